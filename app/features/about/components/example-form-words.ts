@@ -1,0 +1,63 @@
+/** The words of the specimen's forms, buttons and messages. */
+export const formWords = {
+  heading: "There is a problem",
+  email: "E-mail",
+  emailHint: "The address your invitation was sent to.",
+  emailValue: "csco.da-nang",
+  emailError: "Enter an e-mail address with an @, such as name@city.example.",
+  title: "Title",
+  titleValue: "River level sensors for two cities",
+  summary: "Summary",
+  limit: "At most 2,000 characters.",
+  summaryValue: "What is typed stays after a refused try.",
+  type: "Type",
+  types: [
+    { value: "", label: "Choose one" },
+    { value: "substantive", label: "Substantive" },
+    { value: "editorial", label: "Editorial" },
+  ],
+  areas: "Focus areas",
+  areasError: "Choose at least one focus area.",
+  disposition: "Disposition",
+  dispositions: [
+    { value: "accepted", label: "Accepted" },
+    { value: "part", label: "Accepted in part" },
+  ],
+  closed: "Closed field",
+  closedValue: "The period has ended",
+  send: "Submit initiative",
+  cancel: "Cancel",
+  object: "Object",
+  publish: "Publish",
+  focused: "With the focus",
+  find: "Find a city",
+} as const;
+
+export const areaWords = [
+  { value: "civic-social", label: "Civic and social" },
+  { value: "health-well-being", label: "Health and well-being" },
+  { value: "safety-security", label: "Safety and security" },
+  { value: "quality-environment", label: "Quality environment" },
+  { value: "built-infrastructure", label: "Built infrastructure" },
+  { value: "industry-innovation", label: "Industry and innovation" },
+] as const;
+
+export const messageWords = {
+  note: "From 1 July 2025 the city includes the former Quang Nam province: these figures describe it before that.",
+  warning: "After adoption nobody can change this text.",
+  saved: "Your change is saved.",
+  refused: "Someone else saved this section first. Both texts are below.",
+  emptyTitle: "No comments yet",
+  empty: "The period is open until 30 November. Comments from your city appear here.",
+  comment: "Comment",
+  missing: "not available",
+  tabs: "Topics of the room",
+  allTopics: "All topics",
+  marketTickets: "Market tickets",
+  registers: "Contact registers",
+  pages: "Pages of the list",
+  previous: "Previous",
+  next: "Next",
+  gap: "…",
+  experiment: "Example",
+} as const;

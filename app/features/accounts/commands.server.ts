@@ -1,0 +1,57 @@
+import { DomainError } from "#app/features/access/errors.ts";
+import type { Actor, Capacity } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import * as accounts from "#db/queries/accounts.ts";
+
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Who signs in, and the oldest running mandate they then act under. Throws 422 `signInFailed`, the same and as late for an unknown address. */
+export async function signIn({ db, passwords }: Services, { email, password }: Credentials) {
+  const account = await accounts.findAccount(db, email);
+  const isRight = await passwords.verify(account?.passwordHash ?? null, password);
+  if (!account || !isRight) throw new DomainError(422, "signInFailed");
+  const [oldest] = await accounts.listMandates(db, account.id);
+  return { personId: account.id, mandateId: oldest?.id ?? null };
+}
+
+/** The mandate, if it is the actor's own and running. Throws 404 `notFound` else. */
+export async function chooseMandate({ db }: Services, actor: Actor, mandateId: string): Promise<string> {
+  const own = actor.person ? await accounts.listMandates(db, actor.person.id) : [];
+  if (!own.some((mandate) => mandate.id === mandateId)) throw new DomainError(404, "notFound");
+  return mandateId;
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly mandates: readonly NewMandate[];
+}
+export interface NewMandate {
+  readonly office: accounts.OfficeKey;
+  readonly capacity: Capacity;
+  readonly startsAt?: Date;
+  readonly endsAt?: Date;
+}
+
+/** Opens demonstration accounts with their mandates, where the address has none yet; offices must exist. One transaction. */
+export async function openDemonstrationAccounts(
+  { db }: Services,
+  list: readonly NewAccount[],
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const offices = await accounts.listOffices(trx);
+    for (const { email, name, passwordHash, mandates } of list) {
+      const personId = await accounts.insertPerson(trx, { email, name, passwordHash, isDemonstration: true });
+      if (personId === null) continue;
+      for (const { office, ...mandate } of mandates) {
+        const officeId = offices.find((known) => accounts.isOffice(known, office))?.id;
+        if (!officeId) throw new Error(`no office ${JSON.stringify(office)}`);
+        await accounts.insertMandate(trx, { personId, officeId, ...mandate });
+      }
+    }
+  });
+}

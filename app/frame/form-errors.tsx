@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import type { FormReply } from "#app/http/form.ts";
+import { useTexts } from "#app/language/use-texts.tsx";
+
+/** The summary over a refused form: what is wrong, each linked to its field. Nothing without a reply. */
+export function FormErrors({ reply }: { readonly reply: FormReply | undefined }) {
+  const t = useTexts("errors");
+  if (!reply || reply.errors.length === 0) return null;
+  const errors = reply.errors.map(({ field, key, values }) => ({ field, message: t(key, values) }));
+  return <ErrorSummary heading={t("summary")} errors={errors} />;
+}
+
+/** The sentence beside a field, if the reply has one for it: `errorOf("title")`. */
+export function useFieldError(reply: FormReply | undefined): (field: string) => ReactNode {
+  const t = useTexts("errors");
+  return (field) => {
+    const error = reply?.errors.find((one) => one.field === field);
+    return error ? t(error.key, error.values) : undefined;
+  };
+}

@@ -1,0 +1,149 @@
+import type { ReactNode } from "react";
+import { Account } from "#app/components/account.tsx";
+import { Flash } from "#app/components/flash.tsx";
+import { Note } from "#app/components/note.tsx";
+import { SiteFooter } from "#app/components/site-footer.tsx";
+import { SiteHeader } from "#app/components/site-header.tsx";
+import { SkipLink } from "#app/components/skip-link.tsx";
+import { initialsOf, OfficeBody, OfficeKindName } from "#app/features/accounts/components/office-name.tsx";
+import type { Mandate, Person } from "#app/features/access/actor.ts";
+import { inLanguage, pathsOf } from "#app/http/paths.ts";
+import { languages } from "#app/language/languages.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+
+export interface Frame {
+  readonly path: string;
+  readonly textSize: string;
+  readonly person: Person | null;
+  readonly mandate: Mandate | null;
+  readonly isDemonstration: boolean;
+  readonly flash: string | null;
+}
+
+/** Header and footer around a page; without a frame's facts (a failure at the root) the header leads home only. */
+export function SiteFrame({
+  frame,
+  children,
+}: {
+  readonly frame: Frame | null;
+  readonly children: ReactNode;
+}) {
+  const t = useTexts("frame");
+  const path = frame?.path ?? `/${usePageTexts().lang}/`;
+  return (
+    <>
+      <SkipLink>{t("skip")}</SkipLink>
+      <Header path={path} frame={frame} />
+      <main id="main" tabIndex={-1}>
+        {frame?.flash && (
+          <div className="wrap">
+            <Flash>{t(`flash.${frame.flash}`)}</Flash>
+          </div>
+        )}
+        {children}
+      </main>
+      <Footer
+        path={path}
+        textSize={frame?.textSize ?? "m"}
+        isDemonstration={frame?.isDemonstration ?? false}
+      />
+    </>
+  );
+}
+
+const sections = ["cities", "documents", "rooms", "experiences", "initiatives", "meetings"] as const;
+
+function Header({ path, frame }: { readonly path: string; readonly frame: Frame | null }) {
+  const t = useTexts("frame");
+  const terms = useTexts("terms");
+  const { lang } = usePageTexts();
+  const paths = pathsOf(lang);
+  const nav = sections.map((key) => ({
+    key,
+    href: paths[key],
+    label: t(`nav.${key}`),
+    isCurrent: path === paths[key] || path.startsWith(`${paths[key]}/`) || path.startsWith(`${paths[key]}?`),
+  }));
+  const links = languages.map(({ tag, endonym }) => ({ tag, name: endonym, href: inLanguage(path, tag) }));
+  return (
+    <SiteHeader
+      home={paths.home}
+      name={t.plain("short")}
+      fullName={terms("ascn")}
+      navLabel={t.plain("navLabel")}
+      nav={nav}
+      languages={{ label: terms.plain("language"), current: lang, links }}
+      account={
+        frame?.person ? (
+          <AccountLink person={frame.person} mandate={frame.mandate} />
+        ) : (
+          <a href={paths.signIn}>{terms("sign-in")}</a>
+        )
+      }
+    />
+  );
+}
+
+function AccountLink({ person, mandate }: { readonly person: Person; readonly mandate: Mandate | null }) {
+  const t = useTexts("accounts");
+  const paths = pathsOf(usePageTexts().lang);
+  if (!mandate)
+    return (
+      <Account
+        href={paths.account}
+        initials={initialsOf(person.name)}
+        office={person.name}
+        body={t("noMandate")}
+      />
+    );
+  return (
+    <Account
+      href={paths.account}
+      initials={initialsOf(mandate.office.name ?? mandate.office.country ?? mandate.office.kind)}
+      office={<OfficeKindName office={mandate.office} capacity={mandate.capacity} />}
+      body={<OfficeBody office={mandate.office} />}
+    />
+  );
+}
+
+interface FooterProps {
+  readonly path: string;
+  readonly textSize: string;
+  readonly isDemonstration: boolean;
+}
+
+function Footer({ path, textSize, isDemonstration }: FooterProps) {
+  const t = useTexts("frame");
+  const paths = pathsOf(usePageTexts().lang);
+  const size = (value: string, sign: string) => ({
+    value,
+    sign,
+    meaning: t(`textSize.${value}`),
+    isCurrent: value === textSize,
+  });
+  return (
+    <>
+      {isDemonstration && (
+        <div className="wrap">
+          <Note>{t("demonstration")}</Note>
+        </div>
+      )}
+      <SiteFooter
+        name={t("portal")}
+        linksLabel={t.plain("footerLabel")}
+        links={[
+          { key: "about", href: paths.about, label: t("about") },
+          { key: "accessibility", href: paths.accessibility, label: t("accessibility") },
+          { key: "privacy", href: paths.privacy, label: t("privacy") },
+        ]}
+        textSize={{
+          action: paths.textSize,
+          label: t("textSize.label"),
+          name: "size",
+          sizes: [size("s", "A-"), size("m", "A"), size("l", "A+")],
+          back: { name: "back", value: path },
+        }}
+      />
+    </>
+  );
+}

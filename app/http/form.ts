@@ -1,0 +1,89 @@
+import type { z } from "zod";
+
+export type FormValue = string | FormValue[] | { [name: string]: FormValue };
+
+export interface FieldError {
+  /** The field's name as in the form: `title`, `figures.0.value`. */
+  readonly field: string;
+  /** Key of a sentence in locales/<lang>/errors.json. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What goes back to the page when a form is refused: everything typed, and what is wrong with it. */
+export interface FormReply {
+  readonly values: { readonly [name: string]: FormValue };
+  readonly errors: readonly FieldError[];
+}
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; reply: FormReply };
+
+const reserved = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Reads the request's form through the schema. A name with dots becomes a tree; a name given several times, a list. */
+export async function parseForm<S extends z.ZodType>(
+  schema: S,
+  request: Request,
+): Promise<Parsed<z.output<S>>> {
+  const values = readFields(await request.formData());
+  const result = schema.safeParse(values);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, reply: { values, errors: firstErrors(result.error) } };
+}
+
+function readFields(form: FormData): Record<string, FormValue> {
+  const values: Record<string, FormValue> = {};
+  for (const name of new Set(form.keys())) {
+    const given = form.getAll(name).filter((value) => typeof value === "string");
+    place(values, name.split("."), given.length === 1 ? (given[0] ?? "") : given);
+  }
+  return values;
+}
+
+function place(tree: Record<string, FormValue>, path: string[], value: FormValue): void {
+  const [name, ...rest] = path;
+  if (name === undefined || reserved.has(name) || path.length > 32) return;
+  if (rest.length === 0) {
+    tree[name] = value;
+    return;
+  }
+  const below = tree[name];
+  const branch = typeof below === "object" && !Array.isArray(below) ? below : {};
+  tree[name] = branch;
+  place(branch, rest, value);
+}
+
+/** The first issue of each field: one sentence a field is enough to mend it. */
+function firstErrors(error: z.ZodError): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join(".");
+    if (!first.has(field)) first.set(field, { field, ...sentence(issue) });
+  }
+  return [...first.values()];
+}
+
+/** Our schemas speak in keys; zod's own refusals (a wrong type, an unknown choice) are all `badValue`. */
+function sentence(issue: z.core.$ZodIssue): Pick<FieldError, "key" | "values"> {
+  const isOurs = /^[a-z][A-Za-z]{1,40}$/.test(issue.message);
+  const values = issue.code === "custom" ? (issue.params as FieldError["values"] | undefined) : undefined;
+  return { key: isOurs ? issue.message : "badValue", values: values ?? {} };
+}
+
+/** The text typed into a field, for showing it again; empty without a reply. */
+export function typed(reply: FormReply | undefined, field: string, otherwise = ""): string {
+  const value = field
+    .split(".")
+    .reduce<FormValue | undefined>(
+      (tree, name) => (typeof tree === "object" && !Array.isArray(tree) ? tree[name] : undefined),
+      reply?.values as FormValue | undefined,
+    );
+  return typeof value === "string" ? value : otherwise;
+}
+
+/** The choices ticked in a field, for showing them again. */
+export function ticked(reply: FormReply | undefined, field: string): readonly string[] {
+  const value = reply?.values[field];
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}

@@ -1,0 +1,92 @@
+import { createInstance, type i18n } from "i18next";
+import type { Lang } from "./languages.ts";
+
+export interface TextTree {
+  readonly [key: string]: string | TextTree;
+}
+/** The texts of one language by part: cities, rooms, frame … as in locales/<lang>/<part>.json. */
+export type Resources = Readonly<Record<string, TextTree>>;
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** A text and the language it stands in: English where the page's own language has none yet. */
+export interface Found {
+  readonly text: string;
+  readonly lang: Lang;
+}
+
+export interface Texts {
+  readonly lang: Lang;
+  /** Finds `key` of `part`, with its values; plurals by `count`. Throws on a key that English lacks: a test would have failed. */
+  find(part: string, key: string, values?: TextValues): Found;
+  /** What the browser needs to find the texts of these parts: this language's own, and English where they are incomplete. */
+  pick(parts: readonly string[]): Record<string, Resources>;
+}
+
+/** The texts of one language over English. Plain texts are prepared once: `t()` on each would be the largest cost of a page. */
+export function createTexts(lang: Lang, own: Resources, english: Resources): Texts {
+  const prepared = prepare(lang, own, english);
+  const instance = createInstance();
+  void startI18n(instance, lang, own, english);
+  return {
+    lang,
+    find(part, key, values) {
+      const plain = values ? undefined : prepared.get(`${part}:${key}`);
+      return plain ?? translate(instance, part, key, values);
+    },
+    pick(parts) {
+      const only = (resources: Resources) =>
+        Object.fromEntries(parts.flatMap((part) => (resources[part] ? [[part, resources[part]]] : [])));
+      return lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)) };
+    },
+  };
+}
+
+function startI18n(instance: i18n, lang: Lang, own: Resources, english: Resources) {
+  const resources = { en: english, [lang]: lang === "en" ? english : own };
+  return instance.init({
+    lng: lang,
+    fallbackLng: "en",
+    resources,
+    ns: Object.keys(english),
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+}
+
+function translate(instance: i18n, part: string, key: string, values: TextValues = {}): Found {
+  const { res, usedLng } = instance.t(key, { ...values, ns: part, returnDetails: true });
+  if (res === key) throw new Error(`no text ${part}:${key}`);
+  return { text: res, lang: usedLng as Lang };
+}
+
+function prepare(lang: Lang, own: Resources, english: Resources): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const [resources, tag] of [
+    [english, "en"],
+    [own, lang],
+  ] as const)
+    for (const [part, tree] of Object.entries(resources))
+      for (const [key, text] of flatten(tree))
+        if (!text.includes("{{")) found.set(`${part}:${key}`, { text, lang: tag });
+  return found;
+}
+
+/** Every text of a tree by its dotted key. */
+export function flatten(tree: TextTree, prefix = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[prefix + key, value] as [string, string]]
+      : flatten(value, `${prefix}${key}.`),
+  );
+}
+
+/** The English parts that `own` lacks, wholly or in some key. */
+function lacking(own: Resources, english: Resources): Resources {
+  const isComplete = (part: string, tree: TextTree) => {
+    const have = new Set(
+      flatten(own[part] ?? {}).map(([key]) => key.replace(/_(zero|one|two|few|many)$/, "_other")),
+    );
+    return flatten(tree).every(([key]) => have.has(key.replace(/_(zero|one|two|few|many)$/, "_other")));
+  };
+  return Object.fromEntries(Object.entries(english).filter(([part, tree]) => !isComplete(part, tree)));
+}

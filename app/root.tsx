@@ -1,0 +1,100 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { ErrorPage } from "./frame/error-page.tsx";
+import { PageLinks } from "./frame/page-links.tsx";
+import { SiteFrame } from "./frame/site-frame.tsx";
+import { readFlash } from "./http/safe-redirect.ts";
+import { usePageTexts, useTexts } from "./language/use-texts.tsx";
+import stylesheet from "./styles/app.css?url";
+import chineseStylesheet from "./styles/chinese.css?url";
+
+/** What a route says of itself: whether signed-in people get its script, and which texts that script needs. */
+export interface PageHandle {
+  readonly isInteractive?: boolean;
+  readonly texts?: readonly string[];
+}
+
+/** The parts whose texts stand in every page's frame. */
+const frameTexts = ["frame", "terms", "accounts", "errors"];
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const flash = readFlash(request);
+  const url = new URL(request.url);
+  const frame = {
+    path: `${url.pathname}${url.search}`,
+    origin: context.origin,
+    textSize: context.textSize,
+    mandate: context.actor.mandate,
+    person: context.actor.person,
+    nonce: context.nonce,
+    isDemonstration: context.isDemonstration,
+    flash: flash?.key ?? null,
+  };
+  return data(frame, flash ? { headers: { "Set-Cookie": flash.forget } } : undefined);
+}
+
+export type FrameData = ReturnType<typeof loader>["data"];
+
+export function headers({
+  loaderHeaders,
+  actionHeaders,
+}: {
+  loaderHeaders: Headers;
+  actionHeaders: Headers;
+}) {
+  const all = new Headers(loaderHeaders);
+  for (const cookie of actionHeaders.getSetCookie()) all.append("Set-Cookie", cookie);
+  return all;
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const texts = usePageTexts();
+  const t = useTexts("frame");
+  const hasFailed = Boolean(useRouteError());
+  const handles = useMatches().map((match) => (match.handle ?? {}) as PageHandle);
+  const isInteractive = Boolean(frame?.person) && handles.some((handle) => handle.isInteractive);
+  const carried = texts.pick([...frameTexts, ...handles.flatMap((handle) => handle.texts ?? [])]);
+  return (
+    <html lang={texts.lang} dir="ltr" data-text-size={frame?.textSize ?? "m"}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {hasFailed ? <title>{t.plain("failedTitle")}</title> : <Meta />}
+        {!hasFailed && frame && <PageLinks path={frame.path} origin={frame.origin} />}
+        <link rel="stylesheet" href={stylesheet} />
+        {texts.lang === "zh-Hans" && <link rel="stylesheet" href={chineseStylesheet} />}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Links />
+      </head>
+      <body>
+        <SiteFrame frame={frame ?? null}>{children}</SiteFrame>
+        {isInteractive && (
+          <script
+            id="texts"
+            type="application/json"
+            suppressHydrationWarning
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(carried).replace(/</g, "\\u003c") }}
+          />
+        )}
+        {isInteractive && frame && <Scripts nonce={frame.nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listOwnMandates } from "#app/features/accounts/pages.server.ts";
+import { AccountPage } from "#app/features/accounts/components/account-page.tsx";
+import { chooseMandate } from "#app/features/accounts/commands.server.ts";
+import { mandateSchema } from "#app/features/accounts/schema.ts";
+import { DomainError } from "#app/features/access/errors.ts";
+import { answer } from "#app/http/answer.ts";
+import { parseForm } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/safe-redirect.ts";
+import { textsOf } from "#app/language/use-texts.tsx";
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return answer(async () => {
+    if (!context.actor.person) throw new DomainError(401, "signInFirst");
+    const mandates = await listOwnMandates(context.services, context.actor);
+    return {
+      title: textsOf(context.texts, "terms").plain("account"),
+      person: context.actor.person,
+      mandates,
+    };
+  });
+}
+
+export function action({ request, context }: ActionFunctionArgs) {
+  return answer(async () => {
+    const form = await parseForm(mandateSchema, request);
+    if (!form.ok) throw new DomainError(422, "badValue");
+    await context.sessions.actUnder(await chooseMandate(context.services, context.actor, form.value.mandate));
+    return seeOther(pathsOf(context.lang).account, { flash: "mandateChanged" });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ASCN` }];
+
+export default function Account() {
+  return <AccountPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,233 @@
+import { sql } from "kysely";
+import type { Db } from "../connection.ts";
+
+/** The account of an address, whatever the letters' case, or undefined. */
+export function findAccount(db: Db, email: string) {
+  return db
+    .selectFrom("people")
+    .select(["id", "passwordHash"])
+    .where(sql`lower(email)`, "=", email.toLowerCase())
+    .executeTakeFirst();
+}
+
+/** A mandate with its office, running now. */
+export function runningMandates(db: Db) {
+  return db
+    .selectFrom("mandates")
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select([
+      "mandates.id",
+      "mandates.personId",
+      "mandates.capacity",
+      "mandates.startsAt",
+      "offices.id as officeId",
+      "offices.kind",
+      "offices.countryCode",
+      "offices.citySlug",
+      "offices.organisationSlug",
+      sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"),
+    ])
+    .where("mandates.startsAt", "<=", sql<Date>`now()`)
+    .where((is) => is.or([is("mandates.endsAt", "is", null), is("mandates.endsAt", ">", sql<Date>`now()`)]));
+}
+
+export type MandateRow = Awaited<ReturnType<ReturnType<typeof runningMandates>["executeTakeFirstOrThrow"]>>;
+
+/** The running mandates of a person, the oldest first. */
+export function listMandates(db: Db, personId: string): Promise<MandateRow[]> {
+  return runningMandates(db)
+    .where("mandates.personId", "=", personId)
+    .orderBy("mandates.startsAt")
+    .orderBy("mandates.id")
+    .execute();
+}
+
+/** A session with its person and, while it runs, its mandate: one query for every request of someone signed in. */
+export function findSession(db: Db, id: string) {
+  return db
+    .selectFrom("sessions")
+    .innerJoin("people", "people.id", "sessions.personId")
+    .leftJoin(runningMandates(db).as("mandate"), "mandate.id", "sessions.mandateId")
+    .select([
+      "sessions.id",
+      "sessions.personId",
+      "sessions.expiresAt",
+      "sessions.endsAt",
+      "people.email",
+      "people.name as personName",
+      "mandate.id as mandateId",
+      "mandate.capacity",
+      "mandate.officeId",
+      "mandate.kind",
+      "mandate.countryCode",
+      "mandate.citySlug",
+      "mandate.organisationSlug",
+      "mandate.name",
+    ])
+    .where("sessions.id", "=", id)
+    .executeTakeFirst();
+}
+
+interface NewSession {
+  readonly id: string;
+  readonly personId: string;
+  readonly mandateId: string | null;
+  readonly expiresAt: Date;
+  readonly endsAt: Date;
+}
+
+export async function insertSession(db: Db, session: NewSession): Promise<void> {
+  await db.insertInto("sessions").values(session).execute();
+}
+
+/** Moves the idle end of a session, never beyond its absolute end. */
+export async function extendSession(db: Db, id: string, expiresAt: Date): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ expiresAt: sql`least(${expiresAt}::timestamptz, ends_at)` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** From now on the session acts under this mandate. */
+export async function setSessionMandate(db: Db, id: string, mandateId: string): Promise<void> {
+  await db.updateTable("sessions").set({ mandateId }).where("id", "=", id).execute();
+}
+
+export async function deleteSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom("sessions").where("id", "=", id).execute();
+}
+
+export async function deleteSessionsOf(db: Db, personId: string): Promise<void> {
+  await db.deleteFrom("sessions").where("personId", "=", personId).execute();
+}
+
+export async function deleteExpiredSessions(db: Db): Promise<void> {
+  await db
+    .deleteFrom("sessions")
+    .where("expiresAt", "<=", sql<Date>`now()`)
+    .execute();
+}
+
+/** The sessions of a person that have not ended. */
+export function listSessions(db: Db, personId: string) {
+  return db
+    .selectFrom("sessions")
+    .select(["id", "personId", "mandateId", "expiresAt", "endsAt"])
+    .where("personId", "=", personId)
+    .execute();
+}
+
+/** An office by its kind and body, as the demonstration names it. */
+export interface OfficeKey {
+  readonly kind: string;
+  readonly city?: string;
+  readonly country?: string;
+  readonly organisation?: string;
+  readonly term?: string;
+}
+
+export function listOffices(db: Db) {
+  return db
+    .selectFrom("offices")
+    .select(["id", "kind", "citySlug", "countryCode", "organisationSlug", "term"])
+    .execute();
+}
+
+/** Whether the row is the office that the key names. */
+export function isOffice(row: Awaited<ReturnType<typeof listOffices>>[number], key: OfficeKey): boolean {
+  const sameBody = key.city
+    ? row.citySlug === key.city
+    : row.countryCode === (key.country ?? null) && row.citySlug === null;
+  return (
+    row.kind === key.kind &&
+    sameBody &&
+    row.organisationSlug === (key.organisation ?? null) &&
+    row.term === (key.term ?? null)
+  );
+}
+
+interface NewPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly isDemonstration: boolean;
+}
+
+/** Inserts the person and gives the id, or null where the address is taken. */
+export async function insertPerson(db: Db, person: NewPerson): Promise<string | null> {
+  const row = await db
+    .insertInto("people")
+    .values(person)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+interface MandateOf {
+  readonly personId: string;
+  readonly officeId: string;
+  readonly capacity: string;
+  readonly startsAt?: Date;
+  readonly endsAt?: Date;
+}
+
+export async function insertMandate(db: Db, mandate: MandateOf): Promise<void> {
+  await db
+    .insertInto("mandates")
+    .values({ endsAt: null, ...mandate })
+    .execute();
+}
+
+/** Inserts an organisation and its office, where they are absent. */
+export async function insertOrganisation(
+  db: Db,
+  organisation: { slug: string; name: string; isDemonstration: boolean },
+): Promise<void> {
+  await db
+    .insertInto("organisations")
+    .values(organisation)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto("offices")
+    .values({
+      kind: "partner",
+      organisationSlug: organisation.slug,
+      citySlug: null,
+      countryCode: null,
+      term: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** One password hash of the demonstration's accounts, if there are any. */
+export async function findDemonstrationHash(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom("people")
+    .select("passwordHash")
+    .where("isDemonstration", "=", true)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.passwordHash ?? null;
+}
+
+/** Gives every demonstration account this password hash. */
+export async function setDemonstrationHash(db: Db, passwordHash: string): Promise<void> {
+  await db.updateTable("people").set({ passwordHash }).where("isDemonstration", "=", true).execute();
+}
+
+/** The actor a person is under their oldest running mandate, for deeds that the server plays: by e-mail address. */
+export async function findMandatedPerson(db: Db, email: string) {
+  const person = await db
+    .selectFrom("people")
+    .select(["id", "email", "name"])
+    .where("email", "=", email)
+    .executeTakeFirst();
+  const [mandate] = person ? await listMandates(db, person.id) : [];
+  return person && mandate ? { person, mandate } : null;
+}

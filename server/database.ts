@@ -1,0 +1,68 @@
+import { connect, type Connection } from "#db/connection.ts";
+import { startEmbedded } from "#db/embedded/start.ts";
+import { migrate } from "#db/migrate.ts";
+import { loadReference } from "#db/seeds/reference/load.ts";
+import type { Log } from "#app/features/access/services.ts";
+import type { Env } from "./env.ts";
+
+export interface OpenDatabase {
+  readonly connection: Connection;
+  readonly url: string;
+  /** For the start's report: "embedded PostgreSQL 18.4". */
+  readonly description: string;
+  close(): Promise<void>;
+}
+
+/** Starts or finds PostgreSQL, migrates it as its owner, loads the reference content, and opens the application's pool. */
+export async function openDatabase(env: Env, log: Log): Promise<OpenDatabase> {
+  const place = env.databaseUrl === null ? await embedded(env, log) : given(env, env.databaseUrl, log);
+  try {
+    const owner = connect(place.ownerUrl, { max: 2 });
+    const migrated = await migrate(owner.db, new URL(place.url).username).finally(() => owner.close());
+    if (migrated.length > 0) log.info({ migrations: migrated }, "migrated");
+    const connection = connect(place.url, {
+      onError: (err) => {
+        log.warn({ err }, "a database connection broke");
+      },
+    });
+    await loadReference(connection.db);
+    return {
+      connection,
+      url: place.url,
+      description: place.description,
+      close: async () => {
+        await connection.close();
+        await place.stop();
+      },
+    };
+  } catch (error) {
+    await place.stop();
+    throw error;
+  }
+}
+
+interface Place {
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly description: string;
+  stop(): Promise<void>;
+}
+
+async function embedded(env: Env, log: Log): Promise<Place> {
+  const { url, ownerUrl, version, stop } = await startEmbedded({ dataDir: env.dataDir, log });
+  return { url, ownerUrl, stop, description: `embedded PostgreSQL ${version}` };
+}
+
+function given(env: Env, url: string, log: Log): Place {
+  if (env.databaseOwnerUrl === null)
+    log.warn(
+      {},
+      "DATABASE_OWNER_URL is not set: the application's role owns the tables, so the audit log is guarded by a trigger only",
+    );
+  return {
+    url,
+    ownerUrl: env.databaseOwnerUrl ?? url,
+    description: "the PostgreSQL of DATABASE_URL",
+    stop: () => Promise.resolve(),
+  };
+}

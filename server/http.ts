@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import type { Services } from "#app/features/access/services.ts";
+import type { Lang } from "#app/language/languages.ts";
+import type { Texts } from "#app/language/texts.ts";
+import { readBody, refuse, type Asking } from "./guard.ts";
+import { chosenLanguage, placeOf } from "./locale.ts";
+import type { PageCache } from "./page-cache.ts";
+import { answerPage, type PageHandler } from "./pages.ts";
+import { refusalPage } from "./refusal-page.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What the web's door stands on; composed in main.ts. */
+export interface Door {
+  readonly services: Services;
+  readonly sessions: Sessions;
+  readonly texts: ReadonlyMap<Lang, Texts>;
+  readonly cache: PageCache;
+  readonly handlePage: PageHandler;
+  /** Our origins; the first is the one that addresses are written with. */
+  readonly origins: ReadonlySet<string>;
+  readonly clientFolder: string;
+  readonly isDemonstration: boolean;
+  readonly isDevelopment: boolean;
+  /** Whether the portal can answer: database there and migrated, not stopping. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: { requestId: string };
+}
+
+/** The whole HTTP side: guard, machine answers, assets, then pages. */
+export function createHttp(door: Door): Hono<Env> {
+  const app = new Hono<Env>();
+  const https = originOf(door).startsWith("https:");
+  app.use(async (c, next) => {
+    const startedAt = performance.now();
+    c.set("requestId", randomUUID());
+    const refusal = refuse(askingOf(c.req.raw, c.env.incoming.url ?? "/"), door.origins);
+    if (refusal) c.res = refusalPage(door, c.req.raw, refusal);
+    else if (c.req.method === "POST") {
+      const body = await readBody(c.req.raw);
+      if (body) {
+        c.req.raw = new Request(c.req.raw.url, { method: "POST", headers: c.req.raw.headers, body });
+        await next();
+      } else c.res = refusalPage(door, c.req.raw, { status: 413, key: "tooLarge" });
+    } else await next();
+    const ms = Math.round(performance.now() - startedAt);
+    door.services.log.info(
+      { requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms },
+      "answered",
+    );
+  });
+  app.get("/healthz", (c) => c.text("alive\n"));
+  app.get("/readyz", async (c) => ((await door.isReady()) ? c.text("ready\n") : c.text("not ready\n", 503)));
+  app.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /admin\n"));
+  app.use("/assets/*", serveFiles(door, https, "public, max-age=31536000, immutable"));
+  app.use("/favicon.svg", serveFiles(door, https, "public, max-age=86400"));
+  app.use(compress());
+  app.all("*", (c) => {
+    const preference = {
+      acceptLanguage: c.req.header("accept-language"),
+      cookie: chosenLanguage(c.req.header("cookie") ?? null),
+    };
+    const place = placeOf(new URL(c.req.url), preference);
+    if (place.kind === "redirect")
+      return c.body(null, 302, {
+        Location: place.to,
+        Vary: "Accept-Language, Cookie",
+        "Cache-Control": "no-cache",
+      });
+    if (place.kind === "page") return answerPage(door, c, { lang: place.lang, isUnknown: false });
+    const lang = place.kind === "unknown" ? place.lang : "en";
+    return answerPage(door, c, { lang, isUnknown: true });
+  });
+  app.onError((error, c) => {
+    door.services.log.error({ requestId: c.get("requestId"), err: error }, "failed");
+    return refusalPage(door, c.req.raw, { status: 500, key: "unexpected" });
+  });
+  return app;
+}
+
+/** The origin that addresses are written with. */
+export function originOf(door: Pick<Door, "origins">): string {
+  const [first = "http://localhost"] = door.origins;
+  return first;
+}
+
+function askingOf(request: Request, url: string): Asking {
+  const header = (name: string) => request.headers.get(name) ?? undefined;
+  return {
+    method: request.method,
+    url,
+    host: header("host"),
+    origin: header("origin"),
+    fetchSite: header("sec-fetch-site"),
+    contentType: header("content-type"),
+    contentLength: header("content-length"),
+  };
+}
+
+function serveFiles(door: Door, https: boolean, cacheControl: string) {
+  const headers = securityHeaders({ nonce: null, https });
+  return serveStatic<Env>({
+    root: door.clientFolder,
+    precompressed: true,
+    onFound: (_, c) => {
+      c.header("Cache-Control", cacheControl);
+      for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    },
+  });
+}

@@ -1,0 +1,57 @@
+import type { Socket } from "socket.io";
+import type { z } from "zod";
+import type { Actor } from "#app/features/access/actor.ts";
+import { isDomainError } from "#app/features/access/errors.ts";
+import type { Log } from "#app/features/access/services.ts";
+
+/** What a socket carries: who speaks, asked anew of the session whenever it matters. */
+export interface SocketFacts {
+  /** The actor as of the last check; `check` asks the session again and disconnects where it has ended. */
+  actor: Actor;
+  check(): Promise<Actor>;
+  log: Log;
+}
+export type PortalSocket = Socket<object, object, object, SocketFacts>;
+
+type Answer = Readonly<Record<string, unknown>>;
+type Refused = { ok: false; status: number; key: string; retryAfter?: number };
+
+/**
+ * Answers the client event `name`: parse with the schema, check the session, run `work`, acknowledge `{ ok: true, … }`
+ * or `{ ok: false, status, key }`. A missing acknowledgement is ignored, never thrown.
+ */
+export function handle<S extends z.ZodType>(
+  socket: PortalSocket,
+  name: string,
+  schema: S,
+  work: (actor: Actor, input: z.output<S>) => Promise<Answer>,
+): void {
+  socket.on(name as never, ((...given: unknown[]) => {
+    const acknowledge = given.at(-1);
+    const reply = (answer: Answer | Refused) => {
+      if (typeof acknowledge === "function") (acknowledge as (answer: Answer | Refused) => void)(answer);
+    };
+    void respond(socket, name, schema, work, given[0]).then(reply);
+  }) as never);
+}
+
+async function respond<S extends z.ZodType>(
+  socket: PortalSocket,
+  name: string,
+  schema: S,
+  work: (actor: Actor, input: z.output<S>) => Promise<Answer>,
+  given: unknown,
+): Promise<Answer | Refused> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const ours = parsed.error.issues.find((issue) => /^[a-z][A-Za-z]+$/.test(issue.message));
+    return { ok: false, status: 422, key: ours?.message ?? "badValue" };
+  }
+  try {
+    return { ok: true, ...(await work(await socket.data.check(), parsed.data)) };
+  } catch (error) {
+    if (isDomainError(error)) return { ok: false, status: error.status, key: error.key, ...error.values };
+    socket.data.log.error({ err: error, event: name }, "a socket event failed");
+    return { ok: false, status: 500, key: "unexpected" };
+  }
+}

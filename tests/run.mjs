@@ -1,0 +1,31 @@
+/**
+ * `npm test`: installs what is missing, runs every check and test, and ends with one line, `N passed, N failed`.
+ * `npm test -- --only unit,lint` runs the named steps only. Node's own modules only: it starts on a fresh clone.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ensureDependencies } from "../server/prepare.mjs";
+import { findBrowser } from "./run/browser.mjs";
+import { printFailures, printSummary } from "./run/report.mjs";
+import { runAll } from "./run/schedule.mjs";
+import { chooseSteps } from "./run/steps.mjs";
+
+const started = Date.now();
+const logs = mkdtempSync(path.join(tmpdir(), "portal-test-logs-"));
+process.once("exit", () => rmSync(logs, { recursive: true, force: true }));
+
+const results = await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  return [{ name: "preparation", passed: 0, failed: 1, seconds: 0, log: null, postgres: null }];
+});
+printFailures(results);
+process.exitCode = printSummary(results, (Date.now() - started) / 1000) ? 0 : 1;
+
+async function main() {
+  await ensureDependencies();
+  const steps = await chooseSteps(process.argv.slice(2));
+  const needsBrowser = steps.some((step) => step.needsBrowser);
+  const env = needsBrowser ? { CHROMIUM_PATH: await findBrowser() } : {};
+  return runAll(steps, { logs, env });
+}
