@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 
-type Json<T> = JSONColumnType<T & object, string, string>;
+type Json<T> = JSONColumnType<T & object>;
 /** A moment the database writes by its own clock and nobody changes. */
 type Stamp = ColumnType<Date, Date | undefined, never>;
 
@@ -183,7 +183,7 @@ export interface Database {
   initiativeCounters: { year: number; last: number };
   initiatives: {
     id: string;
-    reference: string | null;
+    reference: string;
     organisationSlug: string;
     mandateId: string;
     status: string;
@@ -193,7 +193,6 @@ export interface Database {
     offer: string;
     ask: string | null;
     contact: string;
-    submittedAt: Date | null;
   };
   initiativeFocusAreas: { initiativeId: string; focusAreaId: string };
   initiativeCities: { initiativeId: string; citySlug: string };

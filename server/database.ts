@@ -10,7 +10,7 @@ export interface OpenDatabase {
   readonly url: string;
   /** For the start's report: "embedded PostgreSQL 18.4". */
   readonly description: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts or finds PostgreSQL, migrates it as its owner, loads the reference content, and opens the application's pool. */
@@ -45,7 +45,7 @@ interface Place {
   readonly url: string;
   readonly ownerUrl: string;
   readonly description: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function embedded(env: Env, log: Log): Promise<Place> {

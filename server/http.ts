@@ -1,39 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import type { Services } from "#app/features/access/services.ts";
-import type { Lang } from "#app/language/languages.ts";
-import type { Texts } from "#app/language/texts.ts";
+import { originOf, type Door, type Env } from "./door.ts";
 import { readBody, refuse, type Asking } from "./guard.ts";
 import { chosenLanguage, placeOf } from "./locale.ts";
-import type { PageCache } from "./page-cache.ts";
-import { answerPage, type PageHandler } from "./pages.ts";
+import { answerPage } from "./pages.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { securityHeaders } from "./security-headers.ts";
-import type { Sessions } from "./sessions.ts";
-
-/** What the web's door stands on; composed in main.ts. */
-export interface Door {
-  readonly services: Services;
-  readonly sessions: Sessions;
-  readonly texts: ReadonlyMap<Lang, Texts>;
-  readonly cache: PageCache;
-  readonly handlePage: PageHandler;
-  /** Our origins; the first is the one that addresses are written with. */
-  readonly origins: ReadonlySet<string>;
-  readonly clientFolder: string;
-  readonly isDemonstration: boolean;
-  readonly isDevelopment: boolean;
-  /** Whether the portal can answer: database there and migrated, not stopping. */
-  readonly isReady: () => Promise<boolean>;
-}
-
-export interface Env {
-  Bindings: HttpBindings;
-  Variables: { requestId: string };
-}
 
 /** The whole HTTP side: guard, machine answers, assets, then pages. */
 export function createHttp(door: Door): Hono<Env> {
@@ -84,12 +58,6 @@ export function createHttp(door: Door): Hono<Env> {
     return refusalPage(door, c.req.raw, { status: 500, key: "unexpected" });
   });
   return app;
-}
-
-/** The origin that addresses are written with. */
-export function originOf(door: Pick<Door, "origins">): string {
-  const [first = "http://localhost"] = door.origins;
-  return first;
 }
 
 function askingOf(request: Request, url: string): Asking {

@@ -1,15 +1,11 @@
 import { randomBytes } from "node:crypto";
-import type { AppLoadContext } from "@remix-run/node";
 import type { Context } from "hono";
 import { visitor, type Actor } from "#app/features/access/actor.ts";
 import type { Lang } from "#app/language/languages.ts";
-import { originOf, type Door, type Env } from "./http.ts";
+import { originOf, type Door, type Env } from "./door.ts";
 import { chosenLanguage } from "./locale.ts";
 import { partsOf, preparePage, type KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
-
-/** Remix's request handler. */
-export type PageHandler = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 interface Where {
   readonly lang: Lang;
@@ -33,6 +29,7 @@ export async function answerPage(door: Door, c: Context<Env>, where: Where): Pro
   const before = door.cache.countChanges(parts);
   const answer = await renderPage(door, c, request, where, false);
   if (answer.status !== 200 || request.url.length > 500) return answer;
+  answer.headers.delete("Set-Cookie");
   const page = await preparePage(
     new Uint8Array(await answer.arrayBuffer()),
     Object.fromEntries(answer.headers),

@@ -1,5 +1,5 @@
 import { isLang, negotiate } from "#app/language/languages.ts";
-import type { Door } from "./http.ts";
+import type { Door } from "./door.ts";
 import { chosenLanguage } from "./locale.ts";
 import { securityHeaders } from "./security-headers.ts";
 

@@ -1,4 +1,4 @@
-import type { Portal } from "./main.ts";
+import type { Portal } from "./portal.ts";
 
 /** What `npm start` prints at the end: the address, the database, and how to sign in. `ms` since the command began. */
 export function startReport({ address, database, demonstration }: Portal, ms: number): string {

@@ -2,7 +2,7 @@
  * `npm test`: installs what is missing, runs every check and test, and ends with one line, `N passed, N failed`.
  * `npm test -- --only unit,lint` runs the named steps only. Node's own modules only: it starts on a fresh clone.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureDependencies } from "../server/prepare.mjs";
@@ -12,8 +12,11 @@ import { runAll } from "./run/schedule.mjs";
 import { chooseSteps } from "./run/steps.mjs";
 
 const started = Date.now();
-const logs = mkdtempSync(path.join(tmpdir(), "portal-test-logs-"));
-process.once("exit", () => rmSync(logs, { recursive: true, force: true }));
+/** Holds the logs and is every step's TMPDIR, so that nothing is left behind, not even by a step that was killed. */
+const folder = mkdtempSync(path.join(tmpdir(), "portal-test-"));
+// As root PostgreSQL runs as another user, who has to pass through.
+chmodSync(folder, 0o755);
+process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const results = await main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
@@ -26,6 +29,6 @@ async function main() {
   await ensureDependencies();
   const steps = await chooseSteps(process.argv.slice(2));
   const needsBrowser = steps.some((step) => step.needsBrowser);
-  const env = needsBrowser ? { CHROMIUM_PATH: await findBrowser() } : {};
-  return runAll(steps, { logs, env });
+  const browser = needsBrowser ? { CHROMIUM_PATH: await findBrowser() } : {};
+  return runAll(steps, { folder, env: { ...browser, TMPDIR: folder } });
 }

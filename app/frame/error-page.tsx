@@ -12,7 +12,7 @@ export function ErrorPage() {
   const paths = pathsOf(usePageTexts().lang);
   const { key, values } = refusalOf(useRouteError());
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <PageHead title={t(key, values)} lead={key === "notFound" ? t("notFoundLead") : undefined} />
       <ul className="ways-on">
         <li>

@@ -29,7 +29,8 @@ export function SiteFrame({
   readonly children: ReactNode;
 }) {
   const t = useTexts("frame");
-  const path = frame?.path ?? `/${usePageTexts().lang}/`;
+  const { lang } = usePageTexts();
+  const path = frame?.path ?? `/${lang}/`;
   return (
     <>
       <SkipLink>{t("skip")}</SkipLink>
@@ -52,16 +53,28 @@ export function SiteFrame({
 }
 
 const sections = ["cities", "documents", "rooms", "experiences", "initiatives", "meetings"] as const;
+/** The glossary's word for a section, until a language has the frame's own. */
+const sectionTerms: Partial<Record<(typeof sections)[number], string>> = {
+  cities: "member-city",
+  documents: "document",
+  rooms: "discussion-room",
+  initiatives: "initiative",
+  meetings: "annual-meeting",
+};
 
 function Header({ path, frame }: { readonly path: string; readonly frame: Frame | null }) {
   const t = useTexts("frame");
   const terms = useTexts("terms");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
+  const sectionName = (key: (typeof sections)[number]) => {
+    const term = sectionTerms[key];
+    return term && t.lang(`nav.${key}`) ? terms(term) : t(`nav.${key}`);
+  };
   const nav = sections.map((key) => ({
     key,
     href: paths[key],
-    label: t(`nav.${key}`),
+    label: sectionName(key),
     isCurrent: path === paths[key] || path.startsWith(`${paths[key]}/`) || path.startsWith(`${paths[key]}?`),
   }));
   const links = languages.map(({ tag, endonym }) => ({ tag, name: endonym, href: inLanguage(path, tag) }));

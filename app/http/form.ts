@@ -1,6 +1,9 @@
 import type { z } from "zod";
 
-export type FormValue = string | FormValue[] | { [name: string]: FormValue };
+export type FormValue = string | FormValue[] | FormTree;
+export interface FormTree {
+  [name: string]: FormValue;
+}
 
 export interface FieldError {
   /** The field's name as in the form: `title`, `figures.0.value`. */
@@ -12,7 +15,7 @@ export interface FieldError {
 
 /** What goes back to the page when a form is refused: everything typed, and what is wrong with it. */
 export interface FormReply {
-  readonly values: { readonly [name: string]: FormValue };
+  readonly values: FormTree;
   readonly errors: readonly FieldError[];
 }
 
@@ -70,14 +73,11 @@ function sentence(issue: z.core.$ZodIssue): Pick<FieldError, "key" | "values"> {
   return { key: isOurs ? issue.message : "badValue", values: values ?? {} };
 }
 
-/** The text typed into a field, for showing it again; empty without a reply. */
+/** The text typed into a field, for showing it again; `otherwise` without a reply. */
 export function typed(reply: FormReply | undefined, field: string, otherwise = ""): string {
-  const value = field
-    .split(".")
-    .reduce<FormValue | undefined>(
-      (tree, name) => (typeof tree === "object" && !Array.isArray(tree) ? tree[name] : undefined),
-      reply?.values as FormValue | undefined,
-    );
+  let value: FormValue | undefined = reply?.values;
+  for (const name of field.split("."))
+    value = typeof value === "object" && !Array.isArray(value) ? value[name] : undefined;
   return typeof value === "string" ? value : otherwise;
 }
 

@@ -15,7 +15,7 @@ interface Carrying {
 
 /** 303 to a path of ours: the one way to send someone on after a deed. Throws nothing; a foreign address becomes `/`. */
 export function seeOther(path: string, { flash, cookies = [] }: Carrying = {}): Response {
-  const headers = new Headers(cookies.map((cookie) => ["Set-Cookie", cookie]));
+  const headers = new Headers(cookies.map((cookie): [string, string] => ["Set-Cookie", cookie]));
   if (flash) headers.append("Set-Cookie", `flash=${flash}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60`);
   return redirect(ownPath(path, "/"), { status: 303, headers });
 }

@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       values: { email: form.value.email },
       errors: [{ field: "email", key: error.key, values: {} }],
     };
-    return data(reply satisfies FormReply as FormReply, { status: 422 });
+    return data(reply, { status: 422 });
   }
 }
 
@@ -53,6 +53,5 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export default function SignIn() {
   const { to, isDemonstration } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  return <SignInForm to={to} isDemonstration={isDemonstration} reply={reply as FormReply | undefined} />;
+  return <SignInForm to={to} isDemonstration={isDemonstration} reply={useActionData<FormReply>()} />;
 }

@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function SignOut() {
   const terms = useTexts("terms");
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <PageHead title={terms("sign-out")} />
       <form method="post">
         <Button>{terms("sign-out")}</Button>

@@ -3,6 +3,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,10 +27,12 @@ export function hasCluster(dataDir: string): boolean {
   return existsSync(path.join(clusterFolder(dataDir), "PG_VERSION"));
 }
 
-/** An empty folder that belongs to `user`, in which a cluster is made; what a broken try left there is removed. */
+/** An empty folder that belongs to `user`, in which a cluster is made; what a broken try left is removed. */
 export function emptyFolder(dataDir: string, user: User | null): string {
-  const folder = `${clusterFolder(dataDir)}.new`;
-  rmSync(folder, { recursive: true, force: true });
+  // Named after the process: the initdb of a portal just killed cleans up the folder it was given.
+  const folder = `${clusterFolder(dataDir)}.${String(process.pid)}.new`;
+  const left = readdirSync(dataDir).filter((name) => /^postgres\.\d+\.new$/.test(name));
+  for (const name of left) rmSync(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(folder, { mode: 0o700 });
   chmodSync(folder, 0o700);
   if (user) chownSync(folder, user.uid, user.gid);

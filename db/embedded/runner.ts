@@ -55,7 +55,8 @@ export function findRunner(bin: string, folder: string, user: User | null): Runn
 
 /**
  * On Linux `setpriv --pdeathsig` stops PostgreSQL when the portal is killed. Where the other user may not enter a folder of
- * root's (a clone in /root, mktemp -d), one capability lets it pass; the wider one also where files are closed to others (umask 077).
+ * root's (a clone in /root, mktemp -d), one capability lets it pass; the wider one also where files are closed to others
+ * (umask 077). The secure bit makes access(2), by which PostgreSQL looks for its own programs, heed the capability.
  */
 function waysFor(user: User | null): Way[] {
   const bare: Way = { prefix: [], user };
@@ -63,18 +64,20 @@ function waysFor(user: User | null): Way[] {
   const setpriv = ["setpriv", "--pdeathsig", "INT"];
   if (user === null) return [{ prefix: [...setpriv, "--"], user }, bare];
   const ids = [...setpriv, "--reuid", String(user.uid), "--regid", String(user.gid), "--clear-groups"];
-  const able = (name: string) => [...ids, `--inh-caps=+${name}`, `--ambient-caps=+${name}`, "--"];
-  const wrapped = [[...ids, "--"], able("dac_read_search"), able("dac_override")];
-  return [...wrapped.map((prefix) => ({ prefix, user: null })), bare];
+  const able = (name: string) => [...ids, `--inh-caps=+${name}`, `--ambient-caps=+${name}`];
+  const wrapped = ["dac_read_search", "dac_override"].flatMap((name) => [
+    [...able(name), "--securebits=+no_setuid_fixup"],
+    able(name),
+  ]);
+  return [...[ids, ...wrapped].map((prefix) => ({ prefix: [...prefix, "--"], user: null })), bare];
 }
 
 /** Null when the way works, else what was said. */
 function tryWay(way: Way, bin: string, folder: string): string | null {
-  const postgres = program(bin, "postgres");
-  const probe =
-    process.platform === "win32"
-      ? [postgres, "--version"]
-      : ["/bin/sh", "-c", 'cd "$1" && test -w . && "$2" --version', "sh", folder, postgres];
+  // --show looks for all the programs and files of the installation, and makes nothing.
+  const show = [program(bin, "initdb"), "--show", "-D", folder];
+  const shell = ["/bin/sh", "-c", 'cd "$1" && test -w . && shift && exec "$@"', "sh", folder];
+  const probe = process.platform === "win32" ? show : [...shell, ...show];
   const { code, output } = runToEnd(way, probe);
   return code === 0 ? null : lastLines(output, 1);
 }

@@ -1,6 +1,9 @@
 import { sql, type Kysely } from "kysely";
 
-/** Partners' cooperation initiatives. References run without gaps in a year: the counter's row is locked with the submission. */
+/**
+ * Partners' cooperation initiatives. References run without gaps in a year: the counter's row is locked with the submission.
+ * When an initiative was submitted and when its review began stand in its steps.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table initiative_counters (
     year integer primary key,
@@ -8,18 +11,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create table initiatives (
     id uuid primary key,
-    reference text unique check (reference ~ '^INI-[0-9]{4}-[0-9]{4,}$'),
+    reference text not null unique check (reference ~ '^INI-[0-9]{4}-[0-9]{4,}$'),
     organisation_slug text not null references organisations,
     mandate_id uuid not null references mandates,
-    status text not null check (status in ('draft','submitted','under-review')),
+    status text not null check (status in ('submitted','under-review')),
     lang text not null,
     title nfc not null,
     summary nfc not null,
     offer nfc not null,
     ask nfc,
-    contact nfc not null,
-    submitted_at timestamptz,
-    constraint initiatives_submitted check ((status = 'draft') = (reference is null))
+    contact nfc not null
   )`.execute(db);
   await sql`create table initiative_focus_areas (
     initiative_id uuid not null references initiatives,
@@ -38,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create table initiative_steps (
     initiative_id uuid not null references initiatives,
-    status text not null,
+    status text not null check (status in ('submitted','under-review')),
     at timestamptz not null default clock_timestamp(),
     mandate_id uuid not null references mandates,
     primary key (initiative_id, status)

@@ -1,4 +1,4 @@
-import type { Socket } from "socket.io";
+import type { DefaultEventsMap, Socket } from "socket.io";
 import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
@@ -11,10 +11,15 @@ export interface SocketFacts {
   check(): Promise<Actor>;
   log: Log;
 }
-export type PortalSocket = Socket<object, object, object, SocketFacts>;
+export type PortalSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
 
 type Answer = Readonly<Record<string, unknown>>;
-type Refused = { ok: false; status: number; key: string; retryAfter?: number };
+interface Refused {
+  ok: false;
+  status: number;
+  key: string;
+  retryAfter?: number;
+}
 
 /**
  * Answers the client event `name`: parse with the schema, check the session, run `work`, acknowledge `{ ok: true, … }`
@@ -26,13 +31,13 @@ export function handle<S extends z.ZodType>(
   schema: S,
   work: (actor: Actor, input: z.output<S>) => Promise<Answer>,
 ): void {
-  socket.on(name as never, ((...given: unknown[]) => {
+  socket.on(name, (...given: unknown[]) => {
     const acknowledge = given.at(-1);
     const reply = (answer: Answer | Refused) => {
       if (typeof acknowledge === "function") (acknowledge as (answer: Answer | Refused) => void)(answer);
     };
     void respond(socket, name, schema, work, given[0]).then(reply);
-  }) as never);
+  });
 }
 
 async function respond<S extends z.ZodType>(

@@ -1,7 +1,91 @@
 import type { Services } from "#app/features/access/services.ts";
-import type { LivePart, PortalServer } from "./sockets.ts";
+import { deleteMessage, editMessage, postMessage } from "#app/features/rooms/commands.server.ts";
+import { catchUp } from "#app/features/rooms/pages.server.ts";
+import { roomPolicy } from "#app/features/rooms/policy.ts";
+import { deleteSchema, editSchema, joinSchema, leaveSchema, postSchema } from "#app/features/rooms/schema.ts";
+import { roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { findRooms } from "#db/queries/rooms.ts";
+import { createLimit } from "../limits.ts";
+import { handle, type PortalSocket } from "./handle.ts";
+import { createRoomFeeds } from "./room-feeds.ts";
+import type { LivePart, PortalServer } from "./live-part.ts";
 
-/** Rooms, live. */
-export function roomsRealtime(_io: PortalServer, _services: Services): LivePart {
-  return { connect: () => undefined, onWake: () => undefined, onGap: () => undefined, close: () => undefined };
+/** How often joined rooms are looked at although nobody woke us, in milliseconds. */
+const pollEvery = 10_000;
+const prefix = "room:";
+const channelOf = (roomId: string) => prefix + roomId;
+
+/** Rooms, live: sockets join, write through the commands, and hear every event of their rooms in order. */
+export function roomsRealtime(io: PortalServer, services: Services): LivePart {
+  const feeds = createRoomFeeds(services, (room, events) => {
+    io.to(channelOf(room.id)).emit("room:events", { room: room.slug, events });
+  });
+  const joins = createLimit({ points: 300, seconds: 60 });
+  const { adapter } = io.of("/");
+  const onEmpty = (channel: string) => {
+    if (channel.startsWith(prefix)) feeds.stop(channel.slice(prefix.length));
+  };
+  adapter.on("delete-room", onEmpty);
+  const timer = setInterval(() => void feeds.poll(), pollEvery);
+  return {
+    connect: (socket) => {
+      answerJoining(socket, services, async (room, personId) => {
+        await joins.take(personId);
+        await socket.join(channelOf(room.id));
+        await feeds.start(room);
+      });
+      answerWriting(socket, services);
+    },
+    onWake: (type, subject) => {
+      if (type.startsWith("rooms.")) feeds.wake(subject);
+    },
+    onGap: () => void feeds.poll(),
+    onChecked: (sockets) => leaveForbidden(sockets, services),
+    close: () => {
+      clearInterval(timer);
+      adapter.off("delete-room", onEmpty);
+    },
+  };
+}
+
+type Enter = (room: { readonly id: string; readonly slug: string }, personId: string) => Promise<void>;
+
+/** Joining comes before reading, so that nothing falls between; what comes twice has the same number. */
+function answerJoining(socket: PortalSocket, services: Services, enter: Enter): void {
+  handle(socket, "room:join", joinSchema, async (actor, { room: slug, after }) => {
+    const room = await seenRoom(services.db, actor, slug);
+    await enter(room, actor.person?.id ?? "");
+    return { ...(await catchUp(services, actor, room, after)) };
+  });
+  handle(socket, "room:leave", leaveSchema, async (actor, { room: slug }) => {
+    const room = await seenRoom(services.db, actor, slug);
+    await socket.leave(channelOf(room.id));
+    return {};
+  });
+}
+
+function answerWriting(socket: PortalSocket, services: Services): void {
+  handle(socket, "room:post", postSchema, async (actor, posting) => ({
+    event: await postMessage(services, actor, posting),
+  }));
+  handle(socket, "room:edit", editSchema, async (actor, editing) => ({
+    event: await editMessage(services, actor, editing),
+  }));
+  handle(socket, "room:delete", deleteSchema, async (actor, deleting) => ({
+    event: await deleteMessage(services, actor, deleting),
+  }));
+}
+
+/** Takes sockets out of rooms that their actors may no longer read. */
+async function leaveForbidden(sockets: readonly PortalSocket[], { db }: Services): Promise<void> {
+  const joined = sockets.flatMap((socket) =>
+    [...socket.rooms].filter((name) => name.startsWith(prefix)).map((name) => [socket, name] as const),
+  );
+  const ids = new Set(joined.map(([, name]) => name.slice(prefix.length)));
+  const rows = await findRooms(db, [...ids]);
+  const rooms = new Map(rows.map((row) => [channelOf(row.id), roomFrom(row)]));
+  for (const [socket, name] of joined) {
+    const room = rooms.get(name);
+    if (!room || !roomPolicy.read(socket.data.actor, room)) await socket.leave(name);
+  }
 }

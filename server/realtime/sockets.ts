@@ -3,20 +3,9 @@ import { Server } from "socket.io";
 import type { Services } from "#app/features/access/services.ts";
 import type { Sessions } from "../sessions.ts";
 import { documentsRealtime } from "./documents.ts";
-import type { PortalSocket, SocketFacts } from "./handle.ts";
+import type { PortalSocket } from "./handle.ts";
+import type { LivePart, PortalServer } from "./live-part.ts";
 import { roomsRealtime } from "./rooms.ts";
-
-export type PortalServer = Server<object, object, object, SocketFacts>;
-
-/** The live side of one part: what its sockets may ask, and what to do when something was announced. */
-export interface LivePart {
-  connect(socket: PortalSocket): void;
-  /** A change was announced on some node: `type` as `document.commented`, `subject` its slug or id. */
-  onWake(type: string, subject: string): void;
-  /** Wake-ups may have been missed: look at everything that is being watched. */
-  onGap(): void;
-  close(): void;
-}
 
 interface RealtimeParts {
   readonly services: Services;
@@ -26,7 +15,7 @@ interface RealtimeParts {
 
 export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
   /** Tells every socket to come back later, then disconnects all. */
-  close(): Promise<void>;
+  close(): void;
 };
 
 /** How often the session behind an open socket is checked, in milliseconds. */
@@ -46,13 +35,15 @@ export function createRealtime(server: HttpServer, { services, sessions, origins
   });
   const parts: LivePart[] = [roomsRealtime(io, services), documentsRealtime(io, services)];
   io.use((socket, next) => {
-    admit(io, socket, sessions, services).then(() => { next(); }, next);
+    admit(io, socket, { parts, sessions, services }).then(() => {
+      next();
+    }, next);
   });
   io.on("connection", (socket) => {
     for (const part of parts) part.connect(socket);
   });
   const timer = setInterval(() => {
-    for (const socket of io.sockets.sockets.values()) void socket.data.check().catch(() => undefined);
+    void checkAll([...io.sockets.sockets.values()], parts, services);
   }, checkEvery);
   return {
     onWake: (type, subject) => {
@@ -61,22 +52,41 @@ export function createRealtime(server: HttpServer, { services, sessions, origins
     onGap: () => {
       for (const part of parts) part.onGap();
     },
-    close: async () => {
+    close: () => {
       clearInterval(timer);
-      io.emit("restart" as never, { delay: 2000 } as never);
+      io.emit("restart", { delay: 2000 });
       for (const part of parts) part.close();
-      await io.close();
+      io.disconnectSockets(true);
+      io.engine.close();
     },
   };
 }
 
+/** Asks every session again; sockets without one are gone then, the others leave what they may no longer hear. */
+async function checkAll(sockets: PortalSocket[], parts: readonly LivePart[], { log }: Services) {
+  await Promise.allSettled(sockets.map((socket) => socket.data.check()));
+  const open = sockets.filter((socket) => socket.connected);
+  for (const part of parts)
+    await part.onChecked?.(open).catch((err: unknown) => {
+      log.warn({ err }, "the sockets' rights could not be checked");
+    });
+}
+
+interface Admission {
+  readonly parts: readonly LivePart[];
+  readonly sessions: Sessions;
+  readonly services: Services;
+}
+
 /** Lets a socket in with its session; refuses one without, or the eleventh of a person. */
-async function admit(io: PortalServer, socket: PortalSocket, sessions: Sessions, { log }: Services): Promise<void> {
+async function admit(io: PortalServer, socket: PortalSocket, { parts, sessions, services }: Admission) {
   const cookie = socket.handshake.headers.cookie ?? null;
   const check = async () => {
+    const before = socket.data.actor.mandate?.id;
     const { actor } = await sessions.resolve(cookie);
     socket.data.actor = actor;
     if (!actor.person) socket.disconnect(true);
+    else if (actor.mandate?.id !== before) for (const part of parts) await part.onChecked?.([socket]);
     return actor;
   };
   const { actor } = await sessions.resolve(cookie);
@@ -84,5 +94,5 @@ async function admit(io: PortalServer, socket: PortalSocket, sessions: Sessions,
   const personId = actor.person.id;
   const open = [...io.sockets.sockets.values()].filter((other) => other.data.actor.person?.id === personId);
   if (open.length >= socketsPerPerson) throw new Error("tooManySockets");
-  Object.assign(socket.data, { actor, check, log });
+  Object.assign(socket.data, { actor, check, log: services.log });
 }

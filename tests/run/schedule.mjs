@@ -15,34 +15,36 @@ delete plain.FORCE_COLOR;
 
 /** The process groups that run now, so that Ctrl-C ends them too. */
 const running = new Set();
+const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stopAll);
 
 /** Asks every step to end, so that it can put away what it started, and ends those that do not. */
 async function stopAll() {
-  const groups = [...running];
-  for (const pid of groups) endGroup(pid, "SIGINT");
+  stopping.abort();
+  for (const pid of running) endGroup(pid, "SIGINT");
   for (let tries = 0; tries < 50 && running.size > 0; tries++) await sleep(200);
-  for (const pid of groups) endGroup(pid, "SIGKILL");
+  for (const pid of running) endGroup(pid, "SIGKILL");
   process.exit(130);
 }
 
 /** Runs the steps side by side, each after those it waits for; gives one result a step, in the order they ended. */
-export async function runAll(steps, { logs, env }) {
+export async function runAll(steps, { folder, env }) {
   const waiting = [...steps];
   const results = [];
   const active = new Map();
   const used = () => [...active.keys()].reduce((sum, step) => sum + (step.weight ?? 1), 0);
   const isReady = (step) =>
+    !stopping.signal.aborted &&
     used() + (step.weight ?? 1) <= PLACES &&
     (step.after ?? []).every((name) => results.some((result) => result.name === name));
 
-  while (waiting.length > 0 || active.size > 0) {
+  while ((waiting.length > 0 && !stopping.signal.aborted) || active.size > 0) {
     for (let next = waiting.find(isReady); next; next = waiting.find(isReady)) {
       const step = next;
       waiting.splice(waiting.indexOf(step), 1);
       active.set(
         step,
-        runStep(step, { logs, env }).then((result) => {
+        runStep(step, { folder, env }).then((result) => {
           active.delete(step);
           results.push(result);
           printStep(result);
@@ -54,10 +56,10 @@ export async function runAll(steps, { logs, env }) {
   return results;
 }
 
-async function runStep(step, { logs, env }) {
+async function runStep(step, { folder, env }) {
   const started = Date.now();
-  const log = path.join(logs, `${step.name}.log`);
-  const report = step.isVitest ? path.join(logs, `${step.name}.json`) : null;
+  const log = path.join(folder, `${step.name}.log`);
+  const report = step.isVitest ? path.join(folder, `${step.name}.json`) : null;
   const [program, ...args] = step.command;
   const code = await runCommand(program, [...args, ...reporters(report)], {
     log,

@@ -91,6 +91,5 @@ export function actsForCity(actor: Actor, city: string): boolean {
 
 /** Whether the actor acts for this country as its National Representative, or for its Chair's or Shepherd's mandate. */
 export function actsForCountry(actor: Actor, country: string): boolean {
-  const office = actor.mandate?.office;
-  return office !== undefined && office.city === null && office.country === country;
+  return actor.mandate?.office.city === null && actor.mandate.office.country === country;
 }

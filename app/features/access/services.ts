@@ -13,6 +13,11 @@ export interface Passwords {
   verify(hash: string | null, password: string): Promise<boolean>;
 }
 
+/** Counts what someone does. `take` throws 429 `tooMany` with `retryAfter` (s) beyond the limit; a refused try does not count. */
+export interface Limit {
+  take(key: string): Promise<void>;
+}
+
 /** What every deed is handed: state enters once, in server/main.ts. */
 export interface Services {
   readonly db: Db;
@@ -20,4 +25,6 @@ export interface Services {
   readonly clock: () => Date;
   readonly log: Log;
   readonly passwords: Passwords;
+  /** Writing in rooms, by person; none where the server itself writes (demonstration, jobs). */
+  readonly roomWrites?: Limit;
 }

@@ -35,7 +35,7 @@ export function text({ max, optional = false }: Limits) {
     .pipe(
       z.string().superRefine((value, context) => {
         if (value === "" && !optional) context.addIssue({ code: "custom", message: "required" });
-        if ([...value].length > max)
+        if (Array.from(value).length > max)
           context.addIssue({ code: "custom", message: "tooLong", params: { limit: max } });
       }),
     );

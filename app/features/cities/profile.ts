@@ -26,3 +26,26 @@ export interface Figure {
 export interface Facts {
   readonly figures: readonly Figure[];
 }
+
+/** The sections of a profile, each kept in versions of its own. */
+export interface Sections {
+  readonly summary: Summary;
+  readonly facts: Facts;
+}
+
+export type SectionName = keyof Sections;
+
+export const sectionNames = ["summary", "facts"] as const satisfies readonly SectionName[];
+export const indicators = ["population", "area"] as const satisfies readonly Figure["indicator"][];
+export const figureStates = ["known", "not-available", "not-applicable"] as const satisfies readonly FigureState[];
+
+/** A section's name with content of its shape. */
+export type SectionContent = {
+  [Name in SectionName]: { readonly section: Name; readonly content: Sections[Name] };
+}[SectionName];
+
+/** The figure that says that there is none. */
+export function notAvailable(indicator: Figure["indicator"]): Figure {
+  const nothing = { value: null, year: null, yearNote: null, source: null, sourceUrl: null, note: null };
+  return { indicator, state: "not-available", ...nothing };
+}

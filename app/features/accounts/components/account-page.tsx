@@ -22,7 +22,7 @@ export function AccountPage({ person, mandates }: AccountPageProps) {
   const formats = useFormats();
   const paths = pathsOf(usePageTexts().lang);
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <PageHead
         title={terms("account")}
         lead={

@@ -43,6 +43,6 @@ export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/u).filter(Boolean);
   return words
     .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? "")
+    .map((word) => Array.from(word)[0]?.toUpperCase() ?? "")
     .join("");
 }

@@ -18,7 +18,7 @@ export function SignInForm({ to, isDemonstration, reply }: SignInFormProps) {
   const terms = useTexts("terms");
   const errorOf = useFieldError(reply);
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <PageHead title={terms("sign-in")} lead={t("signInLead")} />
       <FormErrors reply={reply} />
       <form method="post" className="form">

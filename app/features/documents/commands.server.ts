@@ -1,0 +1,121 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { announce } from "#app/features/access/events.server.ts";
+import { authorise } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
+import * as comments from "#db/queries/comments.ts";
+import * as documents from "#db/queries/documents.ts";
+import { documentPolicy } from "./policy.ts";
+import { findQuote } from "./quotes.ts";
+import type { CommentType } from "./schema.ts";
+
+interface Opening {
+  /** Slug of the document, and number of one of its published versions. */
+  readonly document: string;
+  readonly version: number;
+  /** UTC. */
+  readonly closesAt: Date;
+  /** Whether every member sees a comment at once, not only after its country has submitted it. */
+  readonly publishesDirectly: boolean;
+}
+
+/**
+ * Opens the comment period of a version, from now. Secretariat or Chair. Throws 404 `notFound`, 401, 403, 409
+ * `commentPeriodOpen` where one is running, 422 `closesInThePast`.
+ */
+export function openCommentPeriod({ db }: Services, actor: Actor, opening: Opening): Promise<{ id: string }> {
+  return db.transaction().execute(async (trx) => {
+    const version = await lockVersion(trx, opening.document, opening.version);
+    authorise(documentPolicy.openCommentPeriod, actor, version);
+    const period = await documents.insertPeriod(trx, { ...opening, versionId: version.id });
+    if (!period) {
+      if (await documents.hasRunningPeriod(trx, version.id)) throw new DomainError(409, "commentPeriodOpen");
+      throw new DomainError(422, "closesInThePast");
+    }
+    await announce(trx, actor, {
+      type: "documents.commentPeriodOpened",
+      subject: opening.document,
+      data: { version: opening.version, period: period.id },
+    });
+    return { id: period.id };
+  });
+}
+
+export interface Commenting {
+  /** A UUID made by the sender: sent again with the same content it gives the same answer. */
+  readonly id: string;
+  readonly document: string;
+  readonly version: number;
+  /** The paragraph's permanent id. */
+  readonly paragraph: string;
+  readonly type: CommentType;
+  /** BCP 47 tag of the language it is written in. */
+  readonly lang: string;
+  readonly body: string;
+  /** Words of the paragraph in any of its languages; empty for none. */
+  readonly quote?: string | undefined;
+}
+
+/**
+ * A city's or a country's comment on a paragraph, while a comment period of the version is open by the database's clock.
+ * Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion` or `quoteNotFound`, 409 `commentPeriodClosed`, and 409
+ * `idTaken` for an id that was sent with another content.
+ */
+export function makeComment(
+  { db }: Services,
+  actor: Actor,
+  commenting: Commenting,
+): Promise<{ id: string; createdAt: Date }> {
+  return db.transaction().execute(async (trx) => {
+    const { id, document, paragraph, type, lang, body } = commenting;
+    const version = await lockVersion(trx, document, commenting.version);
+    authorise(documentPolicy.comment, actor, version);
+    const quote = await checkQuote(trx, version.id, commenting);
+    const { country, city } = actor.mandate.office;
+    const comment: comments.NewComment = {
+      ...{ id, versionId: version.id, nodeId: paragraph, mandateId: actor.mandate.id },
+      ...{ countryCode: country, citySlug: city, type, lang, body, quote },
+    };
+    const createdAt = await comments.insertComment(trx, comment);
+    if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
+    await announce(trx, actor, {
+      type: "documents.commented",
+      subject: document,
+      data: { paragraph, comment: id },
+    });
+    return { id, createdAt };
+  });
+}
+
+async function lockVersion(trx: Db, slug: string, number: number) {
+  orNotFound(await documents.lockDocument(trx, slug));
+  const version = orNotFound(await documents.findVersion(trx, slug, number));
+  if (!version.isPublished) throw new DomainError(404, "notFound");
+  return version;
+}
+
+/** The quote, if there is one. Throws where the paragraph does not stand in the version or does not say it. */
+async function checkQuote(trx: Db, versionId: string, { paragraph, quote = "" }: Commenting) {
+  const texts = await documents.listParagraphTexts(trx, versionId, paragraph);
+  if (texts.length === 0) throw new DomainError(422, "paragraphNotInVersion");
+  if (quote === "") return null;
+  if (!texts.some(({ text }) => findQuote(text, quote))) throw new DomainError(422, "quoteNotFound");
+  return quote;
+}
+
+/** When the same comment was made before; throws where the id belongs to another one, or to none: then no period is open. */
+async function answerAgain(trx: Db, { id, ...comment }: comments.NewComment): Promise<Date> {
+  const known = await comments.findComment(trx, id);
+  if (!known) throw new DomainError(409, "commentPeriodClosed");
+  const isSame =
+    known.versionId === comment.versionId &&
+    known.nodeId === comment.nodeId &&
+    known.mandateId === comment.mandateId &&
+    known.type === comment.type &&
+    known.lang === comment.lang &&
+    known.body === comment.body &&
+    known.quote === comment.quote;
+  if (!isSame) throw new DomainError(409, "idTaken");
+  return known.createdAt;
+}

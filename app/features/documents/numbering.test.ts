@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { numberNodes } from "./numbering.ts";
+
+const node = (id: string, parentId: string | null, position: number) => ({ id, parentId, position });
+const numbersOf = (nodes: Parameters<typeof numberNodes>[0]) =>
+  numberNodes(nodes).map(({ id, number, depth }) => `${number} ${id} ${depth}`);
+
+test("sections, paragraphs and what lies below them, in reading order", () => {
+  const nodes = [
+    node("op-1-2", "op-1", 2),
+    node("op-2", null, 2),
+    node("op-1-1", "op-1", 1),
+    node("op-1", null, 1),
+    node("op-1-1-a", "op-1-1", 1),
+    node("op-2-1", "op-2", 7),
+  ];
+  expect(numbersOf(nodes)).toEqual([
+    "1 op-1 1",
+    "1.1 op-1-1 2",
+    "1.1.1 op-1-1-a 3",
+    "1.2 op-1-2 2",
+    "2 op-2 1",
+    "2.1 op-2-1 2",
+  ]);
+});
+
+test("the number follows the place, the id stays", () => {
+  const nodes = [node("it-8", null, 1), node("it-8-1", "it-8", 1), node("it-8-2", "it-8", 3)];
+  expect(numbersOf([...nodes, node("it-8-3", "it-8", 2)])).toEqual([
+    "1 it-8 1",
+    "1.1 it-8-1 2",
+    "1.2 it-8-3 2",
+    "1.3 it-8-2 2",
+  ]);
+});
+
+test("the tenth comes after the ninth, equal positions go by id, nothing without a parent is lost", () => {
+  const nodes = Array.from({ length: 10 }, (_, index) => node(`n-${index + 1}`, null, index + 1));
+  expect(numbersOf(nodes).at(-1)).toBe("10 n-10 1");
+  expect(numbersOf([node("b", null, 1), node("a", null, 1)])).toEqual(["1 a 1", "2 b 1"]);
+  expect(numbersOf([node("a", "gone", 1)])).toEqual(["1 a 1"]);
+  expect(numbersOf([])).toEqual([]);
+});

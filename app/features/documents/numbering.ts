@@ -1,0 +1,34 @@
+/** A section or paragraph as a version places it: under a parent (null at the top), in the order of positions. */
+export interface PlacedNode {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly position: number;
+}
+
+export interface Numbered {
+  /** 1, 1.1, 1.1.1 … by place in this version; the id is permanent, the number is not. */
+  readonly number: string;
+  /** 1 at the top. */
+  readonly depth: number;
+}
+
+/** The nodes in reading order, each with its number. A node whose parent does not stand in the version counts as top level. */
+export function numberNodes<N extends PlacedNode>(nodes: readonly N[]): (N & Numbered)[] {
+  const known = new Set(nodes.map(({ id }) => id));
+  const below = new Map<string | null, N[]>();
+  for (const node of [...nodes].sort(inOrder)) {
+    const parentId = node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
+    below.set(parentId, [...(below.get(parentId) ?? []), node]);
+  }
+  const walk = (parentId: string | null, prefix: string, depth: number): (N & Numbered)[] =>
+    (below.get(parentId) ?? []).flatMap((node, index) => {
+      const number = `${prefix}${index + 1}`;
+      return [{ ...node, number, depth }, ...walk(node.id, `${number}.`, depth + 1)];
+    });
+  return walk(null, "", 1);
+}
+
+/** By position; equal positions by id, so that the order is always the same. */
+function inOrder(one: PlacedNode, other: PlacedNode): number {
+  return one.position - other.position || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "#app/features/access/actor.ts";
+import { abilities } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { isLang, type Lang } from "#app/language/languages.ts";
+import * as comments from "#db/queries/comments.ts";
+import * as documents from "#db/queries/documents.ts";
+import { numberNodes } from "./numbering.ts";
+import { documentPolicy } from "./policy.ts";
+import { stageLine } from "./stages.ts";
+import { sightOf } from "./visibility.ts";
+
+/** A text in one of its languages. */
+export interface Passage {
+  readonly lang: string;
+  readonly text: string;
+}
+
+/** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
+export async function listDocumentRows({ db, clock }: Services, actor: Actor, lang: Lang) {
+  const sight = sightOf(actor);
+  const versions = await documents.listLatestVersions(db);
+  const ids = versions.map(({ versionId }) => versionId);
+  const counts = sight.published ? await comments.countOpenComments(db, ids, sight) : [];
+  const countOf = (id: string) => counts.find(({ versionId }) => versionId === id)?.count ?? 0;
+  const rows = versions.map((version) => ({
+    ...headOf(version, lang),
+    slug: version.slug,
+    version: version.number,
+    count: sight.published ? countOf(version.versionId) : null,
+    now: clock(),
+  }));
+  return rows.sort((one, other) => one.title.localeCompare(other.title, lang));
+}
+
+export type DocumentRow = Awaited<ReturnType<typeof listDocumentRows>>[number];
+
+interface Asked {
+  readonly slug: string;
+  /** The reader's language. */
+  readonly lang: Lang;
+  /** A version; the latest without it. */
+  readonly number?: number;
+  /** A second language beside the first, if the version has it. */
+  readonly beside?: string | null;
+  /** The paragraph whose comments are wanted, by its permanent id. */
+  readonly paragraph?: string | null;
+}
+
+/** A published version of a document as its page shows it to this actor; null where there is none. At most four queries. */
+export async function findDocumentPage({ db, clock }: Services, actor: Actor, asked: Asked) {
+  const versions = await documents.listVersions(db, asked.slug);
+  const [latest] = versions;
+  const version = asked.number ? versions.find(({ number }) => number === asked.number) : latest;
+  if (!latest || !version) return null;
+  const head = headOf(version, asked.lang);
+  const beside = head.languages.find((lang) => lang === asked.beside && lang !== head.lang) ?? null;
+  const sight = sightOf(actor);
+  const place = { versionId: version.versionId, nodeId: asked.paragraph ?? "" };
+  const wanted = [...new Set([head.lang, version.authoritativeLang, ...(beside ? [beside] : [])])];
+  const [rows, counts, listed] = await Promise.all([
+    documents.listNodes(db, version.versionId, wanted),
+    sight.published ? comments.countComments(db, version.versionId, sight) : [],
+    sight.published && asked.paragraph ? comments.listComments(db, place, sight) : [],
+  ]);
+  const nodes = nodesOf(rows, counts, { shown: head.lang, beside, original: version.authoritativeLang });
+  return {
+    ...head,
+    slug: version.slug,
+    versionId: version.versionId,
+    number: version.number,
+    latest: latest.number,
+    beside,
+    others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
+    stages: stageLine(stageFacts(latest)),
+    nodes,
+    chosen: chosenOf(nodes, asked.paragraph, listed, counts),
+    seesComments: sight.published,
+    can: abilities(documentPolicy, actor, { isPublished: true }),
+    now: clock(),
+    /** The id of the comment that the form may send: sent twice it is one comment. */
+    newId: randomUUID(),
+  };
+}
+
+export type DocumentPage = NonNullable<Awaited<ReturnType<typeof findDocumentPage>>>;
+
+/** Title, label, languages and deadline of a version; the reader's language where the version has it, else the authoritative one. */
+function headOf(version: documents.VersionRow, reader: Lang) {
+  const languages = version.titles.map(({ lang }) => lang).filter(isLang);
+  const lang = languages.find((one) => one === reader) ?? version.authoritativeLang;
+  const titles = version.titles.find((one) => one.lang === lang);
+  return {
+    lang,
+    title: titles?.title ?? version.slug,
+    label: titles?.label ?? null,
+    isIllustrative: version.isIllustrative,
+    authoritative: version.authoritativeLang,
+    languages: languages.sort((one) => (one === version.authoritativeLang ? -1 : 0)),
+    publishedAt: version.publishedAt,
+    period: periodOf(version),
+  };
+}
+
+function periodOf({ closesAt, publishesDirectly, periodState }: documents.VersionRow) {
+  if (closesAt === null || publishesDirectly === null || periodState === null) return null;
+  return { closesAt, publishesDirectly, state: periodState };
+}
+
+function stageFacts(version: documents.VersionRow) {
+  return { publishedAt: version.publishedAt, period: periodOf(version) };
+}
+
+type NodeRows = Awaited<ReturnType<typeof documents.listNodes>>;
+type CountRows = Awaited<ReturnType<typeof comments.countComments>>;
+
+interface Shown {
+  readonly shown: string;
+  readonly beside: string | null;
+  readonly original: string;
+}
+
+/** The nodes in reading order; each text in the language shown, else in the authoritative one, and beside it the other. */
+function nodesOf(rows: NodeRows, counts: CountRows, { shown, beside, original }: Shown) {
+  const totals = new Map<string, number>();
+  for (const { nodeId, count } of counts) totals.set(nodeId, (totals.get(nodeId) ?? 0) + count);
+  return numberNodes(rows).map(({ id, kind, number, depth, texts }) => {
+    const passage = (lang: string): Passage | undefined => texts.find((text) => text.lang === lang);
+    const first = passage(shown) ?? passage(original);
+    const second = beside === null ? undefined : passage(beside);
+    const passages = [first, second].filter((text) => text !== undefined);
+    return { id, kind, number, depth, passages, count: totals.get(id) ?? 0 };
+  });
+}
+
+export type DocumentNode = ReturnType<typeof nodesOf>[number];
+
+/** The paragraph asked for with its comments, and how many of each country are held back; null without a paragraph of that id. */
+function chosenOf(
+  nodes: readonly DocumentNode[],
+  id: string | null | undefined,
+  listed: Awaited<ReturnType<typeof comments.listComments>>,
+  counts: CountRows,
+) {
+  const node = nodes.find((one) => one.id === id && one.kind === "paragraph");
+  if (!node) return null;
+  const held = counts
+    .filter((row) => row.nodeId === node.id && !row.isOpen && row.country !== null)
+    .map(({ country, count }) => ({ country: country ?? "", count }))
+    .sort((one, other) => (one.country < other.country ? -1 : 1));
+  return { id: node.id, number: node.number, comments: listed, held };
+}
+
+export type ShownComment = NonNullable<DocumentPage["chosen"]>["comments"][number];

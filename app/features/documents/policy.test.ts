@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { visitor, type Actor, type Capacity, type OfficeKind } from "#app/features/access/actor.ts";
+import { abilities } from "#app/features/access/policy.ts";
+import { documentPolicy } from "./policy.ts";
+
+function actor(kind: OfficeKind, capacity: Capacity = "head"): Actor {
+  const office = { id: "o", kind, country: null, city: null, organisation: null, name: null };
+  return { person: { id: "p", email: "p@example.org", name: "P" }, mandate: { id: "m", capacity, office } };
+}
+
+test.each([
+  ["a CSCO", actor("city"), "read comment"],
+  ["a city's editor", actor("city", "editor"), "read comment"],
+  ["a National Representative", actor("country"), "read comment"],
+  ["an alternate", actor("country", "alternate"), "read comment"],
+  ["the Chair", actor("chair"), "read openCommentPeriod"],
+  ["the Secretariat", actor("secretariat"), "read openCommentPeriod"],
+  ["the Shepherd", actor("shepherd"), "read"],
+  ["a partner", actor("partner"), "read"],
+  ["an administrator", actor("administration"), "read"],
+  ["someone without a mandate", { ...actor("city"), mandate: null }, "read"],
+  ["a visitor", visitor, "read"],
+])("%s: %s", (_, who, expected) => {
+  const verbs = (isPublished: boolean) =>
+    Object.entries(abilities(documentPolicy, who, { isPublished }))
+      .filter(([, may]) => may)
+      .map(([verb]) => verb)
+      .join(" ");
+  expect(verbs(true)).toBe(expected);
+  expect(verbs(false)).toBe("");
+});

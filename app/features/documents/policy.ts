@@ -1,0 +1,14 @@
+import { holds } from "#app/features/access/actor.ts";
+import type { Policy } from "#app/features/access/policy.ts";
+
+export interface DocumentFacts {
+  readonly isPublished: boolean;
+}
+
+/** Who may do what to a document. Whether a comment period is open the database says, in the statement that writes. */
+export const documentPolicy = {
+  read: (_, document) => document.isPublished,
+  comment: (actor, document) => document.isPublished && (holds(actor, "city") || holds(actor, "country")),
+  openCommentPeriod: (actor, document) =>
+    document.isPublished && (holds(actor, "secretariat") || holds(actor, "chair")),
+} satisfies Policy<DocumentFacts>;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { text } from "#app/features/access/text.ts";
+
+/** Longest comment and longest quote, in characters. */
+export const commentLimit = 5000;
+export const quoteLimit = 1000;
+
+export const commentTypes = ["substantive", "editorial", "technical", "translation"] as const;
+export type CommentType = (typeof commentTypes)[number];
+
+/** A paragraph's permanent id. */
+const nodeId = z.string("badValue").regex(/^[a-z0-9-]{1,80}$/, "badValue");
+
+/** What the comment form sends; `languages` are the tags a comment may be written in. */
+export function commentSchema(languages: readonly string[]) {
+  return z.object({
+    id: z.uuid("badValue"),
+    version: z
+      .string("badValue")
+      .regex(/^[1-9][0-9]{0,8}$/, "badValue")
+      .transform(Number),
+    paragraph: nodeId,
+    type: z.enum(commentTypes, "badValue").default("substantive"),
+    lang: z.string("badValue").refine((tag) => languages.includes(tag), "badValue"),
+    body: text({ max: commentLimit }),
+    quote: text({ max: quoteLimit, optional: true }).optional(),
+  });
+}
+
+/** What a socket sends to hear of changes to a document: its slug. */
+export const watchSchema = z.object({ document: z.string().regex(/^[a-z0-9-]{1,80}$/, "badValue") });

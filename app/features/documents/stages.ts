@@ -1,0 +1,36 @@
+/** The way of a concept document to its adoption (product.md, "How a concept document is adopted"). */
+const stageKeys = ["circulated", "comment", "submit", "answered", "tabled", "adopted"] as const;
+export type StageKey = (typeof stageKeys)[number];
+
+/** What is stored of a version: when it was published, and its latest comment period by the database's clock. */
+export interface StageFacts {
+  readonly publishedAt: Date;
+  readonly period: { readonly closesAt: Date; readonly state: "coming" | "open" | "closed" } | null;
+}
+
+export interface DocumentStage {
+  readonly key: StageKey;
+  readonly state: "done" | "now" | "coming";
+  /** Circulated on this day; comments close at this moment. */
+  readonly at: Date | null;
+}
+
+/** Where a version stands: circulated until a period opens, with the cities while it is open, then with the countries. */
+export function decideStage({ period }: StageFacts): StageKey {
+  if (period === null || period.state === "coming") return "circulated";
+  return period.state === "open" ? "comment" : "submit";
+}
+
+/** All stages in order, done, now or to come. */
+export function stageLine(facts: StageFacts): DocumentStage[] {
+  const now = stageKeys.indexOf(decideStage(facts));
+  const moments: Partial<Record<StageKey, Date>> = {
+    circulated: facts.publishedAt,
+    ...(facts.period ? { comment: facts.period.closesAt } : {}),
+  };
+  return stageKeys.map((key, index) => ({
+    key,
+    state: index < now ? "done" : index === now ? "now" : "coming",
+    at: moments[key] ?? null,
+  }));
+}

@@ -1,0 +1,146 @@
+import type { z } from "zod";
+import type { Actor, Mandated } from "#app/features/access/actor.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { announce } from "#app/features/access/events.server.ts";
+import { authorise } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
+import * as rooms from "#db/queries/rooms.ts";
+import { messagePolicy, roomPolicy, type Audience } from "./policy.ts";
+import { eventFrom, type RoomEvent, type RoomEventType } from "./room-event.ts";
+import type { deleteSchema, editSchema, postSchema } from "./schema.ts";
+import { seenRoom, type Room } from "./seen-room.server.ts";
+
+type Posting = z.output<typeof postSchema>;
+
+/**
+ * Posts a message and gives its event, after the commit; the same id and body of the same author give the same event
+ * again. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`, 422 `badValue` for a reply to no message of the room,
+ * 409 `messageIdTaken` for a known id with another body, 429 `tooMany` with `retryAfter` (s).
+ *
+ * The right is read first and held again in the one statement that writes: two round trips instead of five. Where the
+ * room changed in between it is read anew.
+ */
+export async function postMessage(services: Services, actor: Actor, posting: Posting): Promise<RoomEvent> {
+  const { db } = services;
+  await countWrite(services, actor);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const room = await seenRoom(db, actor, posting.room);
+    authorise(roomPolicy.post, actor, room);
+    const message = newMessage(room, actor, posting);
+    const written = await rooms.insertMessage(db, message);
+    if (written) return postedEvent(actor, message, written);
+    const before = await findBefore(db, room, actor, posting);
+    if (before) return before;
+  }
+  throw new Error(`the room ${posting.room} changed while it was written to, three times`);
+}
+
+function newMessage({ id: roomId, audience, guests }: Room, actor: Mandated, posting: Posting) {
+  const { id, body, lang = null, replyTo = null } = posting;
+  const writer = { personId: actor.person.id, mandateId: actor.mandate.id };
+  return { roomId, audience, guests, ...writer, id, body, lang, replyTo };
+}
+
+/** The event just written, without reading it again. */
+function postedEvent(
+  actor: Mandated,
+  message: ReturnType<typeof newMessage>,
+  { n, at }: { n: number; at: Date },
+): RoomEvent {
+  const { id, capacity, office } = actor.mandate;
+  return eventFrom({
+    ...message,
+    ...{ n, firstN: n, lastN: n, at, editedAt: null, type: "message.posted", mandateId: id, capacity },
+    ...{ officeId: office.id, kind: office.kind, countryCode: office.country, citySlug: office.city },
+    ...{ organisationSlug: office.organisation, name: office.name },
+  });
+}
+
+/** Why nothing was written: the event of the same message posted before, or the refusal; null where the room changed. */
+async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, replyTo }: Posting) {
+  const known = await rooms.findMessage(db, room.id, id, actor.person.id);
+  if (known?.personId === actor.person.id) {
+    if (known.body !== null && known.body !== body) throw new DomainError(409, "messageIdTaken");
+    return eventOf(db, known.key, "message.posted");
+  }
+  if (replyTo !== undefined && !(await rooms.findMessage(db, room.id, replyTo, actor.person.id)))
+    throw new DomainError(422, "badValue");
+  return null;
+}
+
+async function eventOf(db: Db, messageKey: number, type: RoomEventType): Promise<RoomEvent | null> {
+  const row = await rooms.findEventOf(db, messageKey, type);
+  return row ? eventFrom(row) : null;
+}
+
+/**
+ * Gives a message of one's own another body; the same again gives the same event. Throws as `postMessage`, and
+ * 409 `messageDeleted` for a deleted one.
+ */
+export async function editMessage(
+  services: Services,
+  actor: Actor,
+  { room: slug, message: id, body }: z.output<typeof editSchema>,
+): Promise<RoomEvent> {
+  await countWrite(services, actor);
+  return services.db.transaction().execute(async (trx) => {
+    const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "edit" });
+    if (message.body === null) throw new DomainError(409, "messageDeleted");
+    if (message.body !== body) await rooms.updateBody(trx, change, body);
+    return orNotFound(
+      (await eventOf(trx, message.key, "message.edited")) ??
+        (await eventOf(trx, message.key, "message.posted")),
+    );
+  });
+}
+
+/** Takes the body of one's own message away for good; the same again gives the same event. Throws as `postMessage`. */
+export async function deleteMessage(
+  services: Services,
+  actor: Actor,
+  { room: slug, message: id }: z.output<typeof deleteSchema>,
+): Promise<RoomEvent> {
+  await countWrite(services, actor);
+  return services.db.transaction().execute(async (trx) => {
+    const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "delete" });
+    if (message.body !== null) await rooms.removeBody(trx, change);
+    return orNotFound(await eventOf(trx, message.key, "message.deleted"));
+  });
+}
+
+interface Wanted {
+  readonly slug: string;
+  readonly id: string;
+  readonly verb: keyof typeof messagePolicy;
+}
+
+async function lockOwnMessage(trx: Db, actor: Actor, { slug, id, verb }: Wanted) {
+  const room = await seenRoom(trx, actor, slug, rooms.lockRoom);
+  authorise(roomPolicy.post, actor, room);
+  const message = orNotFound(await rooms.findMessage(trx, room.id, id, actor.person.id));
+  authorise(messagePolicy[verb], actor, { room, mandateId: message.mandateId });
+  return { message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
+}
+
+async function countWrite({ roomWrites }: Services, actor: Actor): Promise<void> {
+  if (actor.person) await roomWrites?.take(actor.person.id);
+}
+
+interface Opening {
+  readonly slug: string;
+  readonly kind: "document" | "initiative" | "experience" | "meeting";
+  /** Slug or reference of what the room is about. */
+  readonly subject: string;
+  readonly audience: Audience;
+  /** Slugs of the organisations invited, for `members-and-invited`. */
+  readonly guests?: readonly string[];
+}
+
+/** Opens a room where there is none of this slug, within the caller's transaction; the caller has authorised it. */
+export async function openRoom(trx: Db, actor: Mandated, { guests = [], ...room }: Opening): Promise<void> {
+  const id = await rooms.insertRoom(trx, room);
+  if (id === null) return;
+  await rooms.insertGuests(trx, id, guests);
+  await announce(trx, actor, { type: "rooms.opened", subject: room.slug });
+}

@@ -1,0 +1,60 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import { abilities } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import * as rooms from "#db/queries/rooms.ts";
+import { readableRooms, roomPolicy } from "./policy.ts";
+import { eventFrom, type RoomEvent } from "./room-event.ts";
+import { roomFrom, seenRoom, type Room } from "./seen-room.server.ts";
+
+/** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
+const messagesAtOnce = 50;
+const eventsAtOnce = 200;
+
+/** The rooms the actor may read, as rows: standing ones first, then the last active. */
+export async function listRooms({ db }: Services, actor: Actor) {
+  const rows = await rooms.listRooms(db, readableRooms(actor));
+  return rows.map((row) => {
+    const { slug, kind, subject, audience } = roomFrom(row);
+    return { slug, kind, subject, audience, lastAt: row.lastAt?.toISOString() ?? null };
+  });
+}
+
+/** A room with at most 50 messages before number `before` (the latest without it). Throws 404 `notFound`. */
+export async function findRoomPage({ db }: Services, actor: Actor, slug: string, before?: number) {
+  const room = await seenRoom(db, actor, slug);
+  const rows = await rooms.listMessages(db, room.id, before ?? Number.MAX_SAFE_INTEGER, messagesAtOnce + 1);
+  const events = rows.slice(0, messagesAtOnce).reverse().map(eventFrom);
+  return {
+    room: { slug: room.slug, kind: room.kind, subject: room.subject, audience: room.audience },
+    /** The room's last number when it was read: what came later is to be fetched after it. */
+    last: room.lastN,
+    events,
+    /** Number before which older messages are found, or null. */
+    olderBefore: rows.length > messagesAtOnce ? (events[0]?.n ?? null) : null,
+    can: abilities(roomPolicy, actor, room),
+  };
+}
+
+export interface CatchUp {
+  readonly events: readonly RoomEvent[];
+  /** The last number known of the room. */
+  readonly last: number;
+  /** Whether later events exist than these. */
+  readonly more: boolean;
+  /** The verbs the actor may do here. */
+  readonly can: readonly string[];
+}
+
+/** What someone who has seen all up to number `after` lacks (-1: the latest 50), at most 200 events, in order. */
+export async function catchUp({ db }: Services, actor: Actor, room: Room, after: number): Promise<CatchUp> {
+  const from = after === -1 ? Math.max(0, room.lastN - messagesAtOnce) : after;
+  const rows = await rooms.listEvents(db, room.id, from, eventsAtOnce + 1);
+  const events = rows.slice(0, eventsAtOnce).map(eventFrom);
+  const can = Object.entries(abilities(roomPolicy, actor, room));
+  return {
+    events,
+    last: Math.max(room.lastN, rows.at(-1)?.n ?? 0),
+    more: rows.length > eventsAtOnce,
+    can: can.filter(([, may]) => may).map(([verb]) => verb),
+  };
+}

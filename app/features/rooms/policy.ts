@@ -1,0 +1,49 @@
+import { holds, isMember, type Actor } from "#app/features/access/actor.ts";
+import type { Policy } from "#app/features/access/policy.ts";
+
+/** Who a room is for. In `everyone` visitors read too; `members-and-invited` adds the room's guests to the members. */
+export type Audience = "everyone" | "members-and-partners" | "members" | "members-and-invited";
+
+/** What a room's rights depend on. */
+export interface RoomFacts {
+  readonly audience: Audience;
+  /** Slugs of the organisations invited by name. */
+  readonly guests: readonly string[];
+}
+
+/** What a message's rights depend on: its room, and the mandate under which it was written. */
+export interface MessageFacts {
+  readonly room: RoomFacts;
+  readonly mandateId: string;
+}
+
+/** Whether the actor is one of those the room is for. */
+function isAddressed(actor: Actor, { audience, guests }: RoomFacts): boolean {
+  if (isMember(actor)) return true;
+  if (!holds(actor, "partner") || audience === "members") return false;
+  return audience !== "members-and-invited" || guests.includes(actor.mandate?.office.organisation ?? "");
+}
+
+/** Members and partners write where they are addressed; administrators, without a member's mandate, write nowhere. */
+export const roomPolicy = {
+  read: (actor, room) => room.audience === "everyone" || isAddressed(actor, room),
+  post: isAddressed,
+} satisfies Policy<RoomFacts>;
+
+/** One changes what one wrote oneself, under the mandate one wrote it under. */
+export const messagePolicy = {
+  edit: isOwn,
+  delete: isOwn,
+} satisfies Policy<MessageFacts>;
+
+function isOwn(actor: Actor, { room, mandateId }: MessageFacts): boolean {
+  return actor.mandate?.id === mandateId && roomPolicy.post(actor, room);
+}
+
+/** The rooms an actor may read, as a list can be asked for them: agrees with `roomPolicy.read` (tested). */
+export function readableRooms(actor: Actor): { audiences: readonly Audience[]; guest: string | null } {
+  if (isMember(actor))
+    return { audiences: ["everyone", "members-and-partners", "members", "members-and-invited"], guest: null };
+  const guest = holds(actor, "partner") ? (actor.mandate?.office.organisation ?? null) : null;
+  return { audiences: guest === null ? ["everyone"] : ["everyone", "members-and-partners"], guest };
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { text } from "#app/features/access/text.ts";
+
+/** Longest message, in characters. */
+export const bodyLimit = 8000;
+
+const slug = z.string("badValue").regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, "badValue");
+/** An id that the client makes: any UUID. */
+const id = z.guid("badValue").toLowerCase();
+const body = text({ max: bodyLimit });
+/** A language tag (BCP 47) as short as messages need it. */
+const lang = z
+  .string("badValue")
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, "badValue")
+  .optional();
+const number = z.int("badValue");
+
+/** `after`: the last number seen, 0 for none, -1 for the latest 50. */
+export const joinSchema = z.object({ room: slug, after: number.min(-1, "badValue") });
+export const leaveSchema = z.object({ room: slug });
+export const postSchema = z.object({ room: slug, id, body, lang, replyTo: id.optional() });
+export const editSchema = z.object({ room: slug, message: id, body });
+export const deleteSchema = z.object({ room: slug, message: id });
+
+/** What the room page's forms send, by their `deed`; without one it is a new message. */
+export const messageForm = z.object({ id, body, replyTo: id.or(z.literal("")).optional() });
+export const editForm = z.object({ message: id, text: body });
+export const deleteForm = z.object({ message: id });

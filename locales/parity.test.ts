@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { languages } from "#app/language/languages.ts";
+import { flatten, type TextTree } from "#app/language/texts.ts";
+
+const folder = import.meta.dirname;
+const read = (lang: string, part: string) =>
+  JSON.parse(readFileSync(join(folder, lang, part), "utf8")) as TextTree;
+const partsOf = (lang: string) => readdirSync(join(folder, lang)).filter((name) => name.endsWith(".json"));
+/** Languages count differently: a key without the form of its plural. */
+const plain = (key: string) => key.replace(/_(?:zero|one|two|few|many|other)$/, "");
+const keysOf = (lang: string, part: string) =>
+  [...new Set(flatten(read(lang, part)).map(([key]) => plain(key)))].sort();
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+
+describe.each(partsOf("en"))("%s", (part) => {
+  test("has the same keys in Vietnamese as in English", () => {
+    expect(keysOf("vi", part)).toEqual(keysOf("en", part));
+  });
+
+  test("fills in the same values in both", () => {
+    const english = new Map(flatten(read("en", part)).map(([key, text]) => [plain(key), placeholders(text)]));
+    for (const [key, text] of flatten(read("vi", part))) {
+      const expected = english.get(plain(key)) ?? [];
+      const given = placeholders(text);
+      expect([key, expected.filter((name) => name !== "{{count}}")]).toEqual([
+        key,
+        given.filter((name) => name !== "{{count}}"),
+      ]);
+    }
+  });
+});
+
+test("every text of every language is NFC, without blanks around it", () => {
+  for (const { tag } of languages)
+    for (const part of partsOf(tag))
+      for (const [key, text] of flatten(read(tag, part)))
+        expect([tag, part, key, text]).toEqual([tag, part, key, text.normalize("NFC").trim()]);
+});
+
+test("every key is used", () => {
+  const code = sources.join("\n");
+  const unused = partsOf("en")
+    .filter((part) => part !== "terms.json")
+    .flatMap((part) => keysOf("en", part).map((key) => ({ part, key })))
+    .filter(({ key }) => !isMentioned(code, key));
+  expect(unused).toEqual([]);
+});
+
+test("every text that the code asks for exists", () => {
+  const known = new Set(
+    partsOf("en").flatMap((part) => keysOf("en", part).map((key) => `${part.replace(".json", "")}:${key}`)),
+  );
+  const asked = sources.flatMap(askedIn);
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((key) => !known.has(key))).toEqual([]);
+});
+
+const sources = ["app", "server"]
+  .flatMap((name) => sourceFiles(join(folder, "..", name)))
+  .map((file) => readFileSync(file, "utf8"));
+
+/** The keys a file asks for by a name bound to one part: `const t = useTexts("cities")`, then `t("title")`. */
+function askedIn(code: string): string[] {
+  const bound = [...code.matchAll(/const (\w+) = (?:useTexts\(|textsOf\([^,()]+, )"(\w+)"\)/g)];
+  const names = new Map<string, Set<string>>();
+  for (const [, name = "", part = ""] of bound) names.set(name, (names.get(name) ?? new Set()).add(part));
+  return [...names].flatMap(([name, parts]) =>
+    [...code.matchAll(new RegExp(`\\b${name}(?:\\.plain|\\.lang)?\\(\\s*"([^"]+)"`, "g"))].flatMap(
+      ([, key = ""]) => (parts.size === 1 ? [...parts].map((part) => `${part}:${key}`) : []),
+    ),
+  );
+}
+
+/** A key is used where it stands whole in the code, or as the beginning of a template that completes it. */
+function isMentioned(code: string, key: string): boolean {
+  if (code.includes(`"${key}"`)) return true;
+  const steps = key.split(".");
+  return steps.slice(1).some((_, index) => code.includes(`\`${steps.slice(0, index + 1).join(".")}.\${`));
+}
+
+function sourceFiles(from: string): string[] {
+  return readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes(".test."))
+    .map((entry) => join(entry.parentPath, entry.name));
+}

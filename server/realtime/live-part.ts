@@ -1,0 +1,16 @@
+import type { DefaultEventsMap, Server } from "socket.io";
+import type { PortalSocket, SocketFacts } from "./handle.ts";
+
+export type PortalServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
+
+/** The live side of one part: what its sockets may ask, and what to do when something was announced. */
+export interface LivePart {
+  connect(socket: PortalSocket): void;
+  /** A change was announced on some node: `type` as `documents.commented`, `subject` its slug or id. */
+  onWake(type: string, subject: string): void;
+  /** Wake-ups may have been missed: look at everything that is being watched. */
+  onGap(): void;
+  /** The sessions behind these sockets were asked again: whoever may no longer hear something must leave it. */
+  onChecked?(sockets: readonly PortalSocket[]): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,69 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+
+export interface Visit {
+  /** Handle of the demonstration account that is signed in; a visitor without it. */
+  readonly as?: string;
+  readonly javaScript?: boolean;
+  readonly width?: number;
+  readonly colorScheme?: "light" | "dark";
+}
+
+interface Journey {
+  /** Opens a browser window of its own: cookies are not shared between two. */
+  open(visit?: Visit): Promise<Page>;
+}
+
+/** Messages of the browser that say nothing about the page: a refused form is answered with 4xx on purpose. */
+const expected = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** A browser for one test file. Every window is closed after its test; an error in a page's console fails the test. */
+export function useBrowser(): Journey {
+  let browser: Browser;
+  const windows: BrowserContext[] = [];
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    const args = [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+    ];
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(windows.splice(0).map((window) => window.close()));
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  return {
+    async open({ as, javaScript = true, width = 1280, colorScheme = "light" } = {}) {
+      const { origin } = inject("portal");
+      const window = await browser.newContext({
+        baseURL: origin,
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: 900 },
+        colorScheme,
+        locale: "en-GB",
+      });
+      windows.push(window);
+      const page = await window.newPage();
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
+      });
+      if (as) await signIn(page, as);
+      return page;
+    },
+  };
+}
+
+/** Signs in through the form, as a person does. */
+async function signIn(page: Page, handle: string): Promise<void> {
+  await page.goto("/en/sign-in");
+  await page.getByLabel("E-mail").fill(`${handle}@ascn.example`);
+  await page.getByLabel("Password").fill(inject("portal").password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("status").waitFor();
+}
