@@ -2,17 +2,15 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type KyselyConfig } from "kys
 import pg from "pg";
 import type { Database } from "./tables.ts";
 
-/** PostgreSQL's numbers for its types int8 and date. */
-const int8 = 20;
-const day = 1082;
+/** By PostgreSQL's numbers of types: counters (int8) as numbers, they stay far below 2^53; days (date) as they are written. */
+const ownParsers = new Map<number, (value: string) => unknown>([
+  [20, Number],
+  [1082, String],
+]);
 
-/** Counters (int8) as numbers, they stay far below 2^53; days (date) as they are written, without a time zone. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") => {
-    if (oid === int8) return Number;
-    if (oid === day) return String;
-    return pg.types.getTypeParser(oid, format ?? "text") as (value: string) => unknown;
-  },
+  getTypeParser: (oid, format) =>
+    ownParsers.get(oid) ?? (pg.types.getTypeParser(oid, format ?? "text") as (value: string) => unknown),
 };
 
 /** A connection pool or a transaction: what every query takes first. */

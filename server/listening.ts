@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { createServer, type AddressInfo } from "node:net";
 import type { Env } from "./env.ts";
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
@@ -16,6 +17,15 @@ export function ownOrigins({
   return new Set(
     hosts.map((name) => new URL(`http://${name.includes(":") ? `[${name}]` : name}:${String(port)}`).origin),
   );
+}
+
+/** A port of `host` that nobody listens on now: for PORT 0, because our own addresses must be known before we listen. */
+export async function freePort(host: string): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, host, resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
 
 /** Listens at HOST and PORT. Throws a sentence when the port is taken. */

@@ -3,13 +3,15 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { openDatabase } from "./database.ts";
 import { readEnv } from "./env.ts";
+import { freePort } from "./listening.ts";
 import { composePortal, type PageSource, type Portal } from "./portal.ts";
 import { root } from "./root-folder.ts";
 import { startReport } from "./start-report.ts";
 
 /** Starts the portal from its environment and says where it listens. Throws an error whose message is one clear sentence. */
 export async function start(source: NodeJS.ProcessEnv, pages: PageSource): Promise<Portal> {
-  const env = readEnv(source);
+  const asked = readEnv(source);
+  const env = asked.port === 0 ? { ...asked, port: await freePort(asked.host) } : asked;
   const log = pino({ level: env.logLevel, redact: ["password", "token", "cookie"] }, pino.destination(2));
   const database = await openDatabase(env, log);
   try {

@@ -32,7 +32,7 @@ export interface EmbeddedUrls {
 export interface Embedded extends EmbeddedUrls {
   /** As PostgreSQL's programs tell it, for example "18.4". */
   readonly version: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Boot extends ServerPlan {

@@ -146,12 +146,7 @@ export function listSectionVersions(db: Db, citySlug: string): Promise<SectionRo
 
 /** Holds the city until the transaction ends, so that of two saves of one version only one can win. */
 export function lockCity(trx: Db, slug: string) {
-  return trx
-    .selectFrom("cities")
-    .select("slug")
-    .where("slug", "=", slug)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  return trx.selectFrom("cities").select("slug").where("slug", "=", slug).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** A section as it is now. */

@@ -47,9 +47,7 @@ function publishedVersions(db: Db) {
     .where("version.publishedAt", "<=", sql<Date>`now()`);
 }
 
-export type VersionRow = Awaited<
-  ReturnType<ReturnType<typeof publishedVersions>["executeTakeFirstOrThrow"]>
->;
+export type VersionRow = Awaited<ReturnType<ReturnType<typeof publishedVersions>["executeTakeFirstOrThrow"]>>;
 
 /** The published versions of a document, the newest first; none where there is no such document. */
 export function listVersions(db: Db, slug: string): Promise<VersionRow[]> {

@@ -39,7 +39,7 @@ interface Readable {
 
 /** At most 200 rooms: those of these audiences, and those this organisation is a guest of; standing ones first, then the last active. */
 export function listRooms(db: Db, { audiences, guest }: Readable) {
-  const isGuest = sql<SqlBool>`exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest})`;
+  const isGuest = sql<SqlBool>`audience = 'members-and-invited' and exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest})`;
   return roomRows(db)
     .leftJoin("roomEvents as latest", (join) =>
       join.onRef("latest.roomId", "=", "rooms.id").onRef("latest.n", "=", "rooms.lastN"),

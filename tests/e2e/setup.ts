@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
+import { freePort } from "#server/listening.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,7 +19,7 @@ const patience = 90_000;
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), "portal-journeys-"));
   await chmod(folder, 0o755);
-  const port = await freePort();
+  const port = await freePort("127.0.0.1");
   const portal = spawn(process.execPath, ["server/start.mjs"], {
     env: {
       ...process.env,
@@ -44,15 +43,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   project.provide("portal", { origin, password });
   return stop;
-}
-
-/** A port of loopback that nobody listens on now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilReady(portal: ChildProcess, origin: string): Promise<void> {

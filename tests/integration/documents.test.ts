@@ -207,9 +207,9 @@ describe("commenting", () => {
     await expect(makeComment(services, as("daNang"), inFirst)).rejects.toEqual(
       refusal(422, "paragraphNotInVersion"),
     );
-    await expect(
-      makeComment(services, as("daNang"), { ...inFirst, paragraph: "it-8-1" }),
-    ).rejects.toEqual(refusal(409, "commentPeriodClosed"));
+    await expect(makeComment(services, as("daNang"), { ...inFirst, paragraph: "it-8-1" })).rejects.toEqual(
+      refusal(409, "commentPeriodClosed"),
+    );
   });
 
   test("the database's clock closes: before a period, after it, and while the portal's own clock is wrong", async () => {
@@ -273,7 +273,13 @@ describe("who sees a comment", () => {
     const rows = await db
       .selectFrom("comments")
       .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
-      .select(["comments.id", "versionId", "countryCode as country", "submittedAt", "publishesDirectly"])
+      .select([
+        "comments.id",
+        "comments.versionId",
+        "countryCode as country",
+        "submittedAt",
+        "publishesDirectly",
+      ])
       .execute();
     const { versionId } = rows[0]!;
     const sight = sightOf(as(who));

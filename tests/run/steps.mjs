@@ -19,7 +19,17 @@ const all = [
   { name: "integration", ...vitest("integration"), weight: 2 },
   { name: "integration-system", ...vitest("integration"), env: { TEST_POSTGRES: "system" }, weight: 2 },
   { name: "unit", ...vitest("unit") },
-  { name: "format", command: bin("prettier", ".", "--check", "--cache") },
+  {
+    name: "format",
+    command: bin(
+      "prettier",
+      ".",
+      "--check",
+      "--cache",
+      "--cache-location",
+      "node_modules/.cache/prettier-check",
+    ),
+  },
   {
     name: "import-directions",
     command: bin(

@@ -25,7 +25,9 @@ export function figureChanges(before: Facts, after: Facts): FigureChange[] {
 export function isSame(one: SectionContent, other: SectionContent): boolean {
   if (one.section === "facts" && other.section === "facts")
     return figureChanges(one.content, other.content).length === 0;
-  return one.section === "summary" && other.section === "summary" && isSameSummary(one.content, other.content);
+  return (
+    one.section === "summary" && other.section === "summary" && isSameSummary(one.content, other.content)
+  );
 }
 
 function isSameSummary(one: Summary, other: Summary): boolean {
@@ -33,7 +35,11 @@ function isSameSummary(one: Summary, other: Summary): boolean {
 }
 
 function changeOf(before: Figure | null, after: Figure | null): FigureChange {
-  return { before, after, fields: before && after ? figureFields.filter((field) => differs(field, before, after)) : [] };
+  return {
+    before,
+    after,
+    fields: before && after ? figureFields.filter((field) => differs(field, before, after)) : [],
+  };
 }
 
 function differs(field: FigureField, one: Figure, other: Figure): boolean {
@@ -65,7 +71,8 @@ export interface WordDifference {
 
 /** Where two texts differ, by whole words of the language `lang` (BCP 47; Thai, Khmer, Lao and Burmese by dictionary). */
 export function wordDifference(before: string, after: string, lang: string): WordDifference {
-  const words = (text: string) => Array.from(new Intl.Segmenter(lang, { granularity: "word" }).segment(text), ({ segment }) => segment);
+  const words = (text: string) =>
+    Array.from(new Intl.Segmenter(lang, { granularity: "word" }).segment(text), ({ segment }) => segment);
   const [old, young] = [words(before), words(after)];
   const most = Math.min(old.length, young.length);
   let start = 0;

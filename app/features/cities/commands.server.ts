@@ -25,7 +25,11 @@ export function saveSection({ db }: Services, actor: Actor, saving: Saving): Pro
     authorise(cityPolicy.edit, actor, city);
     const { section, content } = saving;
     const current = orNotFound(await findCurrentSection(trx, city.slug, section));
-    const verdict = decideSave({ ...current, section } as typeof current & SectionContent, saving, saving.version);
+    const verdict = decideSave(
+      { ...current, section } as typeof current & SectionContent,
+      saving,
+      saving.version,
+    );
     if (verdict === "unchanged") return current.version;
     if (verdict === "conflict") throw new DomainError(409, "savedMeanwhile");
     const version = current.version + 1;

@@ -58,7 +58,7 @@ export function figureOf(input: FigureInput, refuse: Refuse): Figure | "empty" |
   const state = figureStates.find((known) => known === input.state);
   if (!state) refuse("state", "badValue");
   if (state === "known") requireGrounds(input, refuse);
-  else if (input.value !== "") refuse("value", "valueNotExpected");
+  else if (state && input.value !== "") refuse("value", "valueNotExpected");
   return {
     indicator: input.indicator,
     state: state ?? "known",

@@ -35,7 +35,8 @@ export function filterCities<City extends FilteredCity>(
 ): City[] {
   const wanted = fold(words);
   const hasWanted = (city: City) =>
-    wanted !== "" && [city.name, ...city.names.map(({ text }) => text)].some((name) => fold(name).includes(wanted));
+    wanted !== "" &&
+    [city.name, ...city.names.map(({ text }) => text)].some((name) => fold(name).includes(wanted));
   return cities.filter(
     (city) =>
       (country === undefined || city.countryCode === country) &&

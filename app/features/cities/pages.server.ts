@@ -7,7 +7,7 @@ import { figureChanges, type FigureChange } from "./changes.ts";
 import { mapOf } from "./drawn.server.ts";
 import { filterCities, type CityFilter } from "./filter.ts";
 import { cityPolicy } from "./policy.ts";
-import { notAvailable, indicators, type SectionContent, type SectionName, type Summary } from "./profile.ts";
+import type { SectionContent, SectionName, Summary } from "./profile.ts";
 
 /** The whole network: how much there is, and its map with the names of its points. */
 export async function findNetwork({ db }: Services) {
@@ -20,18 +20,25 @@ export async function findNetwork({ db }: Services) {
   };
 }
 
-/** The cities that fit the filter, their map, and what one may filter by. */
-export async function findCities({ db }: Services, filter: CityFilter) {
+/** The cities that fit the filter, their map, and what one may filter by. A country or area that does not exist is passed over. */
+export async function findCities({ db }: Services, asked: CityFilter) {
   const [list, countries, focusAreas] = await Promise.all([
     cities.listCities(db),
     cities.listCountries(db),
     cities.listFocusAreas(db),
   ]);
+  const codes = countries.map(({ code }) => code);
+  const filter = {
+    country: codes.find((code) => code === asked.country),
+    focusArea: focusAreas.find((id) => id === asked.focusArea),
+    words: asked.words,
+  };
   const found = filterCities(list, filter);
   return {
+    filter,
     cities: found,
     total: list.length,
-    countries: countries.map(({ code }) => code),
+    countries: codes,
     focusAreas,
     names: namesOf(found),
     map: mapOf(found),
@@ -114,6 +121,3 @@ function entryOf(view: SectionView, all: readonly SectionView[]): HistoryEntry {
   const figures = before?.section === "facts" ? before.content : { figures: [] };
   return { ...common, section: "facts", changes: figureChanges(figures, view.content) };
 }
-
-/** What stands for the figures of a city that has none yet. */
-export const noFacts = { figures: indicators.map(notAvailable) };

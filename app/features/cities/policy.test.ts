@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { visitor, type Actor, type Capacity, type Office, type OfficeKind } from "#app/features/access/actor.ts";
+import {
+  visitor,
+  type Actor,
+  type Capacity,
+  type Office,
+  type OfficeKind,
+} from "#app/features/access/actor.ts";
 import { cityPolicy } from "./policy.ts";
 
 const person = { id: "p", email: "p@ascn.example", name: "P" };

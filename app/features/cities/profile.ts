@@ -37,7 +37,11 @@ export type SectionName = keyof Sections;
 
 export const sectionNames = ["summary", "facts"] as const satisfies readonly SectionName[];
 export const indicators = ["population", "area"] as const satisfies readonly Figure["indicator"][];
-export const figureStates = ["known", "not-available", "not-applicable"] as const satisfies readonly FigureState[];
+export const figureStates = [
+  "known",
+  "not-available",
+  "not-applicable",
+] as const satisfies readonly FigureState[];
 
 /** A section's name with content of its shape. */
 export type SectionContent = {

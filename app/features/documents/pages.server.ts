@@ -7,7 +7,7 @@ import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { numberNodes } from "./numbering.ts";
 import { documentPolicy } from "./policy.ts";
-import { stageLine } from "./stages.ts";
+import { decideStage, stageLine } from "./stages.ts";
 import { sightOf } from "./visibility.ts";
 
 /** A text in one of its languages. */
@@ -84,6 +84,26 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
 }
 
 export type DocumentPage = NonNullable<Awaited<ReturnType<typeof findDocumentPage>>>;
+
+/** Where the latest version of a document stands on the way to its adoption; null where there is no such document. */
+export async function findAdoptionPage(
+  { db, clock }: Services,
+  { slug, lang }: Pick<Asked, "slug" | "lang">,
+) {
+  const [latest] = await documents.listVersions(db, slug);
+  if (!latest) return null;
+  const facts = stageFacts(latest);
+  return {
+    ...headOf(latest, lang),
+    slug,
+    number: latest.number,
+    stage: decideStage(facts),
+    stages: stageLine(facts),
+    now: clock(),
+  };
+}
+
+export type AdoptionPage = NonNullable<Awaited<ReturnType<typeof findAdoptionPage>>>;
 
 /** Title, label, languages and deadline of a version; the reader's language where the version has it, else the authoritative one. */
 function headOf(version: documents.VersionRow, reader: Lang) {

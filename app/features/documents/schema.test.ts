@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commentLimit, commentSchema, quoteLimit, watchSchema } from "./schema.ts";
+import { commentLimit, commentSchema, quoteLimit, versionNumber, watchSchema } from "./schema.ts";
 
 const schema = commentSchema(["en", "vi", "th"]);
 const given = {
@@ -55,4 +55,10 @@ test("watching takes a slug", () => {
   expect(watchSchema.safeParse({ document: "online-portal" }).success).toBe(true);
   for (const given of [undefined, {}, { document: 1 }, { document: "A B" }])
     expect(watchSchema.safeParse(given).success).toBe(false);
+});
+
+test("the number of a version", () => {
+  expect(versionNumber("12")).toBe(12);
+  for (const text of [undefined, "", "0", "01", "-1", "1.0", "1e3", "1.pdf", "1000000000"])
+    expect(versionNumber(text)).toBeUndefined();
 });

@@ -8,6 +8,13 @@ export const quoteLimit = 1000;
 export const commentTypes = ["substantive", "editorial", "technical", "translation"] as const;
 export type CommentType = (typeof commentTypes)[number];
 
+const versionPattern = /^[1-9][0-9]{0,8}$/;
+
+/** The number of a version from the address, or undefined where it is none. */
+export function versionNumber(text: string | undefined): number | undefined {
+  return text !== undefined && versionPattern.test(text) ? Number(text) : undefined;
+}
+
 /** A paragraph's permanent id. */
 const nodeId = z.string("badValue").regex(/^[a-z0-9-]{1,80}$/, "badValue");
 
@@ -15,10 +22,7 @@ const nodeId = z.string("badValue").regex(/^[a-z0-9-]{1,80}$/, "badValue");
 export function commentSchema(languages: readonly string[]) {
   return z.object({
     id: z.uuid("badValue"),
-    version: z
-      .string("badValue")
-      .regex(/^[1-9][0-9]{0,8}$/, "badValue")
-      .transform(Number),
+    version: z.string("badValue").regex(versionPattern, "badValue").transform(Number),
     paragraph: nodeId,
     type: z.enum(commentTypes, "badValue").default("substantive"),
     lang: z.string("badValue").refine((tag) => languages.includes(tag), "badValue"),

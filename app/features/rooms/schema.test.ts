@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bodyLimit, joinSchema, postSchema } from "./schema.ts";
+import { bodyLimit } from "./limits.ts";
+import { joinSchema, postSchema, roomForm } from "./schema.ts";
 
 const id = "7d9f6a0e-6f0b-4f57-9c53-0d6b7f1f2a11";
 const message = (fields: object) =>
@@ -41,4 +42,11 @@ test.each([
   [Number.MAX_SAFE_INTEGER + 2, false],
 ])("joining after %s: %s", (after, isTaken) => {
   expect(joinSchema.safeParse({ room: "a", after }).success).toBe(isTaken);
+});
+
+test("the page's forms: without a deed a message, else what the deed needs", () => {
+  expect(roomForm.parse({ id, body: "Hello" })).toEqual({ deed: "post", id, body: "Hello" });
+  expect(roomForm.parse({ deed: "delete", message: id })).toEqual({ deed: "delete", message: id });
+  for (const fields of [{}, { deed: "edit", message: id }, { deed: "burn", id, body: "x" }, { id, body: [] }])
+    expect(roomForm.safeParse(fields).success).toBe(false);
 });

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { text } from "#app/features/access/text.ts";
-
-/** Longest message, in characters. */
-export const bodyLimit = 8000;
+import { bodyLimit } from "./limits.ts";
 
 const slug = z.string("badValue").regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, "badValue");
 /** An id that the client makes: any UUID. */
@@ -22,7 +20,12 @@ export const postSchema = z.object({ room: slug, id, body, lang, replyTo: id.opt
 export const editSchema = z.object({ room: slug, message: id, body });
 export const deleteSchema = z.object({ room: slug, message: id });
 
-/** What the room page's forms send, by their `deed`; without one it is a new message. */
-export const messageForm = z.object({ id, body, replyTo: id.or(z.literal("")).optional() });
-export const editForm = z.object({ message: id, text: body });
-export const deleteForm = z.object({ message: id });
+/** What the room page's forms send: a new message, or, as their `deed` says, the change of one. */
+export const roomForm = z.preprocess(
+  (fields) => ({ deed: "post", ...(fields as object) }),
+  z.discriminatedUnion("deed", [
+    z.object({ deed: z.literal("post"), id, body }),
+    z.object({ deed: z.literal("edit"), message: id, text: body }),
+    z.object({ deed: z.literal("delete"), message: id }),
+  ]),
+);

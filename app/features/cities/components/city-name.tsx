@@ -1,0 +1,34 @@
+import { usePageTexts } from "#app/language/use-texts.tsx";
+
+interface Named {
+  readonly name: string;
+  readonly names: readonly { readonly lang: string; readonly text: string }[];
+}
+
+/** `en` on every page but the English one: names, notes and titles of the reference content are English. */
+export function useEnglish(): "en" | undefined {
+  return usePageTexts().lang === "en" ? undefined : "en";
+}
+
+/** What a city calls itself, where it is not its English name: each in its language. Nothing where there is none. */
+export function OwnNames({ name, names }: Named) {
+  const own = names.filter(
+    ({ text }, i) => text !== name && names.findIndex((one) => one.text === text) === i,
+  );
+  if (own.length === 0) return null;
+  return (
+    <>
+      {own.map(({ lang, text }, i) => (
+        <span key={lang}>
+          {i > 0 && " · "}
+          <bdi lang={lang}>{text}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Whether a city calls itself otherwise than in English. */
+export function hasOwnNames({ name, names }: Named): boolean {
+  return names.some(({ text }) => text !== name);
+}

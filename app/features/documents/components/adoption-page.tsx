@@ -1,0 +1,44 @@
+import { ButtonLink } from "#app/components/button.tsx";
+import { Note } from "#app/components/note.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { AdoptionPage as Page } from "../pages.server.ts";
+import { Deadline } from "./deadline.tsx";
+import { Stages, Trail } from "./document-head.tsx";
+
+/** At which stage a document is on its way to adoption, and what happens next. */
+export function AdoptionPage({ page }: { readonly page: Page }) {
+  const t = useTexts("documents");
+  const { lang } = usePageTexts();
+  const { stage, number, period } = page;
+  return (
+    <div className="wrap">
+      <PageHead
+        title={t("adoption.title")}
+        breadcrumb={<Trail title={t("adoption.title")} />}
+        lead={page.title}
+        leadLang={page.lang === lang ? undefined : page.lang}
+      />
+      <Stages stages={page.stages} />
+      <div className="stack">
+        <Note>{t("adoption.none")}</Note>
+        <h2>{t("adoption.stage")}</h2>
+        <p>{t(`adoption.${stage}`, { number })}</p>
+        {period && period.state !== "coming" && (
+          <p className="deadline">
+            <Deadline closesAt={period.closesAt} isOpen={period.state === "open"} now={page.now} />
+          </p>
+        )}
+        <h2>{t("adoption.nextTitle")}</h2>
+        <p>{t(`adoption.next.${stage}`)}</p>
+        <p>{t("adoption.then")}</p>
+        <p>
+          <ButtonLink kind="quiet" href={pathsOf(lang).document(page.slug)}>
+            {t("adoption.back")}
+          </ButtonLink>
+        </p>
+      </div>
+    </div>
+  );
+}

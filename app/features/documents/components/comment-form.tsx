@@ -1,0 +1,87 @@
+import { Button } from "#app/components/button.tsx";
+import { SelectField, TextField } from "#app/components/field.tsx";
+import type { Mandate } from "#app/features/access/actor.ts";
+import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
+import { typed, type FormReply } from "#app/http/form.ts";
+import { languages } from "#app/language/languages.ts";
+import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { DocumentPage } from "../pages.server.ts";
+import { commentLimit, commentTypes } from "../schema.ts";
+import { documentAddress } from "./document-address.ts";
+
+interface CommentFormProps {
+  readonly page: DocumentPage;
+  readonly mandate: Mandate | null;
+  readonly reply: FormReply | undefined;
+}
+
+/** The comment on the chosen paragraph, for those who may make one while the period is open; a refused one keeps what was typed. */
+export function CommentForm({ page, mandate, reply }: CommentFormProps) {
+  const t = useTexts("documents");
+  const terms = useTexts("terms");
+  const formats = useFormats();
+  const { lang } = usePageTexts();
+  const errorOf = useFieldError(reply);
+  const isOpen = page.can.comment && page.period?.state === "open";
+  if (!page.chosen || !mandate || (!isOpen && !reply)) return null;
+  const { office } = mandate;
+  const name = office.name ?? formats.country(office.country ?? "");
+  const action = documentAddress(lang, page, { paragraph: page.chosen.id, place: "comments" });
+  return (
+    <form method="post" action={action} className="form document-form">
+      <FormErrors reply={reply} />
+      <TextField
+        name="body"
+        label={t("form.body", { office: name })}
+        limit={t("form.limit", { limit: formats.number(commentLimit) })}
+        hint={page.period?.publishesDirectly ? t("form.visible") : t("form.held")}
+        defaultValue={typed(reply, "body")}
+        error={errorOf("body")}
+      />
+      <MoreFields reply={reply} />
+      <input type="hidden" name="paragraph" value={page.chosen.id} />
+      <input type="hidden" name="version" value={page.number} />
+      <input type="hidden" name="id" value={typed(reply, "id", page.newId)} />
+      <Button>{terms("comment")}</Button>
+    </form>
+  );
+}
+
+/** What most comments leave as it is; folded unless something in it is wrong or was filled in. */
+function MoreFields({ reply }: Pick<CommentFormProps, "reply">) {
+  const t = useTexts("documents");
+  const { lang } = usePageTexts();
+  const errorOf = useFieldError(reply);
+  const types = commentTypes.map((type) => ({
+    value: type,
+    label: t.plain(`type.${type}`),
+    lang: t.lang(`type.${type}`),
+  }));
+  return (
+    <details open={reply !== undefined}>
+      <summary>{t("form.more")}</summary>
+      <TextField
+        name="quote"
+        rows={2}
+        label={t("form.quote")}
+        hint={t("form.quoteHint")}
+        defaultValue={typed(reply, "quote")}
+        error={errorOf("quote")}
+      />
+      <SelectField
+        name="type"
+        label={t("type.label")}
+        options={types}
+        defaultValue={typed(reply, "type", "substantive")}
+        error={errorOf("type")}
+      />
+      <SelectField
+        name="lang"
+        label={t("form.lang")}
+        options={languages.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
+        defaultValue={typed(reply, "lang", lang)}
+        error={errorOf("lang")}
+      />
+    </details>
+  );
+}

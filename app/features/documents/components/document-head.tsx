@@ -1,0 +1,149 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Note } from "#app/components/note.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { StageLine } from "#app/components/stage-line.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { formatsFor } from "#app/language/formats.ts";
+import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { DocumentPage } from "../pages.server.ts";
+import type { DocumentStage } from "../stages.ts";
+import { Deadline, useFormatsOf } from "./deadline.tsx";
+import { documentAddress } from "./document-address.ts";
+import { Endonym } from "./documents-page.tsx";
+
+/** Title, version, label, stages and ways of reading. */
+export function DocumentHead({ page }: { readonly page: DocumentPage }) {
+  const t = useTexts("documents");
+  const formats = useFormatsOf("versionOf");
+  const { lang } = usePageTexts();
+  const other = page.lang === lang ? undefined : page.lang;
+  return (
+    <>
+      <PageHead
+        title={page.title}
+        titleLang={other}
+        breadcrumb={<Trail title={t("version", { number: page.number })} />}
+        lead={
+          <span suppressHydrationWarning>
+            {t("versionOf", { number: page.number, date: formats.date(page.publishedAt) })}
+          </span>
+        }
+      >
+        {page.label && (
+          <p className="small soft" lang={other}>
+            {page.label}
+          </p>
+        )}
+      </PageHead>
+      <DocumentNotes page={page} />
+      <Stages stages={page.stages} />
+      <Tools page={page} />
+    </>
+  );
+}
+
+/** The way from the list of documents to this page. */
+export function Trail({ title }: { readonly title: ReactNode }) {
+  const t = useTexts("documents");
+  const paths = pathsOf(usePageTexts().lang);
+  return (
+    <Breadcrumb
+      label={t.plain("title")}
+      crumbs={[
+        { key: "documents", label: t("title"), href: paths.documents },
+        { key: "page", label: title },
+      ]}
+    />
+  );
+}
+
+function DocumentNotes({ page }: { readonly page: DocumentPage }) {
+  const t = useTexts("documents");
+  const { lang } = usePageTexts();
+  const language = formatsFor(t.lang("notInLanguage") ?? lang).language(lang);
+  const paths = pathsOf(lang);
+  return (
+    <>
+      {page.lang !== lang && <Note>{t("notInLanguage", { language })}</Note>}
+      {page.number < page.latest && (
+        <Note isWarning>
+          {t("newer", { number: page.number })}{" "}
+          <a href={paths.document(page.slug)}>{t("readVersion", { number: page.latest })}</a>
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** The document's stages as a line, with what is known of their dates. */
+export function Stages({ stages }: { readonly stages: readonly DocumentStage[] }) {
+  const t = useTexts("documents");
+  const own = useFormats();
+  const until = useFormatsOf("stages.until");
+  const detailOf = ({ key, at }: DocumentStage) => {
+    if (at === null) return undefined;
+    const day = own.dayAndMonth(at);
+    const values = { date: until.dayAndMonth(at), time: until.time(at) };
+    return <span suppressHydrationWarning>{key === "comment" ? t("stages.until", values) : day}</span>;
+  };
+  return (
+    <StageLine
+      label={t.plain("stages.label")}
+      states={{ done: t("stages.done"), now: t("stages.now"), coming: t("stages.coming") }}
+      stages={stages.map((stage) => ({
+        key: stage.key,
+        state: stage.state,
+        label: t(`stages.${stage.key}`),
+        detail: detailOf(stage),
+      }))}
+    />
+  );
+}
+
+function Tools({ page }: { readonly page: DocumentPage }) {
+  const t = useTexts("documents");
+  const { lang } = usePageTexts();
+  const paths = pathsOf(lang);
+  const paragraph = page.chosen ? { paragraph: page.chosen.id } : {};
+  const at = (beside: string | null) => documentAddress(lang, page, { ...paragraph, beside });
+  return (
+    <nav className="bar actions document-tools" aria-label={t.plain("tools")}>
+      {page.beside && (
+        <ButtonLink kind="quiet" href={at(null)}>
+          {t("alone")}
+        </ButtonLink>
+      )}
+      {page.languages
+        .filter((tag) => tag !== page.lang && tag !== page.beside)
+        .map((tag) => (
+          <ButtonLink key={tag} kind="quiet" href={at(tag)}>
+            <BesideLabel tag={tag} />
+          </ButtonLink>
+        ))}
+      {page.others.map((number) => (
+        <ButtonLink key={number} kind="quiet" href={documentAddress(lang, { ...page, number })}>
+          {t("readVersion", { number })}
+        </ButtonLink>
+      ))}
+      <ButtonLink kind="quiet" href={`${paths.document(page.slug)}/adoption`}>
+        {t("adoptionLink")}
+      </ButtonLink>
+      {page.period && page.period.state !== "coming" && (
+        <p className="deadline">
+          <Deadline closesAt={page.period.closesAt} isOpen={page.period.state === "open"} now={page.now} />
+        </p>
+      )}
+    </nav>
+  );
+}
+
+function BesideLabel({ tag }: { readonly tag: string }) {
+  const t = useTexts("documents");
+  return (
+    <span>
+      {t("beside")} <Endonym tag={tag} />
+    </span>
+  );
+}

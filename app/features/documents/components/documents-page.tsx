@@ -1,0 +1,72 @@
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import { Tag } from "#app/components/tag.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { languages } from "#app/language/languages.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { DocumentRow } from "../pages.server.ts";
+import { Deadline } from "./deadline.tsx";
+
+/** All documents, each with its version, languages, number of comments and deadline. */
+export function DocumentsPage({ documents }: { readonly documents: readonly DocumentRow[] }) {
+  const t = useTexts("documents");
+  const { lang } = usePageTexts();
+  const rows = documents.map((document) => ({
+    key: document.slug,
+    title: document.title,
+    titleLang: document.lang === lang ? undefined : document.lang,
+    href: pathsOf(lang).document(document.slug),
+    tags: <Tag>{t("version", { number: document.version })}</Tag>,
+    meta: <DocumentMeta document={document} />,
+    deadline: document.period?.state === "open" && (
+      <Deadline closesAt={document.period.closesAt} isOpen now={document.now} />
+    ),
+  }));
+  return (
+    <div className="wrap">
+      <PageHead title={t("title")} lead={t("lead")} />
+      {rows.length === 0 ? <EmptyState title={t("none")} /> : <Rows rows={rows} />}
+    </div>
+  );
+}
+
+function DocumentMeta({ document }: { readonly document: DocumentRow }) {
+  const t = useTexts("documents");
+  const { count } = document;
+  return (
+    <>
+      {document.isIllustrative && <>{t("illustrative")} · </>}
+      <LanguageNames tags={document.languages} authoritative={document.authoritative} />
+      {count !== null && <> · {count === 0 ? t("noComments") : t("comments", { count })}</>}
+    </>
+  );
+}
+
+interface LanguageNamesProps {
+  readonly tags: readonly string[];
+  readonly authoritative: string;
+}
+
+/** "English (authoritative), Tiếng Việt": each language by its own name. */
+function LanguageNames({ tags, authoritative }: LanguageNamesProps) {
+  const t = useTexts("documents");
+  return (
+    <>
+      {tags.map((tag, index) => (
+        <span key={tag}>
+          {index > 0 && ", "}
+          <Endonym tag={tag} />
+          {tag === authoritative && tags.length > 1 && <> ({t("authoritative")})</>}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A language's name in itself, marked as such. */
+export function Endonym({ tag }: { readonly tag: string }) {
+  const { lang } = usePageTexts();
+  const name = languages.find((language) => language.tag === tag)?.endonym ?? tag;
+  return tag === lang ? <>{name}</> : <span lang={tag}>{name}</span>;
+}

@@ -1,0 +1,54 @@
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { useTextFormats } from "#app/language/text-or-term.ts";
+import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+
+export interface OpenDocument {
+  readonly slug: string;
+  readonly number: number;
+  readonly authoritativeLang: string;
+  readonly titles: readonly { readonly lang: string; readonly title: string }[];
+  /** UTC. */
+  readonly closesAt: Date;
+}
+
+interface OpenDocumentsProps {
+  readonly documents: readonly OpenDocument[];
+  readonly now: Date;
+}
+
+/** Where the Secretariat sits: its deadlines are said in this zone. */
+const jakarta = "Asia/Jakarta";
+
+/** Documents one may comment on now, each with its languages and its deadline. */
+export function OpenDocuments({ documents, now }: OpenDocumentsProps) {
+  const t = useTexts("home");
+  const formats = useFormats();
+  const deadline = useTextFormats("home")("closes");
+  const { lang } = usePageTexts();
+  const paths = pathsOf(lang);
+  if (documents.length === 0) return <EmptyState title={t("nothingOpen")} />;
+  const rows = documents.map(({ slug, number, authoritativeLang, titles, closesAt }) => {
+    const title =
+      titles.find((one) => one.lang === lang) ?? titles.find((one) => one.lang === authoritativeLang);
+    const names = titles.map((one) => formats.language(one.lang)).join(", ");
+    return {
+      key: slug,
+      href: paths.document(slug),
+      title: title?.title ?? slug,
+      titleLang: title?.lang === lang ? undefined : title?.lang,
+      meta: (
+        <>
+          {t("version", { number })} ·{" "}
+          <span lang={formats.lang === lang ? undefined : formats.lang}>{names}</span>
+        </>
+      ),
+      deadline: t("closes", {
+        distance: deadline.relative(closesAt, now),
+        date: deadline.dateTime(closesAt, jakarta),
+      }),
+    };
+  });
+  return <Rows rows={rows} />;
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { Facts } from "#app/components/facts.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import {
+  MeetingDate,
+  MeetingFormat,
+  MeetingName,
+  Outcomes,
+  SourceLinks,
+  useOriginal,
+  type Meeting,
+} from "./meeting-words.tsx";
+
+/** One annual meeting or event: when, where, who chaired, what came of it, and the sources. */
+export function MeetingPage({ meeting }: { readonly meeting: Meeting }) {
+  const t = useTexts("meetings");
+  const terms = useTexts("terms");
+  const original = useOriginal();
+  const crumbs = [
+    { key: "meetings", href: pathsOf(usePageTexts().lang).meetings, label: t("title") },
+    { key: "meeting", label: <MeetingName meeting={meeting} /> },
+  ];
+  return (
+    <div className="wrap page">
+      <PageHead
+        title={<MeetingName meeting={meeting} />}
+        breadcrumb={<Breadcrumb label={t.plain("way")} crumbs={crumbs} />}
+        aside={<MeetingFacts meeting={meeting} />}
+      />
+      <div className="stack">
+        {meeting.outcomes.length > 0 && (
+          <section className="stack">
+            <h2>{meeting.kind === "annual-meeting" ? terms("outcome") : t("about")}</h2>
+            <div className="prose">
+              <Outcomes outcomes={meeting.outcomes} />
+            </div>
+          </section>
+        )}
+        {meeting.note !== null && (
+          <p className="small soft">
+            {t("noted")} <span lang={original}>{meeting.note}</span>
+          </p>
+        )}
+      </div>
+      <section className="section stack">
+        <h2>{terms("source")}</h2>
+        <p>{t(`certainty.${meeting.certainty}`)}</p>
+        <SourceLinks sources={meeting.named} />
+      </section>
+    </div>
+  );
+}
+
+function MeetingFacts({ meeting }: { readonly meeting: Meeting }) {
+  const t = useTexts("meetings");
+  const formats = useFormats();
+  const original = useOriginal();
+  const { place, format, chairCountryCode: chair } = meeting;
+  const missing = t("notAvailable");
+  const facts: { key: string; term: ReactNode; value: ReactNode }[] = [
+    { key: "date", term: t("date"), value: <MeetingDate meeting={meeting} /> },
+    {
+      key: "place",
+      term: t("place"),
+      value: place === null ? missing : <span lang={original}>{place}</span>,
+    },
+    {
+      key: "format",
+      term: t("format"),
+      value: format === null ? missing : <MeetingFormat format={format} />,
+    },
+  ];
+  if (chair !== null) facts.push({ key: "chair", term: t("chair"), value: formats.country(chair) });
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,75 @@
+import type { FormEvent } from "react";
+import { Button } from "#app/components/button.tsx";
+import { TextField } from "#app/components/field.tsx";
+import { useFieldError } from "#app/frame/form-errors.tsx";
+import { typed, type FormReply } from "#app/http/form.ts";
+import { useTexts } from "#app/language/use-texts.tsx";
+import type { ShownMessage } from "../timeline.ts";
+
+export type Change = "room:edit" | "room:delete";
+
+interface OwnMessageProps {
+  readonly message: ShownMessage;
+  /** What the server said to the form, when it was refused; it may be about another message. */
+  readonly reply: FormReply | undefined;
+  /** Does it over the live line and gives whether it was done; without it, or when it was not, the form goes out as it is. */
+  readonly onChange: (change: Change, payload: object) => Promise<boolean>;
+}
+
+/** Editing and deleting a message of one's own: forms that fold, and work without script. */
+export function OwnMessage({ message, reply, onChange }: OwnMessageProps) {
+  const t = useTexts("rooms");
+  const terms = useTexts("terms");
+  const own = typed(reply, "message") === message.id ? reply : undefined;
+  const error = useFieldError(own)("text");
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    const change = form.dataset["change"] as Change;
+    const body = new FormData(form).get("text");
+    event.preventDefault();
+    void onChange(change, { message: message.id, ...(typeof body === "string" ? { body } : {}) }).then(
+      (isDone) => {
+        if (!isDone) form.submit();
+        else form.closest("details")?.removeAttribute("open");
+      },
+    );
+  };
+  const fields = (deed: string) => (
+    <>
+      <input type="hidden" name="deed" value={deed} />
+      <input type="hidden" name="message" value={message.id} />
+    </>
+  );
+  return (
+    <>
+      <details className="w-full wide:w-auto" open={error !== undefined}>
+        <summary className="min-h-target content-center">{terms("edit")}</summary>
+        <form method="post" className="form" data-change="room:edit" onSubmit={submit}>
+          {fields("edit")}
+          <TextField
+            name="text"
+            id={error ? "text" : `text-${String(message.n)}`}
+            label={t("newWording")}
+            defaultValue={typed(own, "text", message.body ?? "")}
+            error={error}
+            required
+            lang={message.lang ?? undefined}
+          />
+          <div>
+            <Button>{terms("save")}</Button>
+          </div>
+        </form>
+      </details>
+      <details className="w-full wide:w-auto">
+        <summary className="min-h-target content-center">{terms("delete")}</summary>
+        <form method="post" className="form" data-change="room:delete" onSubmit={submit}>
+          {fields("delete")}
+          <p>{t("deleteLead")}</p>
+          <div>
+            <Button kind="danger">{t("deleteForAll")}</Button>
+          </div>
+        </form>
+      </details>
+    </>
+  );
+}

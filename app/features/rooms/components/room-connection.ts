@@ -1,0 +1,58 @@
+import type { RoomEvent } from "../room-event.ts";
+
+/** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
+export type Link = "connecting" | "live" | "lost" | "blocked" | "refused";
+
+export type Answer<T> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly status: number; readonly key: string; readonly retryAfter?: number };
+
+/** The live room as the store sees it. */
+export interface RoomConnection {
+  /** Sends a client event and gives its answer; rejects when none comes within 10 s. */
+  ask<T>(event: string, payload: object): Promise<Answer<T>>;
+  close(): void;
+}
+
+interface Ears {
+  /** The line stands (again): time to join and to send what waits. */
+  readonly onOpen: () => void;
+  readonly onLost: (link: Exclude<Link, "connecting" | "live">) => void;
+  readonly onEvents: (room: string, events: readonly RoomEvent[]) => void;
+}
+
+const answerWithin = 10_000;
+/** So many tries without ever a connection, and we take the line for one that lets no WebSocket through. */
+const triesUntilBlocked = 3;
+
+/** Opens the socket, whose code is loaded only now; it comes back by itself after every loss. */
+export async function connectRooms({ onOpen, onLost, onEvents }: Ears): Promise<RoomConnection> {
+  const { io } = await import("socket.io-client");
+  const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000 });
+  let [tries, backIn] = [0, 1000];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  socket.on("connect", () => {
+    tries = 0;
+    onOpen();
+  });
+  socket.on("connect_error", () => {
+    tries += 1;
+    onLost(!socket.active ? "refused" : tries >= triesUntilBlocked ? "blocked" : "lost");
+  });
+  socket.on("disconnect", (reason) => {
+    onLost("lost");
+    // A server that stops or ends a session closes on purpose; then only we can come back, and learn which it was.
+    if (reason === "io server disconnect") timer = setTimeout(() => socket.connect(), backIn);
+  });
+  socket.on("restart", ({ delay }: { delay: number }) => (backIn = delay));
+  socket.on("room:events", (heard: { room: string; events: RoomEvent[] }) => {
+    onEvents(heard.room, heard.events);
+  });
+  return {
+    ask: (event, payload) => socket.timeout(answerWithin).emitWithAck(event, payload),
+    close: () => {
+      clearTimeout(timer);
+      socket.disconnect();
+    },
+  };
+}

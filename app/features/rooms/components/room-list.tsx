@@ -1,0 +1,40 @@
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { roomName, type RoomLabel } from "./room-name.ts";
+
+interface RoomListProps {
+  readonly rooms: readonly (RoomLabel & { readonly lastAt: string | null })[];
+}
+
+/** The rooms one may read: name, for whom, and when something last happened there. */
+export function RoomList({ rooms }: RoomListProps) {
+  const t = useTexts("rooms");
+  const formats = useFormats();
+  const paths = pathsOf(usePageTexts().lang);
+  const rows = rooms.map((room) => ({
+    key: room.slug,
+    href: paths.room(room.slug),
+    title: roomName(t, room).text,
+    titleLang: roomName(t, room).lang,
+    meta: (
+      <>
+        {t(`audience.${room.audience}`)}
+        {" · "}
+        {room.lastAt === null ? (
+          t("quiet")
+        ) : (
+          <time dateTime={room.lastAt}>{t("lastAt", { at: formats.dateTime(new Date(room.lastAt)) })}</time>
+        )}
+      </>
+    ),
+  }));
+  return (
+    <div className="wrap page">
+      <PageHead title={t("title")} lead={t("lead")} />
+      {rows.length > 0 ? <Rows rows={rows} /> : <EmptyState title={t("noRooms")} />}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Note } from "#app/components/note.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { FormErrors } from "#app/frame/form-errors.tsx";
+import type { FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { By } from "../room-event.ts";
+import { shownMessages, timelineOf, type RoomPageEvents } from "../timeline.ts";
+import { MessageList } from "./message-list.tsx";
+import { roomName, type RoomLabel } from "./room-name.ts";
+
+interface RoomPageProps {
+  readonly room: RoomLabel;
+  readonly page: RoomPageEvents;
+  /** Whether these are older messages than the last ones. */
+  readonly isOlder: boolean;
+  readonly isSignedIn: boolean;
+  readonly reply: FormReply | undefined;
+  readonly officeName: (by: By) => ReactNode;
+  /** The live room with its box, for those who may write; else what stands in its place is up to this page. */
+  readonly live: ReactNode;
+}
+
+/** A room: its name and for whom it is, the way to older messages, the messages, and the box for one's own. */
+export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, live }: RoomPageProps) {
+  const t = useTexts("rooms");
+  const paths = pathsOf(usePageTexts().lang);
+  const name = roomName(t, room);
+  return (
+    <div className="wrap page">
+      <PageHead
+        compact
+        title={name.text}
+        titleLang={name.lang}
+        lead={t(`audience.${room.audience}`)}
+        breadcrumb={<RoomsBreadcrumb />}
+      />
+      <FormErrors reply={reply} />
+      <p className="link-row">
+        {page.olderBefore !== null && (
+          <a href={`${paths.room(room.slug)}?before=${String(page.olderBefore)}`}>{t("older")}</a>
+        )}
+        {isOlder ? (
+          <a href={paths.room(room.slug)}>{t("newest")}</a>
+        ) : (
+          live !== null && page.events.length > 5 && <a href="#compose">{t("toTheBox")}</a>
+        )}
+      </p>
+      {page.events.length === 0 && <EmptyState title={t("empty")} />}
+      {live ?? (
+        <>
+          <MessageList messages={shownMessages(timelineOf(page))} officeName={officeName} />
+          {!isOlder && <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function RoomsBreadcrumb() {
+  const t = useTexts("rooms");
+  const paths = pathsOf(usePageTexts().lang);
+  return (
+    <Breadcrumb
+      label={t.plain("youAreHere")}
+      crumbs={[{ key: "rooms", href: paths.rooms, label: t("title") }]}
+    />
+  );
+}
+
+function MayNotWrite({ isSignedIn, path }: { readonly isSignedIn: boolean; readonly path: string }) {
+  const t = useTexts("rooms");
+  const terms = useTexts("terms");
+  const paths = pathsOf(usePageTexts().lang);
+  return (
+    <Note>
+      {isSignedIn ? (
+        t("mayNotWrite")
+      ) : (
+        <>
+          {t("signInToWrite")}{" "}
+          <a href={`${paths.signIn}?to=${encodeURIComponent(path)}`}>{terms("sign-in")}</a>
+        </>
+      )}
+    </Note>
+  );
+}

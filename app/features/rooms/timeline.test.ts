@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { MessageNow, RoomEvent, RoomEventType } from "./room-event.ts";
+import { hasGap, shownMessages, timelineOf, withEvents, withPage } from "./timeline.ts";
+
+const office = {
+  id: "o",
+  kind: "city",
+  country: "VN",
+  city: "da-nang",
+  organisation: null,
+  name: "Da Nang",
+} as const;
+const by = { mandate: "m", capacity: "head", office } as const;
+
+interface Deed {
+  readonly n: number;
+  readonly type: RoomEventType;
+  readonly message: number;
+}
+
+/** What deeds of a room make of its messages, told by the rules of the server alone. */
+function roomOf(choices: readonly { kind: "post" | "edit" | "delete"; which: number }[]): Deed[] {
+  const deeds: Deed[] = [];
+  const posted: number[] = [];
+  for (const { kind, which } of choices) {
+    const n = deeds.length + 1;
+    const target = posted[which % Math.max(1, posted.length)];
+    if (kind === "post" || target === undefined) {
+      posted.push(n);
+      deeds.push({ n, type: "message.posted", message: n });
+    } else deeds.push({ n, type: kind === "edit" ? "message.edited" : "message.deleted", message: target });
+  }
+  return deeds;
+}
+
+/** Event `n` as someone reads it when `deeds` is all that has happened. */
+function read(deeds: readonly Deed[], n: number): RoomEvent {
+  const { type, message } = deeds[n - 1]!;
+  const about = deeds.filter((deed) => deed.message === message);
+  const isDeleted = about.some((deed) => deed.type === "message.deleted");
+  const asOf = about.at(-1)!.n;
+  const body = isDeleted ? null : `${message} as of ${asOf}`;
+  const now: MessageNow = {
+    ...{ id: `id-${message}`, n: message, asOf, body, html: body, lang: "en", replyTo: null, topic: null },
+    ...{ edited: about.some((deed) => deed.type === "message.edited"), deleted: isDeleted },
+  };
+  return { n, type, at: `2026-11-21T00:00:${String(n % 60).padStart(2, "0")}.000Z`, by, message: now };
+}
+
+const numbers = (deeds: readonly Deed[]) => deeds.map(({ n }) => n);
+
+/** The page as the server renders it: the last `size` messages. */
+function pageOf(deeds: readonly Deed[], size: number) {
+  const posts = deeds.filter(({ type }) => type === "message.posted");
+  const shown = posts.slice(-size).map(({ n }) => read(deeds, n));
+  const olderBefore = posts.length > size ? (shown[0]?.n ?? null) : null;
+  return { events: shown, last: deeds.length, olderBefore };
+}
+
+const choices = fc.array(
+  fc.record({ kind: fc.constantFrom("post", "post", "edit", "delete" as const), which: fc.nat(50) }),
+  { maxLength: 40 },
+);
+
+describe("stale state + events = fresh state", () => {
+  test("in any order, doubled, read at any time, with gaps that catching up closes", () => {
+    const delivery = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 60 });
+    fc.assert(
+      fc.property(choices, fc.nat(), fc.integer({ min: 1, max: 8 }), delivery, (made, cut, size, heard) => {
+        const deeds = roomOf(made);
+        const start = cut % (deeds.length + 1);
+        let timeline = timelineOf(pageOf(deeds.slice(0, start), size));
+        for (const [which, when] of heard) {
+          if (deeds.length === start) break;
+          const n = start + 1 + (which % (deeds.length - start));
+          const readAt = n + (when % (deeds.length - n + 1));
+          timeline = withEvents(timeline, [read(deeds.slice(0, readAt), n)]);
+        }
+        const missing = numbers(deeds).filter((n) => n > timeline.last);
+        timeline = withEvents(
+          timeline,
+          missing.map((n) => read(deeds, n)),
+        );
+        expect(timeline.last).toBe(deeds.length);
+        expect(hasGap(timeline)).toBe(false);
+        const fresh = timelineOf({ ...pageOf(deeds, Infinity), olderBefore: null });
+        expect(shownMessages(timeline)).toEqual(shownMessages(fresh).filter(({ n }) => n >= timeline.from));
+      }),
+    );
+  });
+
+  test("a page loaded again brings the timeline to its state, an older one changes nothing", () => {
+    const deeds = roomOf(
+      Array.from({ length: 9 }, (_, which) => ({ kind: which % 3 ? "post" : "edit", which })),
+    );
+    const [old, fresh] = [timelineOf(pageOf(deeds.slice(0, 5), 3)), timelineOf(pageOf(deeds, 3))];
+    expect(withPage(old, pageOf(deeds, 3))).toEqual(fresh);
+    expect(withPage(fresh, pageOf(deeds.slice(0, 5), 3))).toBe(fresh);
+  });
+});
+
+test("an event beyond a gap is shown, and the gap is known", () => {
+  const deeds = roomOf(Array.from({ length: 4 }, () => ({ kind: "post", which: 0 })));
+  const timeline = withEvents(timelineOf(pageOf(deeds.slice(0, 1), 50)), [read(deeds, 4)]);
+  expect([timeline.last, hasGap(timeline)]).toEqual([1, true]);
+  expect(shownMessages(timeline).map(({ n }) => n)).toEqual([1, 4]);
+});
+
+test("a change of a message older than the page moves the number on and shows nothing", () => {
+  const deeds = roomOf([
+    { kind: "post", which: 0 },
+    { kind: "post", which: 0 },
+    { kind: "edit", which: 0 },
+  ]);
+  const timeline = withEvents(timelineOf(pageOf(deeds.slice(0, 2), 1)), [read(deeds, 3)]);
+  expect(timeline.last).toBe(3);
+  expect(shownMessages(timeline).map(({ n }) => n)).toEqual([2]);
+});

@@ -1,0 +1,76 @@
+import type { By, MessageNow, RoomEvent } from "./room-event.ts";
+
+/** A message in its place: who wrote it and when, and what it says now. */
+export interface ShownMessage extends MessageNow {
+  readonly by: By;
+  /** When it was posted: ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What a reader knows of a room, from message number `from` on. */
+export interface Timeline {
+  /** Messages below this number are not shown: they are on the older pages. */
+  readonly from: number;
+  /** Every event up to this number is known. */
+  readonly last: number;
+  /** Numbers known beyond a gap. */
+  readonly ahead: ReadonlySet<number>;
+  readonly posted: ReadonlyMap<number, Pick<ShownMessage, "by" | "at">>;
+  readonly now: ReadonlyMap<number, MessageNow>;
+}
+
+export interface RoomPageEvents {
+  /** Events that posted the messages shown, each as it was at number `last` or later. */
+  readonly events: readonly RoomEvent[];
+  readonly last: number;
+  readonly olderBefore: number | null;
+}
+
+/** What a page as the server rendered it knows. */
+export function timelineOf({ events, last, olderBefore }: RoomPageEvents): Timeline {
+  const empty: Timeline = {
+    from: olderBefore ?? 1,
+    last,
+    ahead: new Set(),
+    posted: new Map(),
+    now: new Map(),
+  };
+  return withEvents(empty, events);
+}
+
+/** The timeline with these events: in any order, doubled or with gaps they lead to the same state (stale state + events = fresh state). */
+export function withEvents(timeline: Timeline, events: readonly RoomEvent[]): Timeline {
+  const posted = new Map(timeline.posted);
+  const now = new Map(timeline.now);
+  const ahead = new Set(timeline.ahead);
+  for (const { n, type, at, by, message } of events) {
+    if (n > timeline.last) ahead.add(n);
+    if (message.n < timeline.from) continue;
+    if (type === "message.posted") posted.set(message.n, { by, at });
+    const known = now.get(message.n);
+    if (!known || known.asOf <= message.asOf) now.set(message.n, message);
+  }
+  let { last } = timeline;
+  while (ahead.delete(last + 1)) last += 1;
+  return { from: timeline.from, last, ahead, posted, now };
+}
+
+/** A page that was loaded again takes the timeline's place, unless the timeline knows as much already. */
+export function withPage(timeline: Timeline, page: RoomPageEvents): Timeline {
+  return page.last <= timeline.last ? timeline : timelineOf(page);
+}
+
+/** Whether events are missing before some that are known: time to catch up from `last`. */
+export function hasGap(timeline: Timeline): boolean {
+  return timeline.ahead.size > 0;
+}
+
+/** The messages to show, the oldest first. */
+export function shownMessages({ posted, now }: Timeline): ShownMessage[] {
+  return [...now.values()]
+    .flatMap((message) => {
+      const place = posted.get(message.n);
+      return place ? [{ ...message, ...place }] : [];
+    })
+    .sort((a, b) => a.n - b.n);
+}

@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { orNotFound } from "#app/features/access/errors.ts";
+import { takeComment } from "#app/features/documents/comment-form.server.ts";
+import { documentAddress } from "#app/features/documents/components/document-address.ts";
+import { DocumentPage } from "#app/features/documents/components/document-page.tsx";
+import { findDocumentPage } from "#app/features/documents/pages.server.ts";
+import { versionNumber } from "#app/features/documents/schema.ts";
+import { answer } from "#app/http/answer.ts";
+import { slugParam } from "#app/http/params.ts";
+import { seeOther } from "#app/http/safe-redirect.ts";
+import styles from "../styles/documents.css?url";
+
+export const handle = { isInteractive: true, texts: ["documents"] };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answer(async () => {
+    const { searchParams } = new URL(request.url);
+    const asked = {
+      slug: slugParam(params),
+      lang: context.lang,
+      number: orNotFound(versionNumber(params["number"])),
+      beside: searchParams.get("beside"),
+      paragraph: searchParams.get("paragraph"),
+    };
+    const page = orNotFound(await findDocumentPage(context.services, context.actor, asked));
+    return { page, mandate: context.actor.mandate };
+  });
+}
+
+export function action({ request, params, context }: ActionFunctionArgs) {
+  return answer(async () => {
+    const { services, actor, lang } = context;
+    const slug = slugParam(params);
+    const { made, refused } = await takeComment(services, actor, slug, request);
+    if (refused) return refused;
+    const beside = new URL(request.url).searchParams.get("beside");
+    const shown = { slug, number: made.version, latest: null, beside };
+    const place = { paragraph: made.paragraph, place: `comment-${made.id}` };
+    return seeOther(documentAddress(lang, shown, place));
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.page.title ?? ""} · ASCN` },
+];
+
+export default function Version() {
+  const reply = useActionData<typeof action>();
+  return <DocumentPage {...useLoaderData<typeof loader>()} reply={reply} />;
+}

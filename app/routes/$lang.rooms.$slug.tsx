@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import {
+  data,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useCallback } from "react";
+import type { z } from "zod";
+import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
+import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { deleteMessage, editMessage, postMessage } from "#app/features/rooms/commands.server.ts";
+import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
+import { roomName } from "#app/features/rooms/components/room-name.ts";
+import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
+import { findRoomPage } from "#app/features/rooms/pages.server.ts";
+import type { By } from "#app/features/rooms/room-event.ts";
+import { roomForm } from "#app/features/rooms/schema.ts";
+import { answer } from "#app/http/answer.ts";
+import { parseForm, type FormReply } from "#app/http/form.ts";
+import { countParam, slugParam } from "#app/http/params.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/safe-redirect.ts";
+import { textsOf } from "#app/language/use-texts.tsx";
+
+type RoomForm = z.output<typeof roomForm>;
+
+export const handle = { isInteractive: true, texts: ["rooms"] };
+
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  return answer(async () => {
+    const before = countParam(new URL(request.url), "before");
+    const found = await findRoomPage(context.services, context.actor, slugParam(params), before);
+    const { room, can, ...page } = found;
+    return {
+      title: roomName(textsOf(context.texts, "rooms"), room).text,
+      room,
+      page,
+      isOlder: before !== undefined,
+      mayPost: can.post,
+      mandate: context.actor.mandate?.id ?? null,
+      isSignedIn: context.actor.person !== null,
+      messageId: randomUUID(),
+    };
+  });
+}
+
+export function action({ request, params, context }: ActionFunctionArgs) {
+  return answer(async () => {
+    const room = slugParam(params);
+    const form = await parseForm(roomForm, request);
+    if (!form.ok) return data(form.reply, { status: 422 });
+    try {
+      const event = await doDeed(context, room, form.value);
+      return seeOther(`${pathsOf(context.lang).room(room)}#m-${String(event.message.n)}`);
+    } catch (error) {
+      if (!isDomainError(error) || ![409, 422, 429].includes(error.status)) throw error;
+      return refused(error, form.value);
+    }
+  });
+}
+
+function doDeed({ services, actor, lang }: AppLoadContext, room: string, form: RoomForm) {
+  if (form.deed === "edit")
+    return editMessage(services, actor, { room, message: form.message, body: form.text });
+  if (form.deed === "delete") return deleteMessage(services, actor, { room, message: form.message });
+  return postMessage(services, actor, { room, id: form.id, body: form.body, lang });
+}
+
+/** The page again, with what was typed and why it was not taken. */
+function refused({ status, key, values }: DomainError, form: RoomForm) {
+  const field = form.deed === "post" ? "body" : "text";
+  const reply: FormReply = { values: { ...form }, errors: [{ field, key, values }] };
+  const { retryAfter } = values as { retryAfter?: number };
+  return data(reply, {
+    status,
+    headers: retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) },
+  });
+}
+
+export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
+  const all = new Headers(parentHeaders);
+  const retryAfter = actionHeaders.get("Retry-After");
+  if (retryAfter !== null) all.set("Retry-After", retryAfter);
+  return all;
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? ""} · ASCN` },
+];
+
+const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
+
+export default function Room() {
+  const { room, page, isOlder, mayPost, mandate, isSignedIn, messageId } = useLoaderData<typeof loader>();
+  const reply = useActionData<FormReply>();
+  const { revalidate } = useRevalidator();
+  const poll = useCallback(() => {
+    revalidate();
+  }, [revalidate]);
+  const live =
+    mayPost && mandate !== null && !isOlder ? (
+      <LiveRoom
+        room={room.slug}
+        page={page}
+        ownMandate={mandate}
+        messageId={messageId}
+        reply={reply}
+        officeName={officeName}
+        onPoll={poll}
+      />
+    ) : null;
+  return (
+    <RoomPage
+      room={room}
+      page={page}
+      isOlder={isOlder}
+      isSignedIn={isSignedIn}
+      reply={reply}
+      officeName={officeName}
+      live={live}
+    />
+  );
+}
