@@ -4,11 +4,20 @@ import type { Mandate } from "#app/features/access/actor.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { ProfilePage } from "#app/features/cities/components/profile-page.tsx";
 import { findProfile } from "#app/features/cities/pages.server.ts";
+import { ExperienceRows } from "#app/features/experiences/components/experience-rows.tsx";
 import { answer } from "#app/http/answer.ts";
 import { slugParam } from "#app/http/params.ts";
+import { listExperiencesOfCity } from "#db/queries/experiences.ts";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
-  return answer(() => findProfile(context.services, context.actor, slugParam(params)));
+  return answer(async () => {
+    const slug = slugParam(params);
+    const [profile, experiences] = await Promise.all([
+      findProfile(context.services, context.actor, slug),
+      listExperiencesOfCity(context.services.db, slug),
+    ]);
+    return { ...profile, experiences };
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -19,5 +28,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const officeOf = (mandate: Mandate) => <OfficeName office={mandate.office} capacity={mandate.capacity} />;
 
 export default function City() {
-  return <ProfilePage {...useLoaderData<typeof loader>()} officeOf={officeOf} experiences={null} />;
+  const { experiences, ...profile } = useLoaderData<typeof loader>();
+  return (
+    <ProfilePage
+      {...profile}
+      officeOf={officeOf}
+      experiences={experiences.length > 0 && <ExperienceRows experiences={experiences} />}
+    />
+  );
 }

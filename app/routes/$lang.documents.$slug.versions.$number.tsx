@@ -5,8 +5,10 @@ import { takeComment } from "#app/features/documents/comment-form.server.ts";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
 import { DocumentPage } from "#app/features/documents/components/document-page.tsx";
 import { findDocumentPage } from "#app/features/documents/pages.server.ts";
-import { versionNumber } from "#app/features/documents/schema.ts";
+import { nodeIdOrNull, versionNumber } from "#app/features/documents/schema.ts";
+import { wordDocument } from "#app/features/documents/wording.server.ts";
 import { answer } from "#app/http/answer.ts";
+import type { FormReply } from "#app/http/form.ts";
 import { slugParam } from "#app/http/params.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import styles from "../styles/documents.css?url";
@@ -22,10 +24,10 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       lang: context.lang,
       number: orNotFound(versionNumber(params["number"])),
       beside: searchParams.get("beside"),
-      paragraph: searchParams.get("paragraph"),
+      paragraph: nodeIdOrNull(searchParams.get("paragraph")),
     };
     const page = orNotFound(await findDocumentPage(context.services, context.actor, asked));
-    return { page, mandate: context.actor.mandate };
+    return { page: wordDocument(context.texts, page, context.actor.mandate) };
   });
 }
 
@@ -47,6 +49,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Version() {
-  const reply = useActionData<typeof action>();
+  const reply = useActionData<FormReply>();
   return <DocumentPage {...useLoaderData<typeof loader>()} reply={reply} />;
 }

@@ -63,8 +63,12 @@ export function listLatestVersions(db: Db): Promise<VersionRow[]> {
     .execute();
 }
 
-/** The nodes of a version with their texts in these languages, as far as they exist. */
-export function listNodes(db: Db, versionId: string, languages: readonly string[]) {
+/** The nodes of a version with their texts in these languages, as far as they exist; those of the node `nodeId` in every language. */
+export function listNodes(
+  db: Db,
+  { versionId, nodeId }: { versionId: string; nodeId: string },
+  languages: readonly string[],
+) {
   return db
     .selectFrom("versionNodes as placed")
     .innerJoin("documentNodes as node", "node.id", "placed.nodeId")
@@ -79,7 +83,7 @@ export function listNodes(db: Db, versionId: string, languages: readonly string[
           .select(["written.lang", "written.text"])
           .whereRef("written.versionId", "=", "placed.versionId")
           .whereRef("written.nodeId", "=", "placed.nodeId")
-          .where("written.lang", "in", languages),
+          .where((or) => or.or([or("written.lang", "in", languages), or("written.nodeId", "=", nodeId)])),
       ).as("texts"),
     ])
     .where("placed.versionId", "=", versionId)

@@ -1,73 +1,41 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Actor } from "#app/features/access/actor.ts";
+import { visitor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
-import { deleteMessage, editMessage, openRoom, postMessage } from "#app/features/rooms/commands.server.ts";
-import { catchUp, findRoomPage, listRooms } from "#app/features/rooms/pages.server.ts";
-import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
-import { insertOrganisation } from "#db/queries/accounts.ts";
-import { playerOf } from "#server/demo/players.ts";
+import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { findRoomPage, listRooms } from "#app/features/rooms/pages.server.ts";
+import type { Audience } from "#app/features/rooms/policy.ts";
 import { createLimit } from "#server/limits.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
+import {
+  eventsOf,
+  openRoomPlayers,
+  openTestRoom,
+  posting,
+  servicesOn,
+  type RoomPlayer,
+} from "./room-players.ts";
 
 let database: TestDatabase;
 let services: Services;
-const actors = {} as Record<"daNang" | "phuket" | "mekong" | "lumen" | "admin", Actor>;
-const covid = "covid-19-response";
+let actors: Record<RoomPlayer, Mandated>;
 
 beforeAll(async () => {
   database = await testDatabase();
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const passwords = { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) };
-  services = { db: database.db, clock: () => new Date(), log, passwords };
-  for (const slug of ["mekong", "lumen"])
-    await insertOrganisation(database.db, { slug, name: slug, isDemonstration: true });
-  const account = (handle: string, office: { kind: string; city?: string; organisation?: string }) => ({
-    email: `${handle}@ascn.example`,
-    name: handle,
-    passwordHash: "",
-    mandates: [{ office, capacity: "head" as const }],
-  });
-  await openDemonstrationAccounts(services, [
-    account("daNang", { kind: "city", city: "da-nang" }),
-    account("phuket", { kind: "city", city: "phuket" }),
-    account("mekong", { kind: "partner", organisation: "mekong" }),
-    account("lumen", { kind: "partner", organisation: "lumen" }),
-    account("admin", { kind: "administration" }),
-  ]);
-  for (const handle of ["daNang", "phuket", "mekong", "lumen", "admin"] as const)
-    actors[handle] = await playerOf(services, handle);
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
 });
 afterAll(() => database.close());
 
-let count = 0;
-/** A room of its own for one test. */
-async function room(
-  audience: "everyone" | "members" | "members-and-invited" = "everyone",
-  guests: string[] = [],
-) {
-  const slug = `document-test-${(count += 1)}`;
-  await openRoom(database.db, await playerOf(services, "daNang"), {
-    slug,
-    kind: "document",
-    subject: "x",
-    audience,
-    guests,
-  });
-  return slug;
-}
-
-const posting = (slug: string, body = "Hello") => ({ room: slug, id: randomUUID(), body });
-const all = async (slug: string, after = 0, actor: Actor = actors.daNang) =>
-  catchUp(services, actor, await seenRoom(database.db, actor, slug), after);
+const room = (audience?: Audience, guests?: string[]) =>
+  openTestRoom(services, actors.daNang, audience, guests);
+const all = (slug: string, after?: number) => eventsOf(services, actors.daNang, slug, after);
 
 describe("posting", () => {
   test("gives the event as everyone will read it, and it is there", async () => {
     const slug = await room();
     const message = { ...posting(slug, "Xin chào\nhttps://asean.org"), lang: "vi" };
     const event = await postMessage(services, actors.daNang, message);
-    expect(event).toMatchObject({ n: 1, type: "message.posted", by: { mandate: actors.daNang.mandate?.id } });
+    expect(event).toMatchObject({ n: 1, type: "message.posted", by: { mandate: actors.daNang.mandate.id } });
     expect(event.message).toMatchObject({ id: message.id, body: message.body, lang: "vi", deleted: false });
     expect(event.message.html).toContain('Xin chào<br><a href="https://asean.org"');
     expect((await all(slug)).events).toEqual([event]);
@@ -136,19 +104,10 @@ describe("posting", () => {
   test("writes and wakes in one statement after the one that reads the room", async () => {
     const statements: string[] = [];
     const counted = await testDatabase({ onQuery: (sql) => statements.push(sql) });
-    await insertOrganisation(counted.db, { slug: "mekong", name: "m", isDemonstration: true });
-    const own = { ...services, db: counted.db };
-    await openDemonstrationAccounts(own, [
-      {
-        email: "c@ascn.example",
-        name: "c",
-        passwordHash: "",
-        mandates: [{ office: { kind: "partner", organisation: "mekong" }, capacity: "head" }],
-      },
-    ]);
-    const actor = await playerOf(own, "c");
+    const own = servicesOn(counted);
+    const { daNang } = await openRoomPlayers(own);
     statements.length = 0;
-    await postMessage(own, actor, posting(covid));
+    await postMessage(own, daNang, posting("covid-19-response"));
     expect(statements).toHaveLength(2);
     await counted.close();
   });
@@ -187,121 +146,5 @@ describe("refusals", () => {
     await expect(postMessage(services, actors.daNang, posting("nowhere"))).rejects.toMatchObject({
       status: 404,
     });
-  });
-});
-
-describe("changing a message", () => {
-  test("an edit: its own event, the message as it is now everywhere, the same again nothing new", async () => {
-    const slug = await room();
-    const message = posting(slug, "Befor");
-    await postMessage(services, actors.daNang, message);
-    const edit = { room: slug, message: message.id, body: "Before" };
-    const event = await editMessage(services, actors.daNang, edit);
-    expect(event).toMatchObject({ n: 2, type: "message.edited", message: { n: 1, asOf: 2, edited: true } });
-    expect(await editMessage(services, actors.daNang, edit)).toEqual(event);
-    const { events } = await all(slug);
-    expect(events.map(({ type, message: now }) => [type, now.body])).toEqual([
-      ["message.posted", "Before"],
-      ["message.edited", "Before"],
-    ]);
-  });
-
-  test("a deletion takes the body from every answer and from the database, and keeps the number", async () => {
-    const slug = await room();
-    const message = posting(slug, "secret words");
-    await postMessage(services, actors.daNang, message);
-    await editMessage(services, actors.daNang, { room: slug, message: message.id, body: "secret words too" });
-    const deletion = { room: slug, message: message.id };
-    const event = await deleteMessage(services, actors.daNang, deletion);
-    expect(event).toMatchObject({
-      n: 3,
-      type: "message.deleted",
-      message: { n: 1, body: null, deleted: true },
-    });
-    expect(await deleteMessage(services, actors.daNang, deletion)).toEqual(event);
-    const read = [await all(slug), await findRoomPage(services, visitor, slug)];
-    expect(JSON.stringify(read)).not.toContain("secret words");
-    const kept = await database.db
-      .selectFrom("messages")
-      .select("body")
-      .where("id", "=", message.id)
-      .execute();
-    expect(kept).toEqual([{ body: null }]);
-    await expect(editMessage(services, actors.daNang, { ...deletion, body: "again" })).rejects.toMatchObject({
-      status: 409,
-      key: "messageDeleted",
-    });
-    expect((await all(slug)).last).toBe(3);
-  });
-
-  test("only one's own: another's is 403, an unknown one 404, in a room one may not see 404", async () => {
-    const slug = await room("members");
-    const message = posting(slug);
-    await postMessage(services, actors.daNang, message);
-    const change = { room: slug, message: message.id };
-    const refused = [
-      [() => deleteMessage(services, actors.phuket, change), 403],
-      [() => editMessage(services, actors.phuket, { ...change, body: "x" }), 403],
-      [() => deleteMessage(services, actors.phuket, { ...change, message: randomUUID() }), 404],
-      [() => deleteMessage(services, actors.mekong, change), 404],
-      [() => deleteMessage(services, visitor, change), 404],
-    ] as const;
-    for (const [attempt, status] of refused) await expect(attempt()).rejects.toMatchObject({ status });
-    expect((await all(slug)).last).toBe(1);
-  });
-});
-
-describe("reading", () => {
-  test("catching up: 200 events at most and whether more follow; -1 gives the latest 50", async () => {
-    const slug = await room();
-    for (let index = 0; index < 251; index += 1)
-      await postMessage(services, actors.daNang, posting(slug, `${index}`));
-    const first = await all(slug);
-    expect([first.events.length, first.last, first.more]).toEqual([200, 251, true]);
-    const rest = await all(slug, 200);
-    expect([rest.events.map(({ n }) => n).at(0), rest.events.length, rest.more]).toEqual([201, 51, false]);
-    const latest = await all(slug, -1);
-    expect([latest.events.at(0)?.n, latest.events.at(-1)?.n]).toEqual([202, 251]);
-    expect((await all(slug, 251)).events).toEqual([]);
-  });
-
-  test("a page: the last 50 messages, edits not counted, older ones by number", async () => {
-    const slug = await room();
-    const first = posting(slug, "0");
-    await postMessage(services, actors.daNang, first);
-    for (let index = 1; index < 60; index += 1)
-      await postMessage(services, actors.phuket, posting(slug, `${index}`));
-    await editMessage(services, actors.daNang, { room: slug, message: first.id, body: "zero" });
-    const page = await findRoomPage(services, visitor, slug);
-    expect(page.events.map(({ message }) => message.body)).toEqual(
-      Array.from({ length: 50 }, (_, index) => `${index + 10}`),
-    );
-    expect([page.last, page.olderBefore]).toEqual([61, 11]);
-    const older = await findRoomPage(services, visitor, slug, 11);
-    expect([older.events.length, older.events[0]?.message.body, older.olderBefore]).toEqual([
-      10,
-      "zero",
-      null,
-    ]);
-  });
-
-  test("the list: standing rooms first, then the last active", async () => {
-    const [quiet, busy] = [await room(), await room()];
-    await postMessage(services, actors.daNang, posting(quiet));
-    await postMessage(services, actors.daNang, posting(busy));
-    const slugs = (await listRooms(services, actors.daNang)).map(({ slug }) => slug);
-    expect(slugs.slice(0, 2).sort()).toEqual([covid, "partner-proposals"]);
-    expect(slugs.slice(2, 4)).toEqual([busy, quiet]);
-  });
-
-  test("opening a room again changes nothing", async () => {
-    const slug = await room("members");
-    await openRoom(database.db, await playerOf(services, "daNang"), {
-      slug,
-      kind: "document",
-      subject: "x",
-      audience: "everyone",
-    });
-    expect((await seenRoom(database.db, actors.daNang, slug)).audience).toBe("members");
   });
 });

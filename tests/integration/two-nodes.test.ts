@@ -108,15 +108,15 @@ describe("two nodes on one database", () => {
       listeners.flatMap(({ socket }, who) => [0, 1, 2, 3, 4].map((n) => post(socket, `${who} ${n}`))),
     );
     expect(answers.every(({ ok }) => ok)).toBe(true);
-    const from = listeners[0]!.last;
+    const from = listeners[0].last;
     const numbers = Array.from({ length: 20 }, (_, index) => from + index + 1);
     for (const listener of listeners) {
       await heardAll(listener, 20);
       expect(listener.events.map(({ n }) => n)).toEqual(numbers);
-      expect(listener.events).toEqual(listeners[0]!.events);
+      expect(listener.events).toEqual(listeners[0].events);
     }
     const acknowledged = answers.map(({ event }) => event).sort((a, b) => a.n - b.n);
-    expect(acknowledged).toEqual(listeners[0]!.events);
+    expect(acknowledged).toEqual(listeners[0].events);
   });
 
   test("an edit and a deletion on one node are heard on the other; the deleted body is not", async () => {

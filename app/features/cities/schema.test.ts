@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { factsSchema, limits, summarySchema } from "./schema.ts";
+import { limits } from "./limits.ts";
+import { factsSchema, summarySchema } from "./schema.ts";
 
 const isLang = (tag: string) => ["en", "vi", "km"].includes(tag);
 const summary = (fields: object) => summarySchema(isLang).safeParse({ version: "3", lang: "vi", ...fields });

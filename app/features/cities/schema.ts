@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { line, text } from "#app/features/access/text.ts";
 import { figureOf } from "./figure-input.ts";
+import { limits } from "./limits.ts";
 import { indicators, notAvailable, type Facts, type Figure } from "./profile.ts";
-
-/** The most characters of each text, and the most figures of a profile. */
-export const limits = { summary: 600, number: 30, source: 200, url: 500, note: 500, figures: 16 } as const;
 
 const version = z
   .string("required")

@@ -7,14 +7,10 @@ import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { numberNodes } from "./numbering.ts";
 import { documentPolicy } from "./policy.ts";
+import { findQuote } from "./quotes.ts";
+import type { Passage } from "./shown.ts";
 import { decideStage, stageLine } from "./stages.ts";
 import { sightOf } from "./visibility.ts";
-
-/** A text in one of its languages. */
-export interface Passage {
-  readonly lang: string;
-  readonly text: string;
-}
 
 /** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
 export async function listDocumentRows({ db, clock }: Services, actor: Actor, lang: Lang) {
@@ -59,7 +55,7 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
   const place = { versionId: version.versionId, nodeId: asked.paragraph ?? "" };
   const wanted = [...new Set([head.lang, version.authoritativeLang, ...(beside ? [beside] : [])])];
   const [rows, counts, listed] = await Promise.all([
-    documents.listNodes(db, version.versionId, wanted),
+    documents.listNodes(db, place, wanted),
     sight.published ? comments.countComments(db, version.versionId, sight) : [],
     sight.published && asked.paragraph ? comments.listComments(db, place, sight) : [],
   ]);
@@ -74,7 +70,7 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
     others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
     stages: stageLine(stageFacts(latest)),
     nodes,
-    chosen: chosenOf(nodes, asked.paragraph, listed, counts),
+    chosen: chosenOf(nodes, rows, listed, counts, place.nodeId),
     seesComments: sight.published,
     can: abilities(documentPolicy, actor, { isPublished: true }),
     now: clock(),
@@ -153,22 +149,27 @@ function nodesOf(rows: NodeRows, counts: CountRows, { shown, beside, original }:
   });
 }
 
-export type DocumentNode = ReturnType<typeof nodesOf>[number];
+type DocumentNode = ReturnType<typeof nodesOf>[number];
 
 /** The paragraph asked for with its comments, and how many of each country are held back; null without a paragraph of that id. */
 function chosenOf(
   nodes: readonly DocumentNode[],
-  id: string | null | undefined,
+  rows: NodeRows,
   listed: Awaited<ReturnType<typeof comments.listComments>>,
   counts: CountRows,
+  id: string,
 ) {
   const node = nodes.find((one) => one.id === id && one.kind === "paragraph");
   if (!node) return null;
-  const held = counts
-    .filter((row) => row.nodeId === node.id && !row.isOpen && row.country !== null)
-    .map(({ country, count }) => ({ country: country ?? "", count }))
-    .sort((one, other) => (one.country < other.country ? -1 : 1));
-  return { id: node.id, number: node.number, comments: listed, held };
+  const texts = rows.find((row) => row.id === id)?.texts ?? [];
+  const quoted = (quote: string) => texts.find(({ text }) => findQuote(text, quote))?.lang ?? null;
+  const held = counts.flatMap(({ nodeId, isOpen, country, count }) =>
+    nodeId === id && !isOpen && country !== null ? [{ country, count }] : [],
+  );
+  return {
+    id,
+    number: node.number,
+    comments: listed.map((one) => ({ ...one, quoteLang: one.quote === null ? null : quoted(one.quote) })),
+    held: held.sort((one, other) => (one.country < other.country ? -1 : 1)),
+  };
 }
-
-export type ShownComment = NonNullable<DocumentPage["chosen"]>["comments"][number];

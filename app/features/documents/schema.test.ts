@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { commentLimit, commentSchema, quoteLimit, versionNumber, watchSchema } from "./schema.ts";
+import {
+  commentLimit,
+  commentSchema,
+  nodeIdOrNull,
+  quoteLimit,
+  versionNumber,
+  watchSchema,
+} from "./schema.ts";
 
 const schema = commentSchema(["en", "vi", "th"]);
 const given = {
@@ -55,6 +62,11 @@ test("watching takes a slug", () => {
   expect(watchSchema.safeParse({ document: "online-portal" }).success).toBe(true);
   for (const given of [undefined, {}, { document: 1 }, { document: "A B" }])
     expect(watchSchema.safeParse(given).success).toBe(false);
+});
+
+test("an id from the address", () => {
+  expect(nodeIdOrNull("op-2-1")).toBe("op-2-1");
+  for (const text of [null, "", "\u0000", "OP", "a".repeat(81)]) expect(nodeIdOrNull(text)).toBeNull();
 });
 
 test("the number of a version", () => {

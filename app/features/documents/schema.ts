@@ -15,8 +15,14 @@ export function versionNumber(text: string | undefined): number | undefined {
   return text !== undefined && versionPattern.test(text) ? Number(text) : undefined;
 }
 
-/** A paragraph's permanent id. */
-const nodeId = z.string("badValue").regex(/^[a-z0-9-]{1,80}$/, "badValue");
+/** The permanent id of a section or paragraph. */
+const nodeIdPattern = /^[a-z0-9-]{1,80}$/;
+const nodeId = z.string("badValue").regex(nodeIdPattern, "badValue");
+
+/** The text if it can be the id of a section or paragraph, else null. */
+export function nodeIdOrNull(text: string | null): string | null {
+  return text !== null && nodeIdPattern.test(text) ? text : null;
+}
 
 /** What the comment form sends; `languages` are the tags a comment may be written in. */
 export function commentSchema(languages: readonly string[]) {

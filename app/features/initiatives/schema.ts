@@ -35,10 +35,10 @@ export function initiativeSchema({ focusAreas, cities, countries, languages }: C
       summary: text({ max: limits.summary }),
       offer: text({ max: limits.offer }),
       ask: text({ max: limits.ask, optional: true }),
+      contact: text({ max: limits.contact }),
       focusAreas: chosen(focusAreas).refine((values) => values.length > 0, "chooseArea"),
       cities: chosen(cities),
       countries: chosen(countries),
-      contact: text({ max: limits.contact }),
     })
     .refine((value) => !(isEmpty(value.cities) && isEmpty(value.countries)), {
       message: "choosePlace",

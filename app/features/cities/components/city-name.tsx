@@ -12,9 +12,7 @@ export function useEnglish(): "en" | undefined {
 
 /** What a city calls itself, where it is not its English name: each in its language. Nothing where there is none. */
 export function OwnNames({ name, names }: Named) {
-  const own = names.filter(
-    ({ text }, i) => text !== name && names.findIndex((one) => one.text === text) === i,
-  );
+  const own = ownNamesOf({ name, names });
   if (own.length === 0) return null;
   return (
     <>
@@ -28,7 +26,17 @@ export function OwnNames({ name, names }: Named) {
   );
 }
 
+/** Lontara: the portal brings no font for it and many systems have none, so that a name would be empty boxes. */
+const undrawn = /\p{Script=Buginese}/u;
+
+function ownNamesOf({ name, names }: Named): Named["names"] {
+  return names.filter(
+    ({ text }, i) =>
+      text !== name && !undrawn.test(text) && names.findIndex((one) => one.text === text) === i,
+  );
+}
+
 /** Whether a city calls itself otherwise than in English. */
-export function hasOwnNames({ name, names }: Named): boolean {
-  return names.some(({ text }) => text !== name);
+export function hasOwnNames(city: Named): boolean {
+  return ownNamesOf(city).length > 0;
 }

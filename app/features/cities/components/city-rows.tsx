@@ -1,8 +1,7 @@
 import { pathsOf } from "#app/http/paths.ts";
-import { useTextFormats } from "#app/language/text-or-term.ts";
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { OwnNames, useEnglish } from "./city-name.tsx";
-import { FocusAreaTags } from "./focus-area-tags.tsx";
 
 export interface ListedCity {
   readonly slug: string;
@@ -26,8 +25,9 @@ export function CityRows({ cities }: { readonly cities: readonly ListedCity[] })
 
 function CityRow({ city }: { readonly city: ListedCity }) {
   const t = useTexts("cities");
+  const years = useFormatsIn(t, "memberSince");
+  const terms = useTexts("terms");
   const formats = useFormats();
-  const formatsOf = useTextFormats("cities");
   const english = useEnglish();
   const paths = pathsOf(usePageTexts().lang);
   return (
@@ -43,11 +43,11 @@ function CityRow({ city }: { readonly city: ListedCity }) {
       <p className="small soft">
         {formats.country(city.countryCode)}
         {" · "}
-        {t("memberSince", { year: formatsOf("memberSince").year(city.memberSince) })}
+        {t("memberSince", { year: years.year(city.memberSince) })}
       </p>
-      <div className="tag-row mt-2">
-        <FocusAreaTags areas={city.focusAreas} />
-      </div>
+      {city.focusAreas.length > 0 && (
+        <p className="small pt-1">{formats.list(city.focusAreas.map((area) => terms.plain(area)))}</p>
+      )}
     </li>
   );
 }

@@ -15,7 +15,7 @@ interface ConfirmedProps {
 export function Confirmed({ by, at, officeOf }: ConfirmedProps) {
   const t = useTexts("cities");
   const formats = useFormats();
-  if (by === null) return <>{t("reference")}</>;
+  if (by === null) return <>{t("notConfirmed")}</>;
   return (
     <>
       <time dateTime={at.toISOString()}>{formats.date(at)}</time>

@@ -19,11 +19,11 @@ interface ConflictProps {
 export function Conflict({ theirs, yours, officeOf }: ConflictProps) {
   const t = useTexts("cities");
   return (
-    <section className="stack pb-6" aria-labelledby="conflict">
+    <section className="stack pt-5 pb-4" aria-labelledby="conflict">
       <div role="alert">
         <Note isWarning>
           <h2 id="conflict">{t("conflict.title")}</h2>
-          <p>{t("conflict.lead")}</p>
+          <p className="pt-2">{t("conflict.lead")}</p>
           <p>
             {t("conflict.saved")} <Confirmed {...theirs} officeOf={officeOf} />
           </p>

@@ -5,7 +5,7 @@ import { Tabs } from "#app/components/tabs.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
-import { useTextOrTerm } from "#app/language/text-or-term.ts";
+import { TextOrTerm } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { sectionNames, type SectionContent } from "../profile.ts";
 import { useEnglish } from "./city-name.tsx";
@@ -35,7 +35,11 @@ export function EditPage({ city, current, reply, conflict, officeOf }: EditPageP
     <div className="wrap page">
       <EditHead city={city} section={current.section} />
       {conflict && <Conflict theirs={current} yours={conflict} officeOf={officeOf} />}
-      <FormErrors reply={reply} />
+      {reply && (
+        <div className="pt-5">
+          <FormErrors reply={reply} />
+        </div>
+      )}
       <form method="post" className={current.section === "summary" ? "form pt-4" : "stack pt-4"}>
         <input
           type="hidden"
@@ -61,11 +65,14 @@ export function EditPage({ city, current, reply, conflict, officeOf }: EditPageP
 
 function EditHead({ city, section }: { readonly city: EditPageProps["city"]; readonly section: string }) {
   const t = useTexts("cities");
-  const word = useTextOrTerm("cities");
   const english = useEnglish();
   const paths = pathsOf(usePageTexts().lang);
   const crumbs = [
-    { key: "cities", label: word("title", "member-city"), href: paths.cities },
+    {
+      key: "cities",
+      label: <TextOrTerm part="cities" text="title" term="member-city" />,
+      href: paths.cities,
+    },
     { key: "city", label: <span lang={english}>{city.name}</span>, href: paths.city(city.slug) },
   ];
   const tabs = sectionNames.map((name) => ({

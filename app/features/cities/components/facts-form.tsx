@@ -3,7 +3,7 @@ import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { emptyInput, inputsOf, type FigureInput } from "../figure-input.ts";
 import type { Facts } from "../profile.ts";
-import { limits } from "../schema.ts";
+import { limits } from "../limits.ts";
 import { FigureFields } from "./figure-fields.tsx";
 
 interface FactsFieldsProps {
@@ -32,7 +32,15 @@ export function FactsFields({ content, reply }: FactsFieldsProps) {
         <FigureFields
           key={index}
           name={`figures.${index}`}
-          legend={input.indicator === "" ? t("edit.newFigure") : t("edit.figure", { number: i + 1 })}
+          legend={
+            input.indicator === "" ? (
+              t("edit.newFigure")
+            ) : (
+              <>
+                {i + 1}. {t(`indicator.${input.indicator}`)}
+              </>
+            )
+          }
           input={input}
           errorOf={errorOf}
         />

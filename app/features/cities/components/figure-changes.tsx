@@ -12,30 +12,32 @@ interface FigureChangesProps {
   readonly after: ReactNode;
 }
 
-/** Figures that differ between two states, field by field; of one that stands on one side only, every field it has. */
+/** Figures that differ between two states, field by field; of one that stands on one side only, every field it has. A side that has none is left out. */
 export function FigureChanges({ changes, before, after }: FigureChangesProps) {
   const t = useTexts("cities");
+  const sides = [
+    { key: "before", label: before },
+    { key: "after", label: after },
+  ] as const;
+  const shown = sides.filter(({ key }) => changes.some((change) => change[key] !== null));
   const rows = changes.flatMap((change, i): TableRow[] =>
     fieldsOf(change).map((field) => ({
       key: `${String(i)}-${field}`,
       cells: [
         <FieldName key="name" change={change} field={field} />,
-        <Cell key="before" figure={change.before} field={field} />,
-        <Cell key="after" figure={change.after} field={field} />,
+        ...shown.map(({ key }) => <Cell key={key} figure={change[key]} field={field} />),
       ],
     })),
   );
   return (
-    <DataTable
-      caption={t("changes")}
-      isCaptionHidden
-      columns={[
-        { key: "field", label: t("figure") },
-        { key: "before", label: before },
-        { key: "after", label: after },
-      ]}
-      rows={rows}
-    />
+    <div className="small [&_table]:table-fixed">
+      <DataTable
+        caption={t("changes")}
+        isCaptionHidden
+        columns={[{ key: "field", label: t("figure") }, ...shown]}
+        rows={rows}
+      />
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function FigureFields({ name, legend, input, errorOf }: FigureFieldsProps
     error: errorOf(`${name}.${key}`),
   });
   return (
-    <fieldset className="grid gap-4 border-t pt-4 wide:grid-cols-2 desk:grid-cols-4">
+    <fieldset className="grid items-start gap-4 border-t pt-4 wide:grid-cols-2 desk:grid-cols-4 [&_.field]:max-w-none">
       <legend className="float-left pt-4 font-strong wide:col-span-2 desk:col-span-4">{legend}</legend>
       <Choices {...field("indicator")} label={t("figure")} choices={["", ...indicators]} prefix="indicator" />
       <Choices {...field("state")} label={t("edit.state")} choices={figureStates} prefix="state" />

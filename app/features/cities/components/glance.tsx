@@ -1,4 +1,5 @@
 import { DataTable } from "#app/components/data-table.tsx";
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import type { Figure } from "../profile.ts";
 import { FigureValue, SourceLink } from "./figure-words.tsx";
@@ -9,43 +10,56 @@ interface GlanceProps {
   readonly lang: string | undefined;
 }
 
-/** The figures of a city with year and source; what is to be known about them stands below the table. */
+/** The figures of a city with year and source, which on a phone stands under the name; what is to be known about them stands below the table. */
 export function Glance({ figures, lang }: GlanceProps) {
   const t = useTexts("cities");
   const terms = useTexts("terms");
   const formats = useFormats();
   return (
     <>
-      <DataTable
-        caption={t("glance")}
-        isCaptionHidden
-        columns={[
-          { key: "figure", label: t("figure") },
-          { key: "value", label: t("value"), isNumeric: true },
-          { key: "year", label: t("year") },
-          { key: "source", label: terms("source") },
-        ]}
-        rows={figures.map((figure, i) => ({
-          key: String(i),
-          cells: [
-            t(`indicator.${figure.indicator}`),
-            <FigureValue key="value" figure={figure} />,
-            figure.year === null ? null : formats.year(figure.year),
-            figure.source === null ? null : (
-              <SourceLink key="source" title={figure.source} url={figure.sourceUrl} lang={lang} />
-            ),
-          ],
-        }))}
-      />
+      <div className="[&_a]:inline max-wide:[&_:is(th,td):last-child]:hidden">
+        <DataTable
+          caption={t("glance")}
+          isCaptionHidden
+          columns={[
+            { key: "figure", label: t("figure") },
+            { key: "value", label: t("value"), isNumeric: true },
+            { key: "year", label: t("year") },
+            { key: "source", label: terms("source") },
+          ]}
+          rows={figures.map((figure, i) => ({
+            key: String(i),
+            cells: [
+              <>
+                {t(`indicator.${figure.indicator}`)}
+                <span className="small soft block wide:hidden">
+                  <Source figure={figure} lang={lang} />
+                </span>
+              </>,
+              <FigureValue key="value" figure={figure} />,
+              figure.year === null ? null : formats.year(figure.year),
+              <span key="source" className="small">
+                <Source figure={figure} lang={lang} />
+              </span>,
+            ],
+          }))}
+        />
+      </div>
       <FigureNotes figures={figures} lang={lang} />
     </>
+  );
+}
+
+function Source({ figure, lang }: { readonly figure: Figure; readonly lang: string | undefined }) {
+  return figure.source === null ? null : (
+    <SourceLink title={figure.source} url={figure.sourceUrl} lang={lang} />
   );
 }
 
 /** Each note once, with the figures it is about. */
 function FigureNotes({ figures, lang }: GlanceProps) {
   const t = useTexts("cities");
-  const formats = useFormats();
+  const formats = useFormatsIn(t, "figure");
   const about = new Map<string, string[]>();
   for (const figure of figures) {
     const indicator = t.plain(`indicator.${figure.indicator}`);

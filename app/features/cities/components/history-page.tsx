@@ -3,7 +3,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { Thread, ThreadItem } from "#app/components/thread.tsx";
 import type { Mandate } from "#app/features/access/actor.ts";
 import { pathsOf } from "#app/http/paths.ts";
-import { useTextFormats, useTextOrTerm } from "#app/language/text-or-term.ts";
+import { TextOrTerm, useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { wordDifference, type FigureChange } from "../changes.ts";
 import type { Summary } from "../profile.ts";
@@ -31,11 +31,14 @@ interface HistoryPageProps {
 /** Every version of every section of a profile: who saved it, when, and what changed. */
 export function HistoryPage({ city, entries, officeOf }: HistoryPageProps) {
   const t = useTexts("cities");
-  const word = useTextOrTerm("cities");
   const english = useEnglish();
   const paths = pathsOf(usePageTexts().lang);
   const crumbs = [
-    { key: "cities", label: word("title", "member-city"), href: paths.cities },
+    {
+      key: "cities",
+      label: <TextOrTerm part="cities" text="title" term="member-city" />,
+      href: paths.cities,
+    },
     { key: "city", label: <span lang={english}>{city.name}</span>, href: paths.city(city.slug) },
   ];
   return (
@@ -43,7 +46,8 @@ export function HistoryPage({ city, entries, officeOf }: HistoryPageProps) {
       <PageHead
         breadcrumb={<Breadcrumb label={t.plain("way")} crumbs={crumbs} />}
         title={t("history")}
-        lead={t("historyLead")}
+        lead={t.plain("historyLead")}
+        leadLang={t.lang("historyLead")}
         compact
       />
       <Thread label={t.plain("history")}>
@@ -71,7 +75,7 @@ export function HistoryPage({ city, entries, officeOf }: HistoryPageProps) {
 /** A moment in the city's own time and in UTC. */
 function When({ at, city }: { readonly at: Date; readonly city: HistoryPageProps["city"] }) {
   const t = useTexts("cities");
-  const formats = useTextFormats("cities")("when");
+  const formats = useFormatsIn(t, "when");
   const local = formats.dateTime(at, city.timeZone);
   return (
     <time dateTime={at.toISOString()}>{t("when", { local, city: city.name, utc: formats.time(at) })}</time>
@@ -109,6 +113,7 @@ function SummaryChange({ before, after }: { readonly before: Summary | null; rea
     <p lang={after.lang}>
       {parts.start}
       {parts.before !== "" && <del>{parts.before}</del>}
+      {parts.before !== "" && parts.after !== "" && " "}
       {parts.after !== "" && <ins>{parts.after}</ins>}
       {parts.end}
     </p>

@@ -1,6 +1,6 @@
 import { Facts, type Fact } from "#app/components/facts.tsx";
 import type { Mandate } from "#app/features/access/actor.ts";
-import { useTextFormats } from "#app/language/text-or-term.ts";
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import { useEnglish } from "./city-name.tsx";
 import { Confirmed, type OfficeOf } from "./confirmed.tsx";
@@ -30,11 +30,11 @@ interface ProfileFactsProps {
 /** What stands beside the title of a profile: membership, offices with their dates, who confirmed it. */
 export function ProfileFacts({ city, summary, facts, officeOf }: ProfileFactsProps) {
   const t = useTexts("cities");
+  const years = useFormatsIn(t, "founding");
   const terms = useTexts("terms");
   const formats = useFormats();
-  const formatsOf = useTextFormats("cities");
   const since = city.isFounding
-    ? t("founding", { year: formatsOf("founding").year(city.memberSince) })
+    ? t("founding", { year: years.year(city.memberSince) })
     : formats.year(city.memberSince);
   const list: Fact[] = [
     { key: "since", term: t("since"), value: since },
@@ -64,15 +64,13 @@ export function ProfileFacts({ city, summary, facts, officeOf }: ProfileFactsPro
 /** An office by its name, with the day on which that was so; names are English. */
 function Office({ office, asOf }: { readonly office: string | null; readonly asOf: string | null }) {
   const t = useTexts("cities");
-  const formatsOf = useTextFormats("cities");
+  const dates = useFormatsIn(t, "asOf");
   const english = useEnglish();
   if (office === null) return <span className="missing">{t("state.not-available")}</span>;
   return (
     <>
       <span lang={english}>{office}</span>
-      {asOf !== null && (
-        <span className="soft"> {t("asOf", { date: formatsOf("asOf").partialDate(asOf) })}</span>
-      )}
+      {asOf !== null && <span className="soft"> {t("asOf", { date: dates.partialDate(asOf) })}</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
-import { useTextOrTerm } from "#app/language/text-or-term.ts";
+import { TextOrTerm } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Facts, Summary } from "../profile.ts";
 import { hasOwnNames, OwnNames, useEnglish } from "./city-name.tsx";
@@ -45,7 +45,7 @@ export function ProfilePage({
   experiences,
 }: ProfilePageProps) {
   const t = useTexts("cities");
-  const projectsTitle = useTextOrTerm("cities")("projects", "project");
+  const projectsTitle = <TextOrTerm part="cities" text="projects" term="project" />;
   const english = useEnglish();
   const factsLang = facts?.by === null ? english : undefined;
   return (
@@ -85,14 +85,17 @@ type ProfileHeadProps = Omit<ProfilePageProps, "projects" | "experiences">;
 function ProfileHead({ city, summary, facts, can, officeOf }: ProfileHeadProps) {
   const t = useTexts("cities");
   const terms = useTexts("terms");
-  const word = useTextOrTerm("cities");
   const formats = useFormats();
   const english = useEnglish();
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   const vision = summary?.content;
   const crumbs = [
-    { key: "cities", label: word("title", "member-city"), href: paths.cities },
+    {
+      key: "cities",
+      label: <TextOrTerm part="cities" text="title" term="member-city" />,
+      href: paths.cities,
+    },
     {
       key: "country",
       label: formats.country(city.countryCode),
@@ -108,7 +111,7 @@ function ProfileHead({ city, summary, facts, can, officeOf }: ProfileHeadProps) 
       leadLang={vision?.text && vision.lang !== lang ? vision.lang : undefined}
       aside={<ProfileFacts city={city} summary={summary} facts={facts} officeOf={officeOf} />}
     >
-      <div className="tag-row">
+      <div className="tag-row pt-2">
         <FocusAreaTags areas={city.focusAreas} />
       </div>
       <div className="actions pt-2">

@@ -4,7 +4,7 @@ import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { Summary } from "../profile.ts";
-import { limits } from "../schema.ts";
+import { limits } from "../limits.ts";
 
 interface SummaryFieldsProps {
   readonly content: Summary;

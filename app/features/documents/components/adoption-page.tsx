@@ -3,17 +3,17 @@ import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { AdoptionPage as Page } from "../pages.server.ts";
-import { Deadline } from "./deadline.tsx";
+import type { ShownAdoption } from "../shown.ts";
 import { Stages, Trail } from "./document-head.tsx";
+import { Saying } from "./saying.tsx";
 
 /** At which stage a document is on its way to adoption, and what happens next. */
-export function AdoptionPage({ page }: { readonly page: Page }) {
+export function AdoptionPage({ page }: { readonly page: ShownAdoption }) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
-  const { stage, number, period } = page;
+  const { stage, number } = page;
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <PageHead
         title={t("adoption.title")}
         breadcrumb={<Trail title={t("adoption.title")} />}
@@ -21,13 +21,13 @@ export function AdoptionPage({ page }: { readonly page: Page }) {
         leadLang={page.lang === lang ? undefined : page.lang}
       />
       <Stages stages={page.stages} />
-      <div className="stack">
+      <div className="stack section">
         <Note>{t("adoption.none")}</Note>
         <h2>{t("adoption.stage")}</h2>
         <p>{t(`adoption.${stage}`, { number })}</p>
-        {period && period.state !== "coming" && (
+        {page.deadline && (
           <p className="deadline">
-            <Deadline closesAt={period.closesAt} isOpen={period.state === "open"} now={page.now} />
+            <Saying said={page.deadline} />
           </p>
         )}
         <h2>{t("adoption.nextTitle")}</h2>

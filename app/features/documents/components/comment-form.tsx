@@ -1,40 +1,34 @@
 import { Button } from "#app/components/button.tsx";
 import { SelectField, TextField } from "#app/components/field.tsx";
-import type { Mandate } from "#app/features/access/actor.ts";
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
-import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { DocumentPage } from "../pages.server.ts";
-import { commentLimit, commentTypes } from "../schema.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { commentTypes } from "../schema.ts";
+import type { ShownDocument } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 
 interface CommentFormProps {
-  readonly page: DocumentPage;
-  readonly mandate: Mandate | null;
+  readonly page: ShownDocument;
   readonly reply: FormReply | undefined;
 }
 
 /** The comment on the chosen paragraph, for those who may make one while the period is open; a refused one keeps what was typed. */
-export function CommentForm({ page, mandate, reply }: CommentFormProps) {
+export function CommentForm({ page, reply }: CommentFormProps) {
   const t = useTexts("documents");
   const terms = useTexts("terms");
-  const formats = useFormats();
   const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
-  const isOpen = page.can.comment && page.period?.state === "open";
-  if (!page.chosen || !mandate || (!isOpen && !reply)) return null;
-  const { office } = mandate;
-  const name = office.name ?? formats.country(office.country ?? "");
-  const action = documentAddress(lang, page, { paragraph: page.chosen.id, place: "comments" });
+  if (!page.chosen || (!page.mayComment && !reply)) return null;
+  const action = documentAddress(lang, page, { paragraph: page.chosen.id, place: "comment-form" });
   return (
-    <form method="post" action={action} className="form document-form">
+    <form method="post" id="comment-form" action={action} className="form document-form">
       <FormErrors reply={reply} />
       <TextField
         name="body"
-        label={t("form.body", { office: name })}
-        limit={t("form.limit", { limit: formats.number(commentLimit) })}
-        hint={page.period?.publishesDirectly ? t("form.visible") : t("form.held")}
+        label={t("form.body", { office: page.form.office })}
+        limit={t("form.limit", { limit: page.form.limit })}
+        hint={page.publishesDirectly ? t("form.visible") : t("form.held")}
         defaultValue={typed(reply, "body")}
         error={errorOf("body")}
       />

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { Tag } from "#app/components/tag.tsx";
 import { Thread, ThreadItem } from "#app/components/thread.tsx";
-import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { DocumentPage, ShownComment } from "../pages.server.ts";
-import { findQuote } from "../quotes.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { ShownComment, ShownDocument, ShownParagraph } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 import { Endonym } from "./documents-page.tsx";
+import { Saying } from "./saying.tsx";
 
 interface CommentsPanelProps {
-  readonly page: DocumentPage;
+  readonly page: ShownDocument;
   /** The form, for those who may comment. */
   readonly children: ReactNode;
 }
@@ -16,13 +16,13 @@ interface CommentsPanelProps {
 /** The comments of the chosen paragraph, in whatever languages they are; without one, how to choose. */
 export function CommentsPanel({ page, children }: CommentsPanelProps) {
   const t = useTexts("documents");
+  const terms = useTexts("terms");
   const { lang } = usePageTexts();
   const { chosen } = page;
   if (!page.seesComments) return null;
   if (!chosen) {
-    const mayComment = page.can.comment && page.period?.state === "open";
     return (
-      <p className="document-hint small soft">{mayComment ? t("chooseParagraph") : t("chooseToRead")}</p>
+      <p className="document-hint small soft">{page.mayComment ? t("chooseParagraph") : t("chooseToRead")}</p>
     );
   }
   return (
@@ -30,13 +30,13 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
       <div className="document-comments-head">
         <h3 id="comments-title">{t("thread", { number: chosen.number })}</h3>
         <a className="small" href={documentAddress(lang, page, { place: chosen.id })}>
-          {t("close")}
+          {terms("close")}
         </a>
       </div>
       {chosen.comments.length > 0 && (
         <Thread label={t.plain("threadLabel", { number: chosen.number })}>
           {chosen.comments.map((comment) => (
-            <Comment key={comment.id} comment={comment} page={page} />
+            <Comment key={comment.id} comment={comment} />
           ))}
         </Thread>
       )}
@@ -47,25 +47,18 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
   );
 }
 
-interface CommentProps {
-  readonly comment: ShownComment;
-  readonly page: DocumentPage;
-}
-
-function Comment({ comment, page }: CommentProps) {
+function Comment({ comment }: { readonly comment: ShownComment }) {
   const t = useTexts("documents");
-  const formats = useFormats();
   const { quote, lang } = comment;
-  const passages = page.nodes.find(({ id }) => id === page.chosen?.id)?.passages ?? [];
   return (
     <ThreadItem
       id={`comment-${comment.id}`}
       who={<Commenter comment={comment} />}
-      where={comment.city !== null && comment.countryCode && formats.country(comment.countryCode)}
-      when={<Moment comment={comment} now={page.now} />}
+      where={comment.city !== null && comment.country}
+      when={<Moment comment={comment} />}
       tags={<Tag>{t(`type.${comment.type}`)}</Tag>}
       quote={quote}
-      quoteLang={quote === null ? undefined : passages.find(({ text }) => findQuote(text, quote))?.lang}
+      quoteLang={comment.quoteLang ?? undefined}
       lang={lang}
     >
       {comment.body.split(/\n+/).map((line, index) => (
@@ -78,29 +71,24 @@ function Comment({ comment, page }: CommentProps) {
 /** "CSCO, Da Nang": the office that spoke. */
 function Commenter({ comment }: { readonly comment: ShownComment }) {
   const accounts = useTexts("accounts");
-  const formats = useFormats();
-  const { city, capacity, kind, countryCode } = comment;
+  const { city, capacity, kind, country } = comment;
+  const office = capacity === "head" ? `office.${kind}` : `capacity.${capacity}`;
   return (
     <>
-      {accounts(capacity === "head" ? `office.${kind}` : `capacity.${capacity}`)},{" "}
-      {city === null ? countryCode && formats.country(countryCode) : <bdi>{city}</bdi>}
+      {accounts(office)}
+      {", "}
+      {city === null ? country : <bdi>{city}</bdi>}
     </>
   );
 }
 
 /** When, and in which language, where that is not the page's. */
-function Moment({ comment, now }: { readonly comment: ShownComment; readonly now: Date }) {
-  const formats = useFormats();
+function Moment({ comment }: { readonly comment: ShownComment }) {
   const { lang } = usePageTexts();
-  const { createdAt } = comment;
   return (
     <>
-      <time
-        dateTime={createdAt.toISOString()}
-        lang={formats.lang === lang ? undefined : formats.lang}
-        suppressHydrationWarning
-      >
-        {formats.relative(createdAt, now)}
+      <time dateTime={comment.createdAt.toISOString()}>
+        <Saying said={comment.when} />
       </time>
       {comment.lang !== lang && (
         <>
@@ -112,20 +100,17 @@ function Moment({ comment, now }: { readonly comment: ShownComment; readonly now
   );
 }
 
-type HeldNumbers = NonNullable<DocumentPage["chosen"]>["held"];
-
 /** For the Secretariat and the Chair: how many comments of each country wait to be submitted. */
-function Held({ held }: { readonly held: HeldNumbers }) {
+function Held({ held }: Pick<ShownParagraph, "held">) {
   const t = useTexts("documents");
-  const formats = useFormats();
   if (held.length === 0) return null;
   return (
     <div className="document-held">
       <h4>{t("held")}</h4>
       <ul>
-        {held.map(({ country, count }) => (
+        {held.map(({ country, name, count }) => (
           <li key={country}>
-            {formats.country(country)}: {t("comments", { count })}
+            {name}: {t("comments", { count })}
           </li>
         ))}
       </ul>

@@ -5,18 +5,15 @@ import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { StageLine } from "#app/components/stage-line.tsx";
 import { pathsOf } from "#app/http/paths.ts";
-import { formatsFor } from "#app/language/formats.ts";
-import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { DocumentPage } from "../pages.server.ts";
-import type { DocumentStage } from "../stages.ts";
-import { Deadline, useFormatsOf } from "./deadline.tsx";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { ShownDocument } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 import { Endonym } from "./documents-page.tsx";
+import { Saying } from "./saying.tsx";
 
 /** Title, version, label, stages and ways of reading. */
-export function DocumentHead({ page }: { readonly page: DocumentPage }) {
+export function DocumentHead({ page }: { readonly page: ShownDocument }) {
   const t = useTexts("documents");
-  const formats = useFormatsOf("versionOf");
   const { lang } = usePageTexts();
   const other = page.lang === lang ? undefined : page.lang;
   return (
@@ -25,11 +22,7 @@ export function DocumentHead({ page }: { readonly page: DocumentPage }) {
         title={page.title}
         titleLang={other}
         breadcrumb={<Trail title={t("version", { number: page.number })} />}
-        lead={
-          <span suppressHydrationWarning>
-            {t("versionOf", { number: page.number, date: formats.date(page.publishedAt) })}
-          </span>
-        }
+        lead={<Saying said={page.published} />}
       >
         {page.label && (
           <p className="small soft" lang={other}>
@@ -59,35 +52,31 @@ export function Trail({ title }: { readonly title: ReactNode }) {
   );
 }
 
-function DocumentNotes({ page }: { readonly page: DocumentPage }) {
+function DocumentNotes({ page }: { readonly page: ShownDocument }) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
-  const language = formatsFor(t.lang("notInLanguage") ?? lang).language(lang);
   const paths = pathsOf(lang);
+  if (page.lang === lang && page.number === page.latest) return null;
   return (
-    <>
-      {page.lang !== lang && <Note>{t("notInLanguage", { language })}</Note>}
+    <div className="stack document-notes">
+      {page.lang !== lang && (
+        <Note>
+          <Saying said={page.missing} />
+        </Note>
+      )}
       {page.number < page.latest && (
         <Note isWarning>
           {t("newer", { number: page.number })}{" "}
           <a href={paths.document(page.slug)}>{t("readVersion", { number: page.latest })}</a>
         </Note>
       )}
-    </>
+    </div>
   );
 }
 
 /** The document's stages as a line, with what is known of their dates. */
-export function Stages({ stages }: { readonly stages: readonly DocumentStage[] }) {
+export function Stages({ stages }: { readonly stages: ShownDocument["stages"] }) {
   const t = useTexts("documents");
-  const own = useFormats();
-  const until = useFormatsOf("stages.until");
-  const detailOf = ({ key, at }: DocumentStage) => {
-    if (at === null) return undefined;
-    const day = own.dayAndMonth(at);
-    const values = { date: until.dayAndMonth(at), time: until.time(at) };
-    return <span suppressHydrationWarning>{key === "comment" ? t("stages.until", values) : day}</span>;
-  };
   return (
     <StageLine
       label={t.plain("stages.label")}
@@ -96,13 +85,13 @@ export function Stages({ stages }: { readonly stages: readonly DocumentStage[] }
         key: stage.key,
         state: stage.state,
         label: t(`stages.${stage.key}`),
-        detail: detailOf(stage),
+        detail: stage.detail && <Saying said={stage.detail} />,
       }))}
     />
   );
 }
 
-function Tools({ page }: { readonly page: DocumentPage }) {
+function Tools({ page }: { readonly page: ShownDocument }) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
@@ -130,9 +119,9 @@ function Tools({ page }: { readonly page: DocumentPage }) {
       <ButtonLink kind="quiet" href={`${paths.document(page.slug)}/adoption`}>
         {t("adoptionLink")}
       </ButtonLink>
-      {page.period && page.period.state !== "coming" && (
+      {page.deadline && (
         <p className="deadline">
-          <Deadline closesAt={page.period.closesAt} isOpen={page.period.state === "open"} now={page.now} />
+          <Saying said={page.deadline} />
         </p>
       )}
     </nav>

@@ -1,6 +1,5 @@
-import type { Mandate } from "#app/features/access/actor.ts";
 import type { FormReply } from "#app/http/form.ts";
-import type { DocumentPage as Page } from "../pages.server.ts";
+import type { ShownDocument } from "../shown.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentsPanel } from "./comments-panel.tsx";
 import { DocumentHead } from "./document-head.tsx";
@@ -8,21 +7,20 @@ import { DocumentText } from "./document-text.tsx";
 import { useDocumentChanges } from "./use-document-changes.ts";
 
 interface DocumentPageProps {
-  readonly page: Page;
-  readonly mandate: Mandate | null;
+  readonly page: ShownDocument;
   /** What a refused comment goes back with. */
   readonly reply: FormReply | undefined;
 }
 
 /** A version of a document: its head, its text, and the comments of the chosen paragraph; comments of others appear by themselves. */
-export function DocumentPage({ page, mandate, reply }: DocumentPageProps) {
+export function DocumentPage({ page, reply }: DocumentPageProps) {
   useDocumentChanges(page.slug, page.seesComments);
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <DocumentHead page={page} />
       <DocumentText page={page}>
         <CommentsPanel page={page}>
-          <CommentForm page={page} mandate={mandate} reply={reply} />
+          <CommentForm page={page} reply={reply} />
         </CommentsPanel>
       </DocumentText>
     </div>

@@ -1,12 +1,12 @@
 import { Fragment, type ReactNode } from "react";
 import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { DocumentNode, DocumentPage } from "../pages.server.ts";
 import { markQuotes } from "../quotes.ts";
+import type { ShownDocument, ShownNode } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 
 interface DocumentTextProps {
-  readonly page: DocumentPage;
+  readonly page: ShownDocument;
   /** What stands beside the chosen paragraph, and on a phone right below it. */
   readonly children: ReactNode;
 }
@@ -45,7 +45,7 @@ export function DocumentText({ page, children }: DocumentTextProps) {
   );
 }
 
-function Contents({ nodes, lang }: { readonly nodes: readonly DocumentNode[]; readonly lang: string }) {
+function Contents({ nodes, lang }: { readonly nodes: readonly ShownNode[]; readonly lang: string }) {
   return (
     <ol lang={lang}>
       {nodes
@@ -61,11 +61,11 @@ function Contents({ nodes, lang }: { readonly nodes: readonly DocumentNode[]; re
   );
 }
 
-function Section({ node }: { readonly node: DocumentNode }) {
+function Section({ node }: { readonly node: ShownNode }) {
   const Heading = node.depth === 1 ? "h2" : node.depth === 2 ? "h3" : "h4";
   return (
     <div className="document-section" id={node.id}>
-      <span className="document-number" aria-hidden="true">
+      <span className="document-number" aria-hidden="true" lang={node.passages[0]?.lang}>
         {node.number}
       </span>
       <div className="document-passages">
@@ -81,18 +81,16 @@ function Section({ node }: { readonly node: DocumentNode }) {
 }
 
 interface ParagraphProps {
-  readonly node: DocumentNode;
-  readonly page: DocumentPage;
+  readonly node: ShownNode;
+  readonly page: ShownDocument;
 }
 
 function Paragraph({ node, page }: ParagraphProps) {
-  const isChosen = page.chosen?.id === node.id;
-  const quotes = isChosen
-    ? (page.chosen?.comments ?? []).flatMap(({ quote }) => (quote === null ? [] : [quote]))
-    : [];
+  const chosen = page.chosen?.id === node.id ? page.chosen : null;
+  const quotes = (chosen?.comments ?? []).flatMap(({ quote }) => (quote === null ? [] : [quote]));
   return (
-    <div className={isChosen ? "document-paragraph document-chosen" : "document-paragraph"} id={node.id}>
-      <a className="document-number" href={`#${node.id}`}>
+    <div className={chosen ? "document-paragraph document-chosen" : "document-paragraph"} id={node.id}>
+      <a className="document-number" href={`#${node.id}`} lang={node.passages[0]?.lang}>
         {node.number}
       </a>
       <div className="document-passages">
@@ -126,8 +124,7 @@ function Quoted({ text, quotes }: { readonly text: string; readonly quotes: read
 function CountLink({ node, page }: ParagraphProps) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
-  const mayComment = page.can.comment && page.period?.state === "open";
-  if (!page.seesComments || (node.count === 0 && !mayComment)) return null;
+  if (!page.seesComments || (node.count === 0 && !page.mayComment)) return null;
   const values = { count: node.count, number: node.number };
   const href = documentAddress(lang, page, { paragraph: node.id, place: "comments" });
   const isChosen = page.chosen?.id === node.id;

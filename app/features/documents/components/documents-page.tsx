@@ -5,11 +5,11 @@ import { Tag } from "#app/components/tag.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { DocumentRow } from "../pages.server.ts";
-import { Deadline } from "./deadline.tsx";
+import type { ShownRow } from "../shown.ts";
+import { Saying } from "./saying.tsx";
 
 /** All documents, each with its version, languages, number of comments and deadline. */
-export function DocumentsPage({ documents }: { readonly documents: readonly DocumentRow[] }) {
+export function DocumentsPage({ documents }: { readonly documents: readonly ShownRow[] }) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
   const rows = documents.map((document) => ({
@@ -19,19 +19,17 @@ export function DocumentsPage({ documents }: { readonly documents: readonly Docu
     href: pathsOf(lang).document(document.slug),
     tags: <Tag>{t("version", { number: document.version })}</Tag>,
     meta: <DocumentMeta document={document} />,
-    deadline: document.period?.state === "open" && (
-      <Deadline closesAt={document.period.closesAt} isOpen now={document.now} />
-    ),
+    deadline: document.deadline && <Saying said={document.deadline} />,
   }));
   return (
-    <div className="wrap">
+    <div className="wrap page">
       <PageHead title={t("title")} lead={t("lead")} />
       {rows.length === 0 ? <EmptyState title={t("none")} /> : <Rows rows={rows} />}
     </div>
   );
 }
 
-function DocumentMeta({ document }: { readonly document: DocumentRow }) {
+function DocumentMeta({ document }: { readonly document: ShownRow }) {
   const t = useTexts("documents");
   const { count } = document;
   return (

@@ -22,7 +22,6 @@ export function FiguresTable({ figures, original }: FiguresTableProps) {
   return (
     <DataTable
       caption={t("figures")}
-      scrollLabel={t.plain("figures")}
       columns={[
         { key: "what", label: t("figure") },
         { key: "value", label: t("value") },

@@ -1,3 +1,4 @@
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { keyOf, spanOf } from "../span.ts";
 
@@ -34,8 +35,9 @@ interface TimeProps {
 /** From when until when, each as exact as the source has it. */
 export function Time({ startsOn, endsOn }: TimeProps) {
   const t = useTexts("experiences");
-  const { partialDate } = useFormats();
+  const span = spanOf(startsOn, endsOn);
+  const { partialDate } = useFormatsIn(t, `span.${span}`);
   const start = startsOn === null ? "" : partialDate(startsOn);
   const end = endsOn === null ? "" : partialDate(endsOn);
-  return <>{t(`span.${spanOf(startsOn, endsOn)}`, { start, end })}</>;
+  return <>{t(`span.${span}`, { start, end })}</>;
 }

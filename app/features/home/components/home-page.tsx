@@ -4,7 +4,7 @@ import { Figures } from "#app/components/facts.tsx";
 import { NetworkMap, type NetworkMapProps } from "#app/components/network-map.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
-import { useTextOrTerm } from "#app/language/text-or-term.ts";
+import { TextOrTerm } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { OpenDocuments, type OpenDocument } from "./open-documents.tsx";
 
@@ -52,13 +52,14 @@ export function HomePage({ network, open, experiences }: HomePageProps) {
 
 function Opening({ counts }: Pick<Network, "counts">) {
   const t = useTexts("home");
-  const word = useTextOrTerm("home");
   const formats = useFormats();
   const paths = pathsOf(usePageTexts().lang);
   return (
     <div className="stack">
-      <h1>{t("title", { count: counts.cities })}</h1>
-      <p className="lead">{t("lead", { count: languages.length })}</p>
+      <h1 lang={t.lang("lead")}>{t.plain("title", { count: counts.cities })}</h1>
+      <p className="lead" lang={t.lang("lead")}>
+        {t.plain("lead", { count: languages.length })}
+      </p>
       <div className="actions py-2">
         <ButtonLink href={paths.cities}>{t("findCity")}</ButtonLink>
         <ButtonLink href={paths.newInitiative} kind="quiet">
@@ -67,13 +68,21 @@ function Opening({ counts }: Pick<Network, "counts">) {
       </div>
       <Figures
         facts={[
-          { key: "cities", term: word("cities", "member-city"), value: formats.number(counts.cities) },
+          {
+            key: "cities",
+            term: <TextOrTerm part="home" text="cities" term="member-city" />,
+            value: formats.number(counts.cities),
+          },
           {
             key: "countries",
-            term: word("countries", "member-state"),
+            term: <TextOrTerm part="home" text="countries" term="member-state" />,
             value: formats.number(counts.countries),
           },
-          { key: "projects", term: word("projects", "project"), value: formats.number(counts.projects) },
+          {
+            key: "projects",
+            term: <TextOrTerm part="home" text="projects" term="project" />,
+            value: formats.number(counts.projects),
+          },
         ]}
       />
     </div>
@@ -93,8 +102,8 @@ function NetworkFigure({ names, map }: Pick<Network, "names" | "map">) {
         nameOf={(slug) => names[slug] ?? slug}
         langOf={() => (lang === "en" ? undefined : "en")}
       />
-      <figcaption className="small soft pt-2">
-        {t("mapCaption")} <a href={paths.cities}>{t("asList")}</a>
+      <figcaption className="small soft pt-2" lang={t.lang("mapCaption")}>
+        {t.plain("mapCaption")} <a href={paths.cities}>{t.plain("asList")}</a>
       </figcaption>
     </figure>
   );

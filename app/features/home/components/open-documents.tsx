@@ -1,7 +1,7 @@
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { pathsOf } from "#app/http/paths.ts";
-import { useTextFormats } from "#app/language/text-or-term.ts";
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 
 export interface OpenDocument {
@@ -25,7 +25,7 @@ const jakarta = "Asia/Jakarta";
 export function OpenDocuments({ documents, now }: OpenDocumentsProps) {
   const t = useTexts("home");
   const formats = useFormats();
-  const deadline = useTextFormats("home")("closes");
+  const deadline = useFormatsIn(t, "closes");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   if (documents.length === 0) return <EmptyState title={t("nothingOpen")} />;

@@ -1,4 +1,5 @@
 import { pathsOf } from "#app/http/paths.ts";
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 
 interface AddressedPlacesProps {
@@ -11,11 +12,12 @@ interface AddressedPlacesProps {
 export function AddressedPlaces({ cities, countries }: AddressedPlacesProps) {
   const t = useTexts("initiatives");
   const formats = useFormats();
+  const whole = useFormatsIn(t, "wholeCountry");
   const paths = pathsOf(usePageTexts().lang);
   return (
     <ul>
       {countries.map((code) => (
-        <li key={code}>{t("wholeCountry", { country: formats.country(code) })}</li>
+        <li key={code}>{t("wholeCountry", { country: whole.country(code) })}</li>
       ))}
       {cities.map(({ slug, name, country }) => (
         <li key={slug}>

@@ -62,7 +62,6 @@ export function InitiativeForm({ id, focusAreas, countries, reply }: InitiativeF
             chosenCountries={ticked(reply, "countries")}
             error={errorOf("cities") ?? errorOf("countries")}
           />
-          <Text name="contact" rows={2} reply={reply} />
           <p className="field-hint">{t("afterSubmit")}</p>
           <div className="actions">
             <Button>{t("submit")}</Button>
@@ -90,6 +89,7 @@ function Texts({ reply }: { readonly reply: FormReply | undefined }) {
       <Text name="summary" rows={4} reply={reply} />
       <Text name="offer" rows={5} reply={reply} />
       <Text name="ask" rows={4} reply={reply} />
+      <Text name="contact" rows={2} reply={reply} />
     </>
   );
 }

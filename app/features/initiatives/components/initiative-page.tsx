@@ -46,7 +46,9 @@ export function InitiativePage(props: InitiativePageProps) {
         <Stages stages={stages} />
         <NextStep reference={initiative.reference} room={room} isOwn={isOwn} canReview={canReview} />
       </div>
-      <Passage title={t("field.summary")} lang={own} text={initiative.summary} />
+      <div className="section">
+        <Passage title={t("field.summary")} lang={own} text={initiative.summary} />
+      </div>
       <div className="columns section">
         <Passage title={t("field.offer")} lang={own} text={initiative.offer} />
         {initiative.ask !== null && <Passage title={t("field.ask")} lang={own} text={initiative.ask} />}

@@ -4,7 +4,8 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Tag } from "#app/components/tag.tsx";
 import { pathsOf } from "#app/http/paths.ts";
-import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { TextOrTerm, useFormatsIn } from "#app/language/fallback.tsx";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Status } from "../status.ts";
 
 interface InitiativesPageProps {
@@ -24,13 +25,13 @@ interface InitiativesPageProps {
 export function InitiativesPage({ initiatives, isVisitor, maySubmit }: InitiativesPageProps) {
   const t = useTexts("initiatives");
   const terms = useTexts("terms");
-  const formats = useFormats();
+  const formats = useFormatsIn(t, "submittedOn");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   const submit = maySubmit ? <ButtonLink href={paths.newInitiative}>{t("submit")}</ButtonLink> : null;
   return (
     <div className="wrap page">
-      <PageHead title={t.lang("title") ? terms("initiative") : t("title")} lead={t("lead")}>
+      <PageHead title={<TextOrTerm part="initiatives" text="title" term="initiative" />} lead={t("lead")}>
         {initiatives.length > 0 && submit && <div className="actions">{submit}</div>}
       </PageHead>
       {initiatives.length === 0 && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { describedBy, FieldNotes } from "#app/components/field.tsx";
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 
 interface Country {
@@ -19,6 +20,7 @@ interface PlacesFieldProps {
 export function PlacesField({ countries, chosenCities, chosenCountries, error }: PlacesFieldProps) {
   const t = useTexts("initiatives");
   const formats = useFormats();
+  const whole = useFormatsIn(t, "wholeCountry");
   const frame = { name: "places", label: t("places"), hint: t("placesHint"), error };
   const isOpen = ({ code, cities }: Country) =>
     chosenCountries.includes(code) || cities.some(({ slug }) => chosenCities.includes(slug));
@@ -37,7 +39,7 @@ export function PlacesField({ countries, chosenCities, chosenCountries, error }:
               {formats.country(country.code)}
             </summary>
             <Box name="countries" value={country.code} chosen={chosenCountries}>
-              {t("wholeCountry", { country: formats.country(country.code) })}
+              {t("wholeCountry", { country: whole.country(country.code) })}
             </Box>
             {country.cities.map(({ slug, name }) => (
               <Box key={slug} name="cities" value={slug} chosen={chosenCities}>

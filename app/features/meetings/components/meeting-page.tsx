@@ -3,6 +3,7 @@ import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
+import { TextOrTerm } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import {
   MeetingDate,
@@ -46,7 +47,9 @@ export function MeetingPage({ meeting }: { readonly meeting: Meeting }) {
         )}
       </div>
       <section className="section stack">
-        <h2>{terms("source")}</h2>
+        <h2>
+          <TextOrTerm part="meetings" text="sources" term="source" />
+        </h2>
         <p>{t(`certainty.${meeting.certainty}`)}</p>
         <SourceLinks sources={meeting.named} />
       </section>
@@ -60,19 +63,16 @@ function MeetingFacts({ meeting }: { readonly meeting: Meeting }) {
   const original = useOriginal();
   const { place, format, chairCountryCode: chair } = meeting;
   const missing = t("notAvailable");
+  const where = place === null ? missing : <span lang={original}>{place}</span>;
   const facts: { key: string; term: ReactNode; value: ReactNode }[] = [
     { key: "date", term: t("date"), value: <MeetingDate meeting={meeting} /> },
-    {
-      key: "place",
-      term: t("place"),
-      value: place === null ? missing : <span lang={original}>{place}</span>,
-    },
     {
       key: "format",
       term: t("format"),
       value: format === null ? missing : <MeetingFormat format={format} />,
     },
   ];
+  if (place === null || place !== format) facts.push({ key: "place", term: t("place"), value: where });
   if (chair !== null) facts.push({ key: "chair", term: t("chair"), value: formats.country(chair) });
   return <Facts facts={facts} />;
 }

@@ -1,5 +1,6 @@
+import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { ordinalForm } from "../ordinal.ts";
+import { countingForm } from "./meeting-title.ts";
 
 interface Source {
   readonly id: string;
@@ -36,25 +37,26 @@ export function MeetingName({ meeting }: { readonly meeting: Pick<Meeting, "kind
   const { lang } = usePageTexts();
   const original = useOriginal();
   const { kind, number, title } = meeting;
-  const counted = (key: "annual" | "series") => {
-    const spoken = t.lang(`${key}.other`) ?? lang;
-    return number === null ? null : t(`${key}.${ordinalForm(spoken, number)}`, { number });
-  };
-  if (kind === "annual-meeting") return <>{counted("annual")}</>;
+  if (number === null) return <span lang={original}>{title}</span>;
+  const form = (key: string) => countingForm(t, lang, key, number);
+  if (kind === "annual-meeting") return <>{t(`annual.${form("annual.other")}`, { number })}</>;
   return (
-    <>
+    <span>
       <span lang={original}>{title}</span>
-      {number !== null && <> ({counted("series")})</>}
-    </>
+      {" ("}
+      {t(`series.${form("series.other")}`, { number })}
+      {")"}
+    </span>
   );
 }
 
 /** The day, month or year, or the span from the first to the last day. */
 export function MeetingDate({ meeting }: { readonly meeting: Pick<Meeting, "startsOn" | "endsOn"> }) {
   const t = useTexts("meetings");
-  const { partialDate } = useFormats();
-  const start = <time dateTime={meeting.startsOn}>{partialDate(meeting.startsOn)}</time>;
-  if (meeting.endsOn === null) return start;
+  const formats = useFormats();
+  const { partialDate } = useFormatsIn(t, "days");
+  if (meeting.endsOn === null)
+    return <time dateTime={meeting.startsOn}>{formats.partialDate(meeting.startsOn)}</time>;
   return <>{t("days", { start: partialDate(meeting.startsOn), end: partialDate(meeting.endsOn) })}</>;
 }
 

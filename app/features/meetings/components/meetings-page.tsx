@@ -2,7 +2,8 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Thread, ThreadItem } from "#app/components/thread.tsx";
 import { pathsOf } from "#app/http/paths.ts";
-import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { TextOrTerm, useFormatsIn } from "#app/language/fallback.tsx";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { ChairsTable, ShepherdsTable, type Chair, type Shepherd } from "./duties.tsx";
 import {
   MeetingDate,
@@ -24,14 +25,15 @@ interface MeetingsPageProps {
 /** The annual meetings on their line, the other events, and who chaired and shepherded the network. */
 export function MeetingsPage({ meetings, chairs, shepherds }: MeetingsPageProps) {
   const t = useTexts("meetings");
-  const terms = useTexts("terms");
   const annual = meetings.filter((meeting) => meeting.kind === "annual-meeting");
   const others = meetings.filter((meeting) => meeting.kind !== "annual-meeting");
   return (
     <div className="wrap page">
       <PageHead title={t("title")} lead={t("lead")} />
       <section className="stack">
-        <h2>{terms("annual-meeting")}</h2>
+        <h2>
+          <TextOrTerm part="meetings" text="annualMeetings" term="annual-meeting" />
+        </h2>
         <Thread label={t.plain("annualLine")}>
           {annual.map((meeting) => (
             <AnnualMeeting key={meeting.slug} meeting={meeting} />
@@ -42,17 +44,20 @@ export function MeetingsPage({ meetings, chairs, shepherds }: MeetingsPageProps)
         <h2>{t("others")}</h2>
         <Events events={others} />
       </section>
-      <div className="columns section">
-        <ChairsTable chairs={chairs} />
-        <ShepherdsTable shepherds={shepherds} />
-      </div>
+      <section className="section">
+        <h2>{t("duties")}</h2>
+        <div className="stack">
+          <ChairsTable chairs={chairs} />
+          <ShepherdsTable shepherds={shepherds} />
+        </div>
+      </section>
     </div>
   );
 }
 
 function AnnualMeeting({ meeting }: { readonly meeting: Meeting }) {
   const t = useTexts("meetings");
-  const formats = useFormats();
+  const formats = useFormatsIn(t, "chairedBy");
   const paths = pathsOf(usePageTexts().lang);
   const original = useOriginal();
   const { chairCountryCode: chair, place, format, outcomes, named } = meeting;
@@ -64,7 +69,7 @@ function AnnualMeeting({ meeting }: { readonly meeting: Meeting }) {
           <MeetingName meeting={meeting} />
         </a>
       }
-      where={<span lang={original}>{place}</span>}
+      where={place === format ? null : <span lang={original}>{place}</span>}
       when={<MeetingDate meeting={meeting} />}
       tags={
         <span className="soft">

@@ -19,15 +19,11 @@ interface ComposerProps {
 /** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
 export function Composer({ messageId, reply, onPost, box, status }: ComposerProps) {
   const terms = useTexts("terms");
-  const t = useTexts("rooms");
   const error = useFieldError(reply)("body");
   const field = { name: "body", label: terms("message"), error };
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    const body = box.current?.value ?? "";
-    if (body.trim() === "" || !onPost(body)) return;
-    event.preventDefault();
-    if (box.current) box.current.value = "";
-    box.current?.focus();
+    const body = new FormData(event.currentTarget).get("body");
+    if (typeof body === "string" && body.trim() !== "" && onPost(body)) event.preventDefault();
   };
   const sendByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
@@ -58,7 +54,7 @@ export function Composer({ messageId, reply, onPost, box, status }: ComposerProp
         <Button>{terms("send")}</Button>
       </div>
       <p className="field-hint" role="status">
-        {status ?? t("sendHint")}
+        {status}
       </p>
     </form>
   );

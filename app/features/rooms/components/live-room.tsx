@@ -8,7 +8,7 @@ import { MessageList } from "./message-list.tsx";
 import { newMessageId } from "./message-id.ts";
 import { OwnMessage } from "./own-message.tsx";
 import { connectRooms, type Link } from "./room-connection.ts";
-import { createRoomStore, type RoomStore } from "./room-store.ts";
+import { RoomStore } from "./room-store.ts";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
 
@@ -31,7 +31,7 @@ const pollEvery = 15_000;
 /** A room one may write in: as the server rendered it, and live once the script runs. */
 export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName, onPoll }: LiveRoomProps) {
   const { lang } = usePageTexts();
-  const [store] = useState(() => createRoomStore({ room, lang, page }));
+  const [store] = useState(() => new RoomStore({ room, lang, page }));
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
   const box = useRef<HTMLTextAreaElement>(null);
   const end = useEndInSight(state.timeline.now.size + state.waiting.length);
@@ -40,6 +40,12 @@ export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName,
     store.load(page);
   }, [store, page]);
   usePoll(state.link === "blocked", onPoll);
+  const post = (body: string) => {
+    const way = wayOf(state.link);
+    if (way === "live") store.post(newMessageId(), body.trim());
+    if (way === "live" && box.current) box.current.value = "";
+    return way !== "form";
+  };
   const takeBack = (id: string, body: string) => {
     store.takeBack(id);
     if (box.current) box.current.value = [body, box.current.value].filter(Boolean).join("\n\n");
@@ -75,7 +81,7 @@ export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName,
         messageId={messageId}
         reply={reply}
         box={box}
-        onPost={(body) => postTo(store, body)}
+        onPost={post}
         status={<LinkStatus link={state.link} />}
       />
       <div ref={end} />
@@ -83,12 +89,10 @@ export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName,
   );
 }
 
-/** Before the first connection and where none gets through the form goes out as it is; else the message waits for the line. */
-function postTo(store: RoomStore, body: string): boolean {
-  const { link } = store.get();
-  if (link !== "live" && link !== "lost") return link === "refused";
-  store.post(newMessageId(), body.trim());
-  return true;
+/** How a message goes out: before the first connection, and where none gets through, by the form itself; when one is no longer let in, not at all. */
+function wayOf(link: Link): "live" | "form" | "none" {
+  if (link === "live" || link === "lost") return "live";
+  return link === "refused" ? "none" : "form";
 }
 
 function LinkStatus({ link }: { readonly link: Link }) {

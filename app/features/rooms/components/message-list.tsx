@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from "react";
+import { Children, Fragment, type ReactNode } from "react";
+import { EmptyState } from "#app/components/empty-state.tsx";
 import { RichText } from "#app/components/rich-text.tsx";
 import { Thread, ThreadDivider, ThreadItem } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
@@ -18,6 +19,7 @@ interface MessageListProps {
 export function MessageList({ messages, officeName, actionsOf, children }: MessageListProps) {
   const t = useTexts("rooms");
   const formats = useFormats();
+  if (messages.length === 0 && Children.count(children) === 0) return <EmptyState title={t("empty")} />;
   return (
     <Thread label={t.plain("discussion")}>
       {messages.map((message, index) => {

@@ -34,18 +34,14 @@ export function OwnMessage({ message, reply, onChange }: OwnMessageProps) {
       },
     );
   };
-  const fields = (deed: string) => (
-    <>
-      <input type="hidden" name="deed" value={deed} />
-      <input type="hidden" name="message" value={message.id} />
-    </>
-  );
   return (
     <>
-      <details className="w-full wide:w-auto" open={error !== undefined}>
-        <summary className="min-h-target content-center">{terms("edit")}</summary>
+      <details className="open:w-full open:pb-3" open={error !== undefined}>
+        <summary className="inline-flex min-h-target list-none items-center text-river underline">
+          {terms("edit")}
+        </summary>
         <form method="post" className="form" data-change="room:edit" onSubmit={submit}>
-          {fields("edit")}
+          <OwnFields deed={deeds.edit} message={message} />
           <TextField
             name="text"
             id={error ? "text" : `text-${String(message.n)}`}
@@ -60,16 +56,29 @@ export function OwnMessage({ message, reply, onChange }: OwnMessageProps) {
           </div>
         </form>
       </details>
-      <details className="w-full wide:w-auto">
-        <summary className="min-h-target content-center">{terms("delete")}</summary>
+      <details className="open:w-full open:pb-3">
+        <summary className="inline-flex min-h-target list-none items-center text-river underline">
+          {terms("delete")}
+        </summary>
         <form method="post" className="form" data-change="room:delete" onSubmit={submit}>
-          {fields("delete")}
+          <OwnFields deed={deeds.delete} message={message} />
           <p>{t("deleteLead")}</p>
           <div>
             <Button kind="danger">{t("deleteForAll")}</Button>
           </div>
         </form>
       </details>
+    </>
+  );
+}
+
+const deeds = { edit: "edit", delete: "delete" } as const;
+
+function OwnFields({ deed, message }: { readonly deed: string; readonly message: ShownMessage }) {
+  return (
+    <>
+      <input type="hidden" name="deed" value={deed} />
+      <input type="hidden" name="message" value={message.id} />
     </>
   );
 }

@@ -29,15 +29,16 @@ const triesUntilBlocked = 3;
 export async function connectRooms({ onOpen, onLost, onEvents }: Ears): Promise<RoomConnection> {
   const { io } = await import("socket.io-client");
   const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000 });
-  let [tries, backIn] = [0, 1000];
+  let [tries, backIn, wasOpen] = [0, 1000, false];
   let timer: ReturnType<typeof setTimeout> | undefined;
   socket.on("connect", () => {
-    tries = 0;
+    wasOpen = true;
     onOpen();
   });
   socket.on("connect_error", () => {
     tries += 1;
-    onLost(!socket.active ? "refused" : tries >= triesUntilBlocked ? "blocked" : "lost");
+    const isBlocked = !wasOpen && tries >= triesUntilBlocked;
+    onLost(!socket.active ? "refused" : isBlocked ? "blocked" : "lost");
   });
   socket.on("disconnect", (reason) => {
     onLost("lost");

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "#app/components/breadcrumb.tsx";
-import { EmptyState } from "#app/components/empty-state.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
@@ -36,20 +35,16 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
         title={name.text}
         titleLang={name.lang}
         lead={t(`audience.${room.audience}`)}
+        leadLang={t.lang(`audience.${room.audience}`)}
         breadcrumb={<RoomsBreadcrumb />}
       />
       <FormErrors reply={reply} />
-      <p className="link-row">
-        {page.olderBefore !== null && (
-          <a href={`${paths.room(room.slug)}?before=${String(page.olderBefore)}`}>{t("older")}</a>
-        )}
-        {isOlder ? (
-          <a href={paths.room(room.slug)}>{t("newest")}</a>
-        ) : (
-          live !== null && page.events.length > 5 && <a href="#compose">{t("toTheBox")}</a>
-        )}
-      </p>
-      {page.events.length === 0 && <EmptyState title={t("empty")} />}
+      <RoomWays
+        path={paths.room(room.slug)}
+        olderBefore={page.olderBefore}
+        isOlder={isOlder}
+        hasBox={live !== null && page.events.length > 5}
+      />
       {live ?? (
         <>
           <MessageList messages={shownMessages(timelineOf(page))} officeName={officeName} />
@@ -57,6 +52,25 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
         </>
       )}
     </div>
+  );
+}
+
+interface RoomWaysProps {
+  readonly path: string;
+  readonly olderBefore: number | null;
+  readonly isOlder: boolean;
+  readonly hasBox: boolean;
+}
+
+function RoomWays({ path, olderBefore, isOlder, hasBox }: RoomWaysProps) {
+  const t = useTexts("rooms");
+  if (olderBefore === null && !isOlder && !hasBox) return null;
+  return (
+    <p className="link-row">
+      {olderBefore !== null && <a href={`${path}?before=${String(olderBefore)}`}>{t("older")}</a>}
+      {isOlder && <a href={path}>{t("newest")}</a>}
+      {hasBox && !isOlder && <a href="#compose">{t("toTheBox")}</a>}
+    </p>
   );
 }
 

@@ -34,141 +34,179 @@ interface Joined {
   readonly more: boolean;
 }
 
-export type RoomStore = ReturnType<typeof createRoomStore>;
+/** How long after a failed joining the next is tried, in milliseconds. */
+const joinAgainAfter = 5000;
 
 /**
  * A room in the browser: what is known of it, what is on its way, and the line. Messages go out one after another, each
  * under its own id, so that sending one again after a lost answer posts it once.
  */
-export function createRoomStore({ room, lang, page }: Start) {
-  let state: RoomState = { timeline: timelineOf(page), waiting: [], link: "connecting" };
-  let connection: RoomConnection | null = null;
-  let [isJoining, isSending] = [false, false];
-  const listeners = new Set<() => void>();
+export class RoomStore {
+  readonly #room: string;
+  readonly #lang: string;
+  readonly #listeners = new Set<() => void>();
+  #state: RoomState;
+  #connection: RoomConnection | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isJoining = false;
+  #isSending = false;
 
-  const set = (change: Partial<RoomState>) => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  constructor({ room, lang, page }: Start) {
+    this.#room = room;
+    this.#lang = lang;
+    this.#state = { timeline: timelineOf(page), waiting: [], link: "connecting" };
+  }
+
+  /** The state now: another object after every change. */
+  readonly get = (): RoomState => this.#state;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   };
-  const ask = <T>(event: string, payload: object): Promise<Answer<T>> =>
-    connection?.ask<T>(event, { room, ...payload }) ?? Promise.reject(new Error("not connected"));
 
-  const hear = (events: readonly RoomEvent[]) => {
-    const timeline = withEvents(state.timeline, events);
-    const known = new Set([...timeline.now.values()].map(({ id }) => id));
-    set({ timeline, waiting: state.waiting.filter(({ id }) => !known.has(id)) });
+  /** Opens the line and gives the function that closes it. */
+  open(connect: typeof connectRooms): () => void {
+    let isClosed = false;
+    const opening = connect({
+      onOpen: () => void this.#join(),
+      onLost: (link) => {
+        this.#set({ link });
+      },
+      onEvents: (room, events) => {
+        if (room !== this.#room) return;
+        this.#hear(events);
+        if (hasGap(this.#state.timeline)) void this.#join();
+      },
+    });
+    opening.then(
+      (connection) => {
+        this.#connection = connection;
+        if (isClosed) connection.close();
+      },
+      () => {
+        this.#set({ link: "blocked" });
+      },
+    );
+    return () => {
+      isClosed = true;
+      clearTimeout(this.#timer);
+      this.#connection?.close();
+    };
+  }
+
+  /** The page was loaded again. */
+  load(fresh: RoomPageEvents): void {
+    const timeline = withPage(this.#state.timeline, fresh);
+    if (timeline !== this.#state.timeline) this.#set({ timeline });
+  }
+
+  /** Puts a message on its way: shown at once, sent when the line stands. */
+  post(id: string, body: string): void {
+    this.#set({ waiting: [...this.#state.waiting, { id, body, refusal: null }] });
+    void this.#send();
+  }
+
+  /** Sends a message that did not go through once more, under the same id. */
+  sendAgain(id: string): void {
+    this.#settle(id, null);
+    void this.#send();
+  }
+
+  /** Takes a message that did not go through off the list. */
+  takeBack(id: string): void {
+    this.#set({ waiting: this.#state.waiting.filter((one) => one.id !== id) });
+  }
+
+  /** Edits or deletes a message of one's own; gives whether it was done. */
+  readonly change = async (event: "room:edit" | "room:delete", payload: object): Promise<boolean> => {
+    if (this.#state.link !== "live") return false;
+    const answer = await this.#ask<{ event: RoomEvent }>(event, payload).catch(() => null);
+    if (!answer?.ok) return false;
+    this.#hear([answer.event]);
+    return true;
   };
 
-  const join = async () => {
-    if (isJoining) return;
-    isJoining = true;
+  #set(change: Partial<RoomState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #ask<T>(event: string, payload: object): Promise<Answer<T>> {
+    if (!this.#connection) return Promise.reject(new Error("not connected"));
+    return this.#connection.ask<T>(event, { room: this.#room, ...payload });
+  }
+
+  #hear(events: readonly RoomEvent[]): void {
+    const timeline = withEvents(this.#state.timeline, events);
+    const arrived = new Set(events.map(({ message }) => message.id));
+    this.#set({ timeline, waiting: this.#state.waiting.filter(({ id }) => !arrived.has(id)) });
+  }
+
+  /** Joins with the last number known, until nothing is missing; then what waits goes out. */
+  async #join(): Promise<void> {
+    if (this.#isJoining) return;
+    this.#isJoining = true;
     try {
       for (let more = true; more;) {
-        const answer = await ask<Joined>("room:join", { after: state.timeline.last });
+        const answer = await this.#ask<Joined>("room:join", { after: this.#state.timeline.last });
         if (!answer.ok) {
-          set({ link: "refused" });
+          if (answer.status === 429 || answer.status >= 500) this.#joinLater();
+          else this.#set({ link: "refused" });
           return;
         }
-        hear(answer.events);
+        this.#hear(answer.events);
         ({ more } = answer);
       }
-      set({ link: "live" });
-      void send();
+      this.#set({ link: "live" });
+      void this.#send();
     } catch {
-      set({ link: "lost" });
+      this.#joinLater();
     } finally {
-      isJoining = false;
+      this.#isJoining = false;
     }
-  };
+  }
 
-  const settle = (id: string, refusal: SendRefusal | null) => {
-    set({ waiting: state.waiting.map((one) => (one.id === id ? { ...one, refusal } : one)) });
-  };
+  /** The line may stand although joining failed: then nothing else would try again. */
+  #joinLater(): void {
+    this.#set({ link: "lost" });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#state.link === "lost") void this.#join();
+    }, joinAgainAfter);
+  }
 
-  const send = async () => {
-    if (isSending) return;
-    isSending = true;
+  async #send(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
     try {
-      for (let next = nextOf(state); next; next = nextOf(state)) {
+      for (let next = this.#next(); next; next = this.#next()) {
         const { id, body } = next;
-        const answer = await ask<{ event: RoomEvent }>("room:post", { id, body, lang }).catch(() => null);
-        if (answer?.ok) hear([answer.event]);
-        else if (answer) settle(id, refusalOf(answer.key, answer.retryAfter));
-        else if (state.link === "live") settle(id, refusalOf("noAnswer"));
-        else break;
+        const posting = { id, body, lang: this.#lang };
+        const answer = await this.#ask<{ event: RoomEvent }>("room:post", posting).catch(() => null);
+        if (answer?.ok) this.#hear([answer.event]);
+        else if (answer) this.#settle(id, refusalOf(answer.key, answer.retryAfter));
+        else if (this.#state.link === "live") this.#settle(id, refusalOf("noAnswer"));
       }
     } finally {
-      isSending = false;
+      this.#isSending = false;
     }
-  };
+  }
 
-  const onEvents = (heardIn: string, events: readonly RoomEvent[]) => {
-    if (heardIn !== room) return;
-    hear(events);
-    if (hasGap(state.timeline)) void join();
-  };
+  #next(): Waiting | undefined {
+    const { waiting, link } = this.#state;
+    return link === "live" ? waiting.find(({ refusal }) => refusal === null) : undefined;
+  }
 
-  return {
-    get: () => state,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    /** Opens the line and gives the function that closes it. */
-    open: (connect: typeof connectRooms): (() => void) => {
-      let isClosed = false;
-      const onLost = (link: Link) => {
-        set({ link });
-      };
-      const opening = connect({ onOpen: () => void join(), onLost, onEvents });
-      opening.then(
-        (opened) => {
-          connection = opened;
-          if (isClosed) opened.close();
-        },
-        () => {
-          set({ link: "blocked" });
-        },
-      );
-      return () => {
-        isClosed = true;
-        connection?.close();
-      };
-    },
-    /** The page was loaded again. */
-    load: (fresh: RoomPageEvents) => {
-      const timeline = withPage(state.timeline, fresh);
-      if (timeline !== state.timeline) set({ timeline });
-    },
-    /** Puts a message on its way: shown at once, sent when the line stands. */
-    post: (id: string, body: string) => {
-      set({ waiting: [...state.waiting, { id, body, refusal: null }] });
-      void send();
-    },
-    /** Sends a message that did not go through once more, under the same id. */
-    sendAgain: (id: string) => {
-      settle(id, null);
-      void send();
-    },
-    /** Takes a message that did not go through off the list. */
-    takeBack: (id: string) => {
-      set({ waiting: state.waiting.filter((one) => one.id !== id) });
-    },
-    /** Edits or deletes a message of one's own; gives whether it was done. */
-    change: async (event: "room:edit" | "room:delete", payload: object): Promise<boolean> => {
-      if (state.link !== "live") return false;
-      const answer = await ask<{ event: RoomEvent }>(event, payload).catch(() => null);
-      if (!answer?.ok) return false;
-      hear([answer.event]);
-      return true;
-    },
-  };
+  #settle(id: string, refusal: SendRefusal | null): void {
+    this.#set({
+      waiting: this.#state.waiting.map((one) => (one.id === id ? { ...one, refusal } : one)),
+    });
+  }
 }
 
 function refusalOf(key: string, retryAfter = 0): SendRefusal {
   return { key, values: { limit: bodyLimit, retryAfter } };
-}
-
-function nextOf({ waiting, link }: RoomState): Waiting | undefined {
-  return link === "live" ? waiting.find(({ refusal }) => refusal === null) : undefined;
 }

@@ -1,0 +1,107 @@
+import type { StageKey } from "./stages.ts";
+
+/*
+ * What the pages of documents are given. Dates and names of countries come as they are to be read: a browser may write
+ * a language's dates and names otherwise than the server, and the page would then not be the one that it takes over.
+ */
+
+/** A sentence or a date, and its language where that is not the page's. */
+export interface Said {
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
+/** A text of the document in one of its languages (BCP 47). */
+export interface Passage {
+  readonly lang: string;
+  readonly text: string;
+}
+
+export interface ShownStage {
+  readonly key: StageKey;
+  readonly state: "done" | "now" | "coming";
+  readonly detail: Said | null;
+}
+
+/** The title of a version and what stands under it. */
+interface ShownHead {
+  readonly slug: string;
+  readonly title: string;
+  /** The language shown: the reader's, else the authoritative one. */
+  readonly lang: string;
+  readonly authoritative: string;
+  /** The authoritative one first. */
+  readonly languages: readonly string[];
+  /** When its comment period closes, or has closed. */
+  readonly deadline: Said | null;
+}
+
+export interface ShownRow extends ShownHead {
+  readonly version: number;
+  readonly isIllustrative: boolean;
+  /** How many comments one may see; null for those who see none. */
+  readonly count: number | null;
+}
+
+export interface ShownAdoption extends ShownHead {
+  readonly number: number;
+  readonly stage: StageKey;
+  readonly stages: readonly ShownStage[];
+}
+
+export interface ShownNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly depth: number;
+  readonly passages: readonly Passage[];
+  readonly count: number;
+}
+
+export interface ShownComment {
+  readonly id: string;
+  readonly type: string;
+  readonly lang: string;
+  readonly body: string;
+  readonly quote: string | null;
+  /** The language in which the paragraph says what is quoted. */
+  readonly quoteLang: string | null;
+  readonly createdAt: Date;
+  readonly when: Said;
+  readonly kind: string;
+  readonly capacity: string;
+  readonly city: string | null;
+  readonly country: string | null;
+}
+
+export interface ShownParagraph {
+  readonly id: string;
+  readonly number: string;
+  readonly comments: readonly ShownComment[];
+  /** How many comments of each country are held back; told to the Secretariat and the Chair. */
+  readonly held: readonly { readonly country: string; readonly name: string; readonly count: number }[];
+}
+
+export interface ShownDocument extends ShownHead {
+  readonly number: number;
+  readonly latest: number;
+  /** The language beside, if any. */
+  readonly beside: string | null;
+  /** The numbers of the other versions, the newest first. */
+  readonly others: readonly number[];
+  readonly published: Said;
+  /** The note that says whose text it is not. */
+  readonly label: string | null;
+  /** That the document does not exist in the reader's language. */
+  readonly missing: Said;
+  readonly stages: readonly ShownStage[];
+  readonly nodes: readonly ShownNode[];
+  readonly chosen: ShownParagraph | null;
+  readonly seesComments: boolean;
+  readonly mayComment: boolean;
+  readonly publishesDirectly: boolean;
+  /** The id that the form sends: sent twice it is one comment. */
+  readonly newId: string;
+  /** Words of the comment form. */
+  readonly form: { readonly office: string; readonly limit: string };
+}

@@ -1,0 +1,88 @@
+import type { Mandate } from "#app/features/access/actor.ts";
+import { formatsFor, type Formats } from "#app/language/formats.ts";
+import type { Texts, TextValues } from "#app/language/texts.ts";
+import type * as pages from "./pages.server.ts";
+import { commentLimit } from "./schema.ts";
+import type { Said, ShownAdoption, ShownDocument, ShownRow, ShownStage } from "./shown.ts";
+import type { DocumentStage } from "./stages.ts";
+
+type Period = pages.DocumentRow["period"];
+
+/** The sentence of this key, its dates written in the language that the sentence is in. */
+function say(texts: Texts, key: string, values: (formats: Formats) => TextValues): Said {
+  const { lang } = texts.find("documents", key);
+  const { text } = texts.find("documents", key, values(formatsFor(lang)));
+  return { text, lang: lang === texts.lang ? undefined : lang };
+}
+
+/** "Closes in 30 days, 21 December, 17:00 UTC", or that it has closed; null without a period that has begun. */
+function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
+  if (period === null || period.state === "coming") return null;
+  const { closesAt } = period;
+  return say(texts, period.state === "open" ? "closes" : "closed", (formats) => ({
+    distance: formats.relative(closesAt, now),
+    date: formats.dayAndMonth(closesAt),
+    time: formats.time(closesAt),
+  }));
+}
+
+function stagesOf(texts: Texts, stages: readonly DocumentStage[]): ShownStage[] {
+  return stages.map((stage) => ({ key: stage.key, state: stage.state, detail: detailOf(texts, stage) }));
+}
+
+function detailOf(texts: Texts, { key, at }: DocumentStage): Said | null {
+  if (at === null) return null;
+  if (key !== "comment") return dated(texts, (formats) => formats.dayAndMonth(at));
+  return say(texts, "stages.until", (formats) => ({
+    date: formats.dayAndMonth(at),
+    time: formats.time(at),
+  }));
+}
+
+/** Tetum borrows its dates from Portuguese: they then say so. */
+function dated({ lang }: Texts, write: (formats: Formats) => string): Said {
+  const formats = formatsFor(lang);
+  return { text: write(formats), lang: formats.lang === lang ? undefined : formats.lang };
+}
+
+/** The rows of the list with their deadlines. */
+export function wordRows(texts: Texts, rows: readonly pages.DocumentRow[]): ShownRow[] {
+  return rows.map((row) => ({ ...row, deadline: deadlineOf(texts, row.period, row.now) }));
+}
+
+/** The page of a document with its dates, countries and the words of the form. */
+export function wordDocument(texts: Texts, page: pages.DocumentPage, mandate: Mandate | null): ShownDocument {
+  const formats = formatsFor(texts.lang);
+  const office = mandate?.office;
+  return {
+    ...page,
+    published: say(texts, "versionOf", ({ date }) => ({
+      number: page.number,
+      date: date(page.publishedAt),
+    })),
+    missing: say(texts, "notInLanguage", ({ language }) => ({ language: language(texts.lang) })),
+    deadline: deadlineOf(texts, page.period, page.now),
+    stages: stagesOf(texts, page.stages),
+    chosen: page.chosen && {
+      ...page.chosen,
+      comments: page.chosen.comments.map((comment) => ({
+        ...comment,
+        country: comment.countryCode === null ? null : formats.country(comment.countryCode),
+        when: dated(texts, ({ relative }) => relative(comment.createdAt, page.now)),
+      })),
+      held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
+    },
+    mayComment: page.can.comment && page.period?.state === "open",
+    publishesDirectly: page.period?.publishesDirectly ?? false,
+    form: {
+      office: office ? (office.name ?? formats.country(office.country ?? "")) : "",
+      limit: formats.number(commentLimit),
+    },
+  };
+}
+
+/** The page of an adoption with its dates. */
+export function wordAdoption(texts: Texts, page: pages.AdoptionPage): ShownAdoption {
+  const deadline = deadlineOf(texts, page.period, page.now);
+  return { ...page, deadline, stages: stagesOf(texts, page.stages) };
+}

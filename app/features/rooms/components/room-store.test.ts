@@ -1,0 +1,158 @@
+import { expect, test, vi } from "vitest";
+import type { RoomEvent } from "../room-event.ts";
+import { shownMessages } from "../timeline.ts";
+import type { connectRooms } from "./room-connection.ts";
+import { RoomStore } from "./room-store.ts";
+
+type Ears = Parameters<typeof connectRooms>[0];
+type Ask = (event: string, payload: Record<string, unknown>) => Promise<unknown>;
+
+const office = {
+  id: "o",
+  kind: "city",
+  country: "VN",
+  city: "da-nang",
+  organisation: null,
+  name: "Da Nang",
+} as const;
+
+function posted(n: number, id = `id-${n}`, body = `Message ${n}`): RoomEvent {
+  const now = {
+    id,
+    n,
+    asOf: n,
+    body,
+    html: `<p>${body}</p>`,
+    lang: "en",
+    replyTo: null,
+    topic: null,
+  } as const;
+  return {
+    ...{ n, type: "message.posted", at: "2026-11-21T09:00:00.000Z" },
+    by: { mandate: "m", capacity: "head", office },
+    message: { ...now, edited: false, deleted: false },
+  };
+}
+
+/** A store on a room of two messages, over a line that the test holds in its hands. */
+async function openStore(ask: Ask) {
+  const page = { events: [posted(1), posted(2)], last: 2, olderBefore: null };
+  const store = new RoomStore({ room: "r", lang: "en", page });
+  let ears!: Ears;
+  store.open((given) => {
+    ears = given;
+    return Promise.resolve({ ask: ask as never, close: () => undefined });
+  });
+  await Promise.resolve();
+  const numbers = () => shownMessages(store.get().timeline).map(({ n }) => n);
+  return { store, ears, numbers };
+}
+
+const joined = (...events: RoomEvent[]) => ({ ok: true, events, more: false });
+const until = vi.waitFor;
+
+test("joining asks after the last number known until nothing is missing, then the line is live", async () => {
+  const ask = vi.fn<Ask>();
+  ask.mockResolvedValueOnce({ ...joined(posted(3)), more: true }).mockResolvedValueOnce(joined(posted(4)));
+  const { store, ears, numbers } = await openStore(ask);
+  ears.onOpen();
+  await until(() => expect(store.get().link).toBe("live"));
+  expect(ask.mock.calls.map(([, { after }]) => after)).toEqual([2, 3]);
+  expect(numbers()).toEqual([1, 2, 3, 4]);
+});
+
+test("a gap in what is heard is closed by asking again", async () => {
+  const ask = vi.fn<Ask>().mockResolvedValueOnce(joined());
+  const { store, ears, numbers } = await openStore(ask);
+  ears.onOpen();
+  await until(() => expect(store.get().link).toBe("live"));
+  ask.mockResolvedValueOnce(joined(posted(3), posted(4)));
+  ears.onEvents("r", [posted(4)]);
+  ears.onEvents("another room", [posted(9)]);
+  await until(() => expect(numbers()).toEqual([1, 2, 3, 4]));
+});
+
+test("messages go out in order, one after another, and are shown once", async () => {
+  const sent: unknown[] = [];
+  const ask: Ask = (event, payload) => {
+    if (event === "room:join") return Promise.resolve(joined());
+    sent.push(payload["id"]);
+    return Promise.resolve({ ok: true, event: posted(2 + sent.length, payload["id"] as string) });
+  };
+  const { store, ears, numbers } = await openStore(ask);
+  store.post("a", "first");
+  store.post("b", "second");
+  expect(store.get().waiting.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(sent).toEqual([]);
+  ears.onOpen();
+  await until(() => expect(store.get().waiting).toEqual([]));
+  ears.onEvents("r", [posted(3, "a")]);
+  expect([sent, numbers()]).toEqual([
+    ["a", "b"],
+    [1, 2, 3, 4],
+  ]);
+});
+
+test("an answer lost with the line: the same message goes out again under its id when the line is back", async () => {
+  const sent: unknown[] = [];
+  let isBroken = true;
+  const ask: Ask = (event, payload) => {
+    if (event === "room:join") return Promise.resolve(joined());
+    sent.push(payload["id"]);
+    if (!isBroken) return Promise.resolve({ ok: true, event: posted(3, "a") });
+    ears.onLost("lost");
+    return Promise.reject(new Error("the line broke"));
+  };
+  const { store, ears } = await openStore(ask);
+  ears.onOpen();
+  store.post("a", "words");
+  await until(() => expect(store.get().link).toBe("lost"));
+  expect(store.get().waiting).toEqual([{ id: "a", body: "words", refusal: null }]);
+  isBroken = false;
+  ears.onOpen();
+  await until(() => expect(store.get().waiting).toEqual([]));
+  expect(sent).toEqual(["a", "a"]);
+});
+
+test("a refused message stays with its reason, the next goes out; it can be sent again or taken back", async () => {
+  let isFull = true;
+  const ask: Ask = (event, { id }) => {
+    if (event === "room:join") return Promise.resolve(joined());
+    if (id === "a" && isFull)
+      return Promise.resolve({ ok: false, status: 429, key: "tooMany", retryAfter: 7 });
+    return Promise.resolve({ ok: true, event: posted(id === "a" ? 4 : 3, id as string) });
+  };
+  const { store, ears, numbers } = await openStore(ask);
+  ears.onOpen();
+  store.post("a", "one");
+  store.post("b", "two");
+  await until(() => expect(numbers()).toEqual([1, 2, 3]));
+  expect(store.get().waiting[0]?.refusal).toMatchObject({ key: "tooMany", values: { retryAfter: 7 } });
+  isFull = false;
+  store.sendAgain("a");
+  await until(() => expect(numbers()).toEqual([1, 2, 3, 4]));
+  store.takeBack("a");
+  expect(store.get().waiting).toEqual([]);
+});
+
+test("a room one may no longer read is refused, and nothing more goes out", async () => {
+  const ask = vi.fn<Ask>().mockResolvedValue({ ok: false, status: 404, key: "notFound" });
+  const { store, ears } = await openStore(ask);
+  ears.onOpen();
+  await until(() => expect(store.get().link).toBe("refused"));
+  store.post("a", "words");
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+test("joining that fails over a standing line is tried again", async () => {
+  vi.useFakeTimers();
+  const ask = vi.fn<Ask>().mockResolvedValueOnce({ ok: false, status: 429, key: "tooMany", retryAfter: 3 });
+  ask.mockResolvedValueOnce(joined(posted(3)));
+  const { store, ears, numbers } = await openStore(ask);
+  ears.onOpen();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.get().link).toBe("lost");
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([store.get().link, numbers()]).toEqual(["live", [1, 2, 3]]);
+  vi.useRealTimers();
+});

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { DesignExamples } from "#app/features/about/components/design-examples.tsx";
+import { textsOf } from "#app/language/use-texts.tsx";
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { title: textsOf(context.texts, "about").plain("designTitle") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ASCN` }];
+
+export default function Design() {
+  return (
+    <div className="wrap page">
+      <DesignExamples />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
+import { openRoom } from "#app/features/rooms/commands.server.ts";
+import { catchUp, type CatchUp } from "#app/features/rooms/pages.server.ts";
+import type { Audience } from "#app/features/rooms/policy.ts";
+import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { insertOrganisation } from "#db/queries/accounts.ts";
+import { playerOf } from "#server/demo/players.ts";
+import type { TestDatabase } from "../database.ts";
+
+const offices = {
+  daNang: { kind: "city", city: "da-nang" },
+  phuket: { kind: "city", city: "phuket" },
+  mekong: { kind: "partner", organisation: "mekong" },
+  lumen: { kind: "partner", organisation: "lumen" },
+  admin: { kind: "administration" },
+} as const;
+
+export type RoomPlayer = keyof typeof offices;
+
+/** The services of a test on this database: silent, without passwords and limits. */
+export function servicesOn({ db }: TestDatabase): Services {
+  const silent = () => undefined;
+  return {
+    db,
+    clock: () => new Date(),
+    log: { info: silent, warn: silent, error: silent },
+    passwords: { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) },
+  };
+}
+
+/** Two cities, two partners and an administrator, in a fresh database. */
+export async function openRoomPlayers(services: Services): Promise<Record<RoomPlayer, Mandated>> {
+  for (const slug of ["mekong", "lumen"])
+    await insertOrganisation(services.db, { slug, name: slug, isDemonstration: true });
+  const handles = Object.keys(offices) as RoomPlayer[];
+  await openDemonstrationAccounts(
+    services,
+    handles.map((handle) => ({
+      email: `${handle}@ascn.example`,
+      name: handle,
+      passwordHash: "",
+      mandates: [{ office: offices[handle], capacity: "head" }],
+    })),
+  );
+  const players = {} as Record<RoomPlayer, Mandated>;
+  for (const handle of handles) players[handle] = await playerOf(services, handle);
+  return players;
+}
+
+let count = 0;
+
+/** Opens a room for one test and gives its slug. */
+export async function openTestRoom(
+  { db }: Services,
+  actor: Mandated,
+  audience: Audience = "everyone",
+  guests: readonly string[] = [],
+): Promise<string> {
+  const slug = `document-test-${(count += 1)}`;
+  await openRoom(db, actor, { slug, kind: "document", subject: "x", audience, guests });
+  return slug;
+}
+
+/** A message as a client sends it. */
+export function posting(room: string, body = "Hello") {
+  return { room, id: randomUUID(), body };
+}
+
+/** What the actor lacks of a room after number `after`. */
+export async function eventsOf(services: Services, actor: Actor, slug: string, after = 0): Promise<CatchUp> {
+  return catchUp(services, actor, await seenRoom(services.db, actor, slug), after);
+}
