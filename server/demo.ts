@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDemonstrationAccounts, type NewAccount } from "#app/features/accounts/commands.server.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { listCityPlaces, listCountries } from "#db/queries/cities.ts";
 import { demoAccounts, organisations, type DemoMandate } from "#db/seeds/demo/accounts.ts";
+import { playComments } from "./demo/comments.ts";
+import { playInitiatives } from "./demo/initiatives.ts";
+import { playMessages } from "./demo/messages.ts";
 import type { Env } from "./env.ts";
 
 export interface Demonstration {
@@ -21,6 +24,9 @@ const day = 86_400_000;
 export async function loadDemonstration(services: Services, env: Env): Promise<Demonstration> {
   const { password, keptIn } = demonstrationPassword(env);
   await loadAccounts(services, password);
+  await playComments(services);
+  await playMessages(services);
+  await playInitiatives(services);
   return {
     password,
     keptIn,
@@ -32,6 +38,7 @@ export async function loadDemonstration(services: Services, env: Env): Promise<D
 function demonstrationPassword({ demoPassword, dataDir }: Env): { password: string; keptIn: string } {
   if (demoPassword !== null) return { password: demoPassword, keptIn: "DEMO_PASSWORD" };
   const file = join(dataDir, "demo-password");
+  mkdirSync(dataDir, { recursive: true });
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(9).toString("base64url")}\n`, { mode: 0o600 });
   return { password: readFileSync(file, "utf8").trim(), keptIn: file };
 }

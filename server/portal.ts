@@ -10,6 +10,7 @@ import { loadDemonstration, type Demonstration } from "./demo.ts";
 import { originOf, type Door, type PageHandler } from "./door.ts";
 import type { Env } from "./env.ts";
 import { createHttp } from "./http.ts";
+import { createLimit } from "./limits.ts";
 import { closeServer, listenOn, ownOrigins } from "./listening.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { createPasswords } from "./passwords.ts";
@@ -42,8 +43,9 @@ export async function composePortal(
   pages: PageSource,
 ): Promise<Portal> {
   const { db } = database.connection;
-  const services: Services = { db, clock: () => new Date(), log, passwords: await createPasswords() };
-  const demonstration = env.demo ? await loadDemonstration(services, env) : null;
+  const unlimited: Services = { db, clock: () => new Date(), log, passwords: await createPasswords() };
+  const demonstration = env.demo ? await loadDemonstration(unlimited, env) : null;
+  const services: Services = { ...unlimited, roomWrites: createLimit({ points: 20, seconds: 10 }) };
   const origins = ownOrigins(env);
   const isSecure = [...origins].every((origin) => origin.startsWith("https:"));
   const sessions = createSessions(db, { secure: isSecure });

@@ -29,6 +29,8 @@ interface SiteFooterProps {
   readonly linksLabel: string;
   readonly links: readonly FooterLink[];
   readonly textSize: TextSizeForm;
+  /** What is to be known on every page, before everything else. */
+  readonly note?: ReactNode;
 }
 
 function TextSize({ action, label, name, sizes, back }: TextSizeForm) {
@@ -46,10 +48,11 @@ function TextSize({ action, label, name, sizes, back }: TextSizeForm) {
 }
 
 /** The foot of every page: who speaks, further links, the size of the text. */
-export function SiteFooter({ name, linksLabel, links, textSize }: SiteFooterProps) {
+export function SiteFooter({ name, linksLabel, links, textSize, note }: SiteFooterProps) {
   return (
     <footer className="site-footer">
       <div className="wrap">
+        {note && <p className="site-footer-note">{note}</p>}
         <span>{name}</span>
         <nav aria-label={linksLabel}>
           <ul>

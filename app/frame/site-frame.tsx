@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Account } from "#app/components/account.tsx";
 import { Flash } from "#app/components/flash.tsx";
-import { Note } from "#app/components/note.tsx";
 import { SiteFooter } from "#app/components/site-footer.tsx";
 import { SiteHeader } from "#app/components/site-header.tsx";
 import { SkipLink } from "#app/components/skip-link.tsx";
@@ -135,28 +134,22 @@ function Footer({ path, textSize, isDemonstration }: FooterProps) {
     isCurrent: value === textSize,
   });
   return (
-    <>
-      {isDemonstration && (
-        <div className="wrap">
-          <Note>{t("demonstration")}</Note>
-        </div>
-      )}
-      <SiteFooter
-        name={t("portal")}
-        linksLabel={t.plain("footerLabel")}
-        links={[
-          { key: "about", href: paths.about, label: t("about") },
-          { key: "accessibility", href: paths.accessibility, label: t("accessibility") },
-          { key: "privacy", href: paths.privacy, label: t("privacy") },
-        ]}
-        textSize={{
-          action: paths.textSize,
-          label: t("textSize.label"),
-          name: "size",
-          sizes: [size("s", "A-"), size("m", "A"), size("l", "A+")],
-          back: { name: "back", value: path },
-        }}
-      />
-    </>
+    <SiteFooter
+      note={isDemonstration && t("demonstration")}
+      name={t("portal")}
+      linksLabel={t.plain("footerLabel")}
+      links={[
+        { key: "about", href: paths.about, label: t("about") },
+        { key: "accessibility", href: paths.accessibility, label: t("accessibility") },
+        { key: "privacy", href: paths.privacy, label: t("privacy") },
+      ]}
+      textSize={{
+        action: paths.textSize,
+        label: t("textSize.label"),
+        name: "size",
+        sizes: [size("s", "A-"), size("m", "A"), size("l", "A+")],
+        back: { name: "back", value: path },
+      }}
+    />
   );
 }

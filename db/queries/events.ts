@@ -19,13 +19,17 @@ export async function insertEvent(trx: Db, { type, subject, mandateId, data = {}
     select pg_notify(${channel}, ${`${type} ${subject}`})`.execute(trx);
 }
 
-/** Marks a content as loaded; false where it was already. */
-export async function markLoaded(db: Db, name: string): Promise<boolean> {
-  const row = await db
+/** Whether a content has been loaded to its end. */
+export async function isLoaded(db: Db, name: string): Promise<boolean> {
+  const row = await db.selectFrom("loadedContent").select("name").where("name", "=", name).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Marks a content as loaded to its end. */
+export async function markLoaded(db: Db, name: string): Promise<void> {
+  await db
     .insertInto("loadedContent")
     .values({ name })
     .onConflict((conflict) => conflict.doNothing())
-    .returning("name")
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Services } from "#app/features/access/services.ts";
 import { makeComment, openCommentPeriod } from "#app/features/documents/commands.server.ts";
 import { demoComments, demoPeriods } from "#db/seeds/demo/comments.ts";
-import { playerOf, playOnce } from "./players.ts";
+import { demoId, playerOf, playOnce, unlessDone } from "./players.ts";
 
 /** From the loading of the demonstration until the periods close, to the next full hour, in milliseconds. */
 const thirtyDays = 30 * 86_400_000;
@@ -14,8 +13,14 @@ export function playComments(services: Services): Promise<void> {
     const secretariat = await playerOf(services, "secretariat");
     const closesAt = new Date(Math.ceil((services.clock().getTime() + thirtyDays) / hour) * hour);
     for (const period of demoPeriods)
-      await openCommentPeriod(services, secretariat, { ...period, closesAt, publishesDirectly: true });
-    for (const { by, type = "substantive", ...comment } of demoComments)
-      await makeComment(services, await playerOf(services, by), { ...comment, type, id: randomUUID() });
+      await unlessDone(
+        openCommentPeriod(services, secretariat, { ...period, closesAt, publishesDirectly: true }),
+      );
+    for (const [place, { by, type = "substantive", ...comment }] of demoComments.entries())
+      await makeComment(services, await playerOf(services, by), {
+        ...comment,
+        type,
+        id: demoId("comment", place),
+      });
   });
 }

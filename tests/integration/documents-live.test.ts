@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await ears.close();
-  await realtime.close();
+  realtime.close();
   server.closeAllConnections();
   server.close();
   await scene.database.close();

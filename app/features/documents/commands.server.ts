@@ -6,9 +6,9 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
+import type { CommentType } from "./comment-types.ts";
 import { documentPolicy } from "./policy.ts";
 import { findQuote } from "./quotes.ts";
-import type { CommentType } from "./schema.ts";
 
 interface Opening {
   /** Slug of the document, and number of one of its published versions. */

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { text } from "#app/features/access/text.ts";
+import { commentTypes } from "./comment-types.ts";
 
 /** Longest comment and longest quote, in characters. */
 export const commentLimit = 5000;
 export const quoteLimit = 1000;
-
-export const commentTypes = ["substantive", "editorial", "technical", "translation"] as const;
-export type CommentType = (typeof commentTypes)[number];
 
 const versionPattern = /^[1-9][0-9]{0,8}$/;
 

@@ -63,10 +63,16 @@ function FigureNotes({ figures, lang }: GlanceProps) {
   const about = new Map<string, string[]>();
   for (const figure of figures) {
     const indicator = t.plain(`indicator.${figure.indicator}`);
-    const name =
-      figure.year === null
+    const value = formats.number(figure.value ?? 0);
+    const year = figure.year === null ? null : formats.year(figure.year);
+    const name = hasTwin(figure, figures)
+      ? t.plain("figureOf", {
+          indicator,
+          which: figure.indicator === "area" ? t.plain("squareKilometres", { value }) : value,
+        })
+      : year === null
         ? indicator
-        : t.plain("figureOfYear", { indicator, year: formats.year(figure.year) });
+        : t.plain("figureOf", { indicator, which: year });
     for (const note of [figure.yearNote, figure.note])
       if (note !== null) about.set(note, [...(about.get(note) ?? []), name]);
   }
@@ -82,4 +88,9 @@ function FigureNotes({ figures, lang }: GlanceProps) {
       ))}
     </ul>
   );
+}
+
+/** Whether another figure of the same indicator and year stands beside it, so that only the value tells them apart. */
+function hasTwin({ indicator, year }: Figure, figures: readonly Figure[]): boolean {
+  return figures.filter((other) => other.indicator === indicator && other.year === year).length > 1;
 }

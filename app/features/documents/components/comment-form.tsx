@@ -4,7 +4,7 @@ import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { commentTypes } from "../schema.ts";
+import { commentTypes } from "../comment-types.ts";
 import type { ShownDocument } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { FormReply } from "#app/http/form.ts";
 import type { ShownDocument } from "../shown.ts";
 import { CommentForm } from "./comment-form.tsx";
@@ -14,13 +15,15 @@ interface DocumentPageProps {
 
 /** A version of a document: its head, its text, and the comments of the chosen paragraph; comments of others appear by themselves. */
 export function DocumentPage({ page, reply }: DocumentPageProps) {
+  // Kept: loading the data again, as others' comments come in, would forget what was refused and why.
+  const [refused] = useState(reply);
   useDocumentChanges(page.slug, page.seesComments);
   return (
     <div className="wrap page">
       <DocumentHead page={page} />
       <DocumentText page={page}>
         <CommentsPanel page={page}>
-          <CommentForm page={page} reply={reply} />
+          <CommentForm page={page} reply={refused} />
         </CommentsPanel>
       </DocumentText>
     </div>

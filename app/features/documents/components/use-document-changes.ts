@@ -1,40 +1,48 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { connect } from "#app/live/connection.ts";
 
 /** Loads the page's data again whenever the document changes, and after every (re)connection: something may have been missed. */
 export function useDocumentChanges(document: string, isWanted: boolean): void {
-  const { revalidate } = useRevalidator();
-  const load = useRef(revalidate);
+  const { revalidate, state } = useRevalidator();
+  const [changes, setChanges] = useState(0);
+  const loaded = useRef(0);
   useEffect(() => {
-    load.current = revalidate;
-  }, [revalidate]);
+    // One loading at a time: a second one would break off the first. What changes meanwhile is loaded after it.
+    if (state !== "idle" || loaded.current === changes) return;
+    loaded.current = changes;
+    revalidate();
+  }, [changes, state, revalidate]);
   useEffect(() => {
     if (!isWanted) return;
-    let isOver = false;
-    let leave: (() => void) | undefined;
-    void connect().then((socket) => {
-      if (isOver) return;
-      const again = () => {
-        load.current();
-      };
-      const watch = () => {
-        socket.emit("document:watch", { document }, again);
-      };
-      const hear = (change: { document: string }) => {
-        if (change.document === document) again();
-      };
-      socket.on("connect", watch);
-      socket.on("document:changed", hear);
-      if (socket.connected) watch();
-      leave = () => {
-        socket.off("connect", watch);
-        socket.off("document:changed", hear);
-      };
+    return watchDocument(document, () => {
+      setChanges((count) => count + 1);
     });
-    return () => {
-      isOver = true;
-      leave?.();
-    };
   }, [document, isWanted]);
+}
+
+/** Watches the document until the function it gives is called. */
+function watchDocument(document: string, onChange: () => void): () => void {
+  let isOver = false;
+  let leave: (() => void) | undefined;
+  void connect().then((socket) => {
+    if (isOver) return;
+    const watch = () => {
+      socket.emit("document:watch", { document }, onChange);
+    };
+    const hear = (change: { document: string }) => {
+      if (change.document === document) onChange();
+    };
+    socket.on("connect", watch);
+    socket.on("document:changed", hear);
+    if (socket.connected) watch();
+    leave = () => {
+      socket.off("connect", watch);
+      socket.off("document:changed", hear);
+    };
+  });
+  return () => {
+    isOver = true;
+    leave?.();
+  };
 }

@@ -104,6 +104,7 @@ interface Titled {
 
 function Stages({ stages }: Pick<InitiativePageProps, "stages">) {
   const t = useTexts("initiatives");
+  const terms = useTexts("terms");
   const formats = useFormats();
   return (
     <StageLine
@@ -112,7 +113,7 @@ function Stages({ stages }: Pick<InitiativePageProps, "stages">) {
       stages={stages.map(({ key, state, at }) => ({
         key,
         state,
-        label: t(`stage.${key}`),
+        label: key === "answers" ? t("answers") : terms(key),
         ...(at === null ? {} : { detail: <time dateTime={at}>{formats.date(new Date(at))}</time> }),
       }))}
     />

@@ -34,6 +34,7 @@ export function InitiativesPage({ initiatives, isVisitor, maySubmit }: Initiativ
       <PageHead title={<TextOrTerm part="initiatives" text="title" term="initiative" />} lead={t("lead")}>
         {initiatives.length > 0 && submit && <div className="actions">{submit}</div>}
       </PageHead>
+      <h2 className="visually-hidden">{t("heading")}</h2>
       {initiatives.length === 0 && (
         <Nothing isVisitor={isVisitor} maySubmit={maySubmit} action={submit} signIn={paths.signIn} />
       )}

@@ -39,7 +39,7 @@ export function ChairsTable({ chairs }: { readonly chairs: readonly Chair[] }) {
           <span key="office" lang={original}>
             {office}
           </span>,
-          <SourceLinks key="sources" sources={named} />,
+          <SourceLinks key="sources" sources={named} isStacked />,
         ],
       }))}
     />
@@ -70,7 +70,7 @@ export function ShepherdsTable({ shepherds }: { readonly shepherds: readonly She
           <span key="note" lang={original}>
             {note}
           </span>,
-          <SourceLinks key="sources" sources={named} />,
+          <SourceLinks key="sources" sources={named} isStacked />,
         ],
       }))}
     />

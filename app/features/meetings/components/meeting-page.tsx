@@ -66,13 +66,13 @@ function MeetingFacts({ meeting }: { readonly meeting: Meeting }) {
   const where = place === null ? missing : <span lang={original}>{place}</span>;
   const facts: { key: string; term: ReactNode; value: ReactNode }[] = [
     { key: "date", term: t("date"), value: <MeetingDate meeting={meeting} /> },
-    {
-      key: "format",
-      term: t("format"),
-      value: format === null ? missing : <MeetingFormat format={format} />,
-    },
   ];
   if (place === null || place !== format) facts.push({ key: "place", term: t("place"), value: where });
+  facts.push({
+    key: "format",
+    term: t("format"),
+    value: format === null ? missing : <MeetingFormat format={format} />,
+  });
   if (chair !== null) facts.push({ key: "chair", term: t("chair"), value: formats.country(chair) });
   return <Facts facts={facts} />;
 }

@@ -66,11 +66,17 @@ export function MeetingFormat({ format }: { readonly format: string | null }) {
   return format === "in-person" || format === "online" || format === "hybrid" ? <>{terms(format)}</> : null;
 }
 
+interface SourceLinksProps {
+  readonly sources: readonly Source[];
+  /** One below the other, for a table's cell. */
+  readonly isStacked?: boolean;
+}
+
 /** The sources by their titles, linked where they have an address. */
-export function SourceLinks({ sources }: { readonly sources: readonly Source[] }) {
+export function SourceLinks({ sources, isStacked = false }: SourceLinksProps) {
   const original = useOriginal();
   return (
-    <ul className="link-row" lang={original}>
+    <ul className={isStacked ? "small" : "link-row"} lang={original}>
       {sources.map(({ id, title, url }) => (
         <li key={id}>
           {url === null ? (

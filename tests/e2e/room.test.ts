@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { useBrowser } from "./browser.ts";
+
+const journey = useBrowser();
+const room = "/en/rooms/covid-19-response";
+
+test("what one says the other hears, live, and once", async () => {
+  const [speaker, listener] = [
+    await journey.open({ as: "csco.da-nang" }),
+    await journey.open({ as: "csco.kuching", width: 360 }),
+  ];
+  for (const page of [speaker, listener]) {
+    await page.goto(room);
+    await page.getByText("Live.").first().waitFor();
+  }
+  await speaker.getByLabel("Message").fill("Who keeps the register?");
+  await speaker.getByRole("button", { name: "Send" }).click();
+  await listener.getByText("Who keeps the register?").waitFor();
+  await speaker.getByLabel("Message").fill("We keep it for 21 days.");
+  await speaker.getByLabel("Message").press("Control+Enter");
+  await listener.getByText("We keep it for 21 days.").waitFor();
+  await expect.poll(() => speaker.getByText("We keep it for 21 days.").count()).toBe(1);
+  await listener.reload();
+  expect(await listener.getByText("Who keeps the register?").count()).toBe(1);
+});
+
+test("what was said while the line was down arrives, and what was written then goes out", async () => {
+  const [away, there] = [await journey.open({ as: "csco.phuket" }), await journey.open({ as: "csco.ipoh" })];
+  for (const page of [away, there]) {
+    await page.goto(room);
+    await page.getByText("Live.").first().waitFor();
+  }
+  await away.context().setOffline(true);
+  await there.getByLabel("Message").fill("Said while you were away");
+  await there.getByRole("button", { name: "Send" }).click();
+  await there.getByText("Said while you were away").waitFor();
+  await away.getByLabel("Message").fill("Written without a line");
+  await away.getByRole("button", { name: "Send" }).click();
+  await away.getByText("Written without a line").waitFor();
+  await away.context().setOffline(false);
+  await away.getByText("Said while you were away").waitFor({ timeout: 45_000 });
+  await there.getByText("Written without a line").waitFor({ timeout: 45_000 });
+  await expect.poll(() => there.getByText("Written without a line").count()).toBe(1);
+});
+
+test("without JavaScript a member posts by form", async () => {
+  const page = await journey.open({ as: "csco.mandalay", javaScript: false });
+  await page.goto(room);
+  await page.getByLabel("Message").fill("Posted by form");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("Posted by form").waitFor();
+  expect(page.url()).toContain("#m-");
+});
+
+test("visitors read the public room and are shown no box; the partners' room is not there for them", async () => {
+  const page = await journey.open();
+  await page.goto(room);
+  expect(await page.locator("main textarea").count()).toBe(0);
+  expect((await page.goto("/en/rooms/partner-proposals"))?.status()).toBe(404);
+  const partner = await journey.open({ as: "partner.lumen" });
+  expect((await partner.goto("/en/rooms/partner-proposals"))?.status()).toBe(200);
+});
