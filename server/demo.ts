@@ -55,9 +55,11 @@ async function loadAccounts(services: Services, password: string): Promise<void>
   for (const organisation of organisations)
     await accounts.insertOrganisation(db, { ...organisation, isDemonstration: true });
   const [cities, countries] = await Promise.all([listCityPlaces(db), listCountries(db)]);
-  const mandate = ({ capacity, hasEnded, ...office }: DemoMandate) => ({
+  const mandate = ({ capacity, hasEnded, ...office }: DemoMandate, place: number) => ({
     office,
     capacity,
+    // One after the other, so that the first of the list is the oldest.
+    startsAt: new Date(clock().getTime() - (60 - place) * day),
     ...(hasEnded
       ? { startsAt: new Date(clock().getTime() - 400 * day), endsAt: new Date(clock().getTime() - 30 * day) }
       : {}),

@@ -14,7 +14,7 @@ export function partsOf(path: string): readonly string[] | null {
   return (
     (
       {
-        cities: ["cities"],
+        cities: ["cities", "experiences"],
         documents: ["documents"],
         experiences: ["experiences"],
         meetings: ["meetings"],

@@ -15,8 +15,9 @@ export function Account({ href, initials, office, body }: AccountProps) {
   return (
     <a className="account" href={href}>
       <Avatar initials={initials} />
-      <span className="small">
-        {office} <span className="account-body">{body}</span>
+      <span className="account-words small">
+        <span>{office} </span>
+        <span className="account-body">{body}</span>
       </span>
     </a>
   );

@@ -3,12 +3,30 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 
+interface FormErrorsProps {
+  readonly reply: FormReply | undefined;
+  /** What each field is called, where a form has several: "Title: this must not be empty". */
+  readonly labels?: Readonly<Record<string, ReactNode>>;
+}
+
 /** The summary over a refused form: what is wrong, each linked to its field. Nothing without a reply. */
-export function FormErrors({ reply }: { readonly reply: FormReply | undefined }) {
+export function FormErrors({ reply, labels = {} }: FormErrorsProps) {
   const t = useTexts("errors");
   if (!reply || reply.errors.length === 0) return null;
-  const errors = reply.errors.map(({ field, key, values }) => ({ field, message: t(key, values) }));
+  const errors = reply.errors.map(({ field, key, values }) => {
+    const label = labels[field];
+    const message = t(key, values);
+    return { field, message: label ? <Labelled label={label}>{message}</Labelled> : message };
+  });
   return <ErrorSummary heading={t("summary")} errors={errors} />;
+}
+
+function Labelled({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
+  return (
+    <>
+      {label}: {children}
+    </>
+  );
 }
 
 /** The sentence beside a field, if the reply has one for it: `errorOf("title")`. */

@@ -89,9 +89,11 @@ function numberFormats(locale: string): Pick<Formats, "number" | "percent"> {
 type DateFormats = Omit<Formats, "lang" | "number" | "percent" | "list" | "country" | "language">;
 
 function dateFormats(locale: string): DateFormats {
+  // CLDR's Vietnamese writes "21 tháng 11, 2026"; officials write "21 tháng 11 năm 2026".
+  const written = (text: string) => (locale.startsWith("vi") ? text.replace(/, (?=\d{4}\b)/, " năm ") : text);
   const inZone = (parts: Intl.DateTimeFormatOptions) => {
     const format = perKey((timeZone: string) => new Intl.DateTimeFormat(locale, { ...parts, timeZone }));
-    return (at: Date, timeZone = "UTC") => format(timeZone).format(at);
+    return (at: Date, timeZone = "UTC") => written(format(timeZone).format(at));
   };
   const date = inZone(dateParts);
   const month = inZone({ month: "long", year: "numeric" });

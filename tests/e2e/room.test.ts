@@ -1,8 +1,11 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 
 const journey = useBrowser();
 const room = "/en/rooms/covid-19-response";
+/** A message as it is read; whoever wrote it has the words in a form beside it too. */
+const said = (page: Page, words: string) => page.getByRole("paragraph").filter({ hasText: words });
 
 test("what one says the other hears, live, and once", async () => {
   const [speaker, listener] = [
@@ -15,13 +18,13 @@ test("what one says the other hears, live, and once", async () => {
   }
   await speaker.getByLabel("Message").fill("Who keeps the register?");
   await speaker.getByRole("button", { name: "Send" }).click();
-  await listener.getByText("Who keeps the register?").waitFor();
+  await said(listener, "Who keeps the register?").waitFor();
   await speaker.getByLabel("Message").fill("We keep it for 21 days.");
   await speaker.getByLabel("Message").press("Control+Enter");
-  await listener.getByText("We keep it for 21 days.").waitFor();
-  await expect.poll(() => speaker.getByText("We keep it for 21 days.").count()).toBe(1);
+  await said(listener, "We keep it for 21 days.").waitFor();
+  await expect.poll(() => said(speaker, "We keep it for 21 days.").count()).toBe(1);
   await listener.reload();
-  expect(await listener.getByText("Who keeps the register?").count()).toBe(1);
+  expect(await said(listener, "Who keeps the register?").count()).toBe(1);
 });
 
 test("what was said while the line was down arrives, and what was written then goes out", async () => {
@@ -33,14 +36,14 @@ test("what was said while the line was down arrives, and what was written then g
   await away.context().setOffline(true);
   await there.getByLabel("Message").fill("Said while you were away");
   await there.getByRole("button", { name: "Send" }).click();
-  await there.getByText("Said while you were away").waitFor();
+  await said(there, "Said while you were away").waitFor();
   await away.getByLabel("Message").fill("Written without a line");
   await away.getByRole("button", { name: "Send" }).click();
-  await away.getByText("Written without a line").waitFor();
+  await said(away, "Written without a line").waitFor();
   await away.context().setOffline(false);
-  await away.getByText("Said while you were away").waitFor({ timeout: 45_000 });
-  await there.getByText("Written without a line").waitFor({ timeout: 45_000 });
-  await expect.poll(() => there.getByText("Written without a line").count()).toBe(1);
+  await said(away, "Said while you were away").waitFor({ timeout: 45_000 });
+  await said(there, "Written without a line").waitFor({ timeout: 45_000 });
+  await expect.poll(() => said(there, "Written without a line").count()).toBe(1);
 });
 
 test("without JavaScript a member posts by form", async () => {
@@ -48,7 +51,7 @@ test("without JavaScript a member posts by form", async () => {
   await page.goto(room);
   await page.getByLabel("Message").fill("Posted by form");
   await page.getByRole("button", { name: "Send" }).click();
-  await page.getByText("Posted by form").waitFor();
+  await said(page, "Posted by form").waitFor();
   expect(page.url()).toContain("#m-");
 });
 

@@ -10,8 +10,9 @@ function tidy(value: string): string {
   return value.replace(/\r\n?/g, "\n").normalize("NFC").trim();
 }
 
+/** U+FFFD is what a broken byte or a lone surrogate of a form has become by the time it is read. */
 function refusal(value: string): string | null {
-  if (!value.isWellFormed() || controls.test(value)) return "badCharacters";
+  if (!value.isWellFormed() || value.includes("\ufffd") || controls.test(value)) return "badCharacters";
   return marks.test(value) ? "tooManyMarks" : null;
 }
 

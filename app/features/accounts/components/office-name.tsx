@@ -25,7 +25,8 @@ export function OfficeBody({ office }: Pick<Holding, "office">) {
   const t = useTexts("accounts");
   const formats = useFormats();
   if (office.name !== null) return <bdi>{office.name}</bdi>;
-  if (office.country !== null) return <>{formats.country(office.country)}</>;
+  // The browser's own list of countries may name one otherwise than the server's; what the server wrote stays.
+  if (office.country !== null) return <span suppressHydrationWarning>{formats.country(office.country)}</span>;
   return <>{t("network")}</>;
 }
 

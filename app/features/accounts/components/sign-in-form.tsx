@@ -20,7 +20,7 @@ export function SignInForm({ to, isDemonstration, reply }: SignInFormProps) {
   return (
     <div className="wrap page">
       <PageHead title={terms("sign-in")} lead={t("signInLead")} />
-      <FormErrors reply={reply} />
+      <FormErrors reply={reply} labels={{ password: t("password") }} />
       <form method="post" className="form">
         <InputField
           name="email"

@@ -36,6 +36,13 @@ function ownNamesOf({ name, names }: Named): Named["names"] {
   );
 }
 
+const latin = /^[\p{Script=Latin}\p{Script=Common}\p{M}]+$/u;
+
+/** The own names that a list in this language shows: those in Latin letters and those in its own script, for every other script costs a font. */
+export function namesForList(names: Named["names"], pageLang: string): Named["names"] {
+  return names.filter(({ lang, text }) => lang === pageLang || latin.test(text));
+}
+
 /** Whether a city calls itself otherwise than in English. */
 export function hasOwnNames(city: Named): boolean {
   return ownNamesOf(city).length > 0;

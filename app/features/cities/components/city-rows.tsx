@@ -1,7 +1,7 @@
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { OwnNames, useEnglish } from "./city-name.tsx";
+import { namesForList, OwnNames, useEnglish } from "./city-name.tsx";
 
 export interface ListedCity {
   readonly slug: string;
@@ -29,7 +29,8 @@ function CityRow({ city }: { readonly city: ListedCity }) {
   const terms = useTexts("terms");
   const formats = useFormats();
   const english = useEnglish();
-  const paths = pathsOf(usePageTexts().lang);
+  const { lang } = usePageTexts();
+  const paths = pathsOf(lang);
   return (
     <li>
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -37,7 +38,7 @@ function CityRow({ city }: { readonly city: ListedCity }) {
           {city.name}
         </a>
         <span className="soft">
-          <OwnNames {...city} />
+          <OwnNames name={city.name} names={namesForList(city.names, lang)} />
         </span>
       </div>
       <p className="small soft">

@@ -25,6 +25,14 @@ export function InitiativeForm({ id, focusAreas, countries, reply }: InitiativeF
   const terms = useTexts("terms");
   const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
+  const labels = {
+    title: t("field.title"),
+    summary: t("field.summary"),
+    offer: t("field.offer"),
+    ask: t("field.ask"),
+    contact: t("field.contact"),
+    focusAreas: terms("focus-area"),
+  };
   const crumbs = [
     { key: "initiatives", href: pathsOf(lang).initiatives, label: t("title") },
     { key: "new", label: t("newTitle") },
@@ -37,7 +45,7 @@ export function InitiativeForm({ id, focusAreas, countries, reply }: InitiativeF
         breadcrumb={<Breadcrumb label={t.plain("way")} crumbs={crumbs} />}
       />
       <div className="stack">
-        <FormErrors reply={reply} />
+        <FormErrors reply={reply} labels={labels} />
         <form method="post" className="form">
           <input type="hidden" name="id" value={typed(reply, "id", id)} />
           <SelectField
