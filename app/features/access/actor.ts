@@ -88,8 +88,3 @@ export function isMember(actor: Actor): boolean {
 export function actsForCity(actor: Actor, city: string): boolean {
   return holds(actor, "city") && actor.mandate?.office.city === city;
 }
-
-/** Whether the actor acts for this country as its National Representative, or for its Chair's or Shepherd's mandate. */
-export function actsForCountry(actor: Actor, country: string): boolean {
-  return actor.mandate?.office.city === null && actor.mandate.office.country === country;
-}

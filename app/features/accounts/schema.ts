@@ -2,8 +2,8 @@ import { z } from "zod";
 import { line } from "#app/features/access/text.ts";
 
 /** Longest e-mail address (RFC 5321, a path of 256 with its brackets) and longest password taken. */
-export const emailLimit = 254;
-export const passwordLimit = 512;
+const emailLimit = 254;
+const passwordLimit = 512;
 
 /** What the sign-in form sends; `to` is where to go on. */
 export const signInSchema = z.object({

@@ -37,8 +37,6 @@ export async function findInitiativePage({ db }: Services, actor: Actor, referen
   };
 }
 
-export type InitiativePage = Awaited<ReturnType<typeof findInitiativePage>>;
-
 /** What the form of a new initiative offers: focus areas, and countries with their cities. */
 export async function listSubmissionChoices({ db }: Services) {
   const [focusAreas, countries, cities] = await Promise.all([
@@ -55,4 +53,3 @@ export async function listSubmissionChoices({ db }: Services) {
   };
 }
 
-export type SubmissionChoices = Awaited<ReturnType<typeof listSubmissionChoices>>;
