@@ -21,6 +21,12 @@ export async function migrate(owner: Db, appRole: string): Promise<readonly stri
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** Whether the search by parts of words sees letters beyond Latin; under a C locale pg_trgm sees none in Thai. */
+export async function seesLetters(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`select cardinality(show_trgm('ก')) > 0 as sees`.execute(db);
+  return rows[0]?.sees ?? false;
+}
+
 /** Whether every migration has run: what /readyz asks. */
 export async function isMigrated(db: Db): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);

@@ -18,6 +18,7 @@ export async function openDatabase(env: Env, log: Log): Promise<OpenDatabase> {
   const place = env.databaseUrl === null ? await embedded(env, log) : given(env, env.databaseUrl, log);
   try {
     const owner = connect(place.ownerUrl, { max: 2 });
+    await assertAnswers(owner, place);
     const migrated = await migrate(owner.db, new URL(place.url).username).finally(() => owner.close());
     if (migrated.length > 0) log.info({ migrations: migrated }, "migrated");
     const connection = connect(place.url, {
@@ -38,6 +39,20 @@ export async function openDatabase(env: Env, log: Log): Promise<OpenDatabase> {
   } catch (error) {
     await place.stop();
     throw error;
+  }
+}
+
+/** Throws a sentence, without the address's password, where the database of DATABASE_URL cannot be reached. */
+async function assertAnswers(owner: Connection, { ownerUrl }: Place): Promise<void> {
+  try {
+    await owner.pool.query("select 1");
+  } catch (error) {
+    await owner.close();
+    const { host, pathname } = new URL(ownerUrl);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The database ${pathname.slice(1)} at ${host}, which DATABASE_URL names, does not answer: ${why}.`,
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import pino from "pino";
 import { openDatabase } from "./database.ts";
 import { readEnv } from "./env.ts";
+import { createLog } from "./log.ts";
 import { freePort } from "./listening.ts";
 import { composePortal, type PageSource, type Portal } from "./portal.ts";
 import { root } from "./root-folder.ts";
@@ -12,7 +12,7 @@ import { startReport } from "./start-report.ts";
 export async function start(source: NodeJS.ProcessEnv, pages: PageSource): Promise<Portal> {
   const asked = readEnv(source);
   const env = asked.port === 0 ? { ...asked, port: await freePort(asked.host) } : asked;
-  const log = pino({ level: env.logLevel, redact: ["password", "token", "cookie"] }, pino.destination(2));
+  const log = createLog(env.logLevel);
   const database = await openDatabase(env, log);
   try {
     return await composePortal(env, log, database, pages);

@@ -6,24 +6,23 @@ const maxBytes = 64 * 1024 * 1024;
 /** Pages say "closes in 6 days": none is shown older than this, in milliseconds. */
 const maxAge = 60_000;
 
+/** By the first segment of a page's path. A map, because the segment is anyone's text: `constructor` must find nothing. */
+const shownParts: ReadonlyMap<string, readonly string[]> = new Map([
+  ["cities", ["cities", "experiences"]],
+  ["documents", ["documents"]],
+  ["experiences", ["experiences"]],
+  ["meetings", ["meetings"]],
+  ["about", []],
+  ["privacy", []],
+  ["accessibility", []],
+]);
+
 /** Which parts' content stands on a public page (its path without the language); null where it is not to be kept. */
 export function partsOf(path: string): readonly string[] | null {
   const [, first = "", , third] = path.split("/");
   if (first === "") return ["cities", "documents", "experiences"];
   if (third !== undefined && ["edit", "position", "matrix"].includes(third)) return null;
-  return (
-    (
-      {
-        cities: ["cities", "experiences"],
-        documents: ["documents"],
-        experiences: ["experiences"],
-        meetings: ["meetings"],
-        about: [],
-        privacy: [],
-        accessibility: [],
-      } as Record<string, readonly string[]>
-    )[first] ?? null
-  );
+  return shownParts.get(first) ?? null;
 }
 
 export interface KeptPage {

@@ -42,6 +42,11 @@ export interface Sessions {
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
+/** The token in a Cookie header, null where there is none that could be ours. Lucia's own reader throws on any cookie with a stray `%`. */
+export function readToken(header: string | null, name: string): string | null {
+  return new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(header ?? "")?.[1] ?? null;
+}
+
 /** Sessions kept in `db`; `secure` on https: the cookie is then Secure and carries the __Host- prefix. */
 export function createSessions(db: Db, { secure }: { secure: boolean }): Sessions {
   const lucia = new Lucia<SessionFacts, PersonFacts>(adapter(db), {
@@ -54,7 +59,7 @@ export function createSessions(db: Db, { secure }: { secure: boolean }): Session
     getUserAttributes: (facts) => facts,
   });
   const text = (cookie: Cookie) => cookie.serialize();
-  const tokenOf = (header: string | null) => lucia.readSessionCookie(header ?? "");
+  const tokenOf = (header: string | null) => readToken(header, lucia.sessionCookieName);
   return {
     async resolve(header) {
       const token = tokenOf(header);

@@ -17,7 +17,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findPackagedBinaries, findSystemBinaries } from "#db/embedded/binaries.ts";
-import { ask, endPortal, startPortal, type PortalProcess } from "./portal-process.ts";
+import { ask, endPortal, startPortal, type PortalProcess } from "./embedded-process.ts";
 
 const isRoot = process.getuid?.() === 0;
 const systemBinaries = await findSystemBinaries();

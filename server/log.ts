@@ -1,0 +1,11 @@
+import pino from "pino";
+
+/** The structured log on standard error, a line of JSON each. Of an error only what it is and where it was: a database error carries its whole connection. */
+export function createLog(level: string): pino.Logger {
+  const err = (error: unknown) => {
+    if (!(error instanceof Error)) return { message: String(error) };
+    const code = "code" in error ? { code: error.code } : {};
+    return { type: error.name, message: error.message, ...code, stack: error.stack };
+  };
+  return pino({ level, serializers: { err } }, pino.destination(2));
+}

@@ -1,0 +1,6 @@
+import { walkPublicPages } from "./looks.ts";
+
+walkPublicPages([
+  { lang: "vi", width: 360, colorScheme: "dark" },
+  { lang: "th", width: 360, colorScheme: "light" },
+]);
