@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { TextsProvider } from "./language/use-texts.tsx";
 
@@ -37,11 +37,11 @@ export default function handleRequest(
   });
 }
 
-/** What a loader or an action did not foresee: into the log with the request's id, never to the reader. */
+/** What a loader or an action did not foresee (a form sent to a page without one is the asker's mistake): into the log with the request's id, never to the reader. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.services.log.error({ requestId: context.requestId, err: error }, "a page failed");
 }

@@ -41,6 +41,9 @@ export function connect(url: string, { max = 10, onQuery, onError }: ConnectionO
   pool.on("error", (error) => {
     if (!isClosing) onError?.(error);
   });
+  // The pool hears only its idle connections: one that breaks between two queries of a transaction would end the process.
+  // The transaction's next query is rejected all the same.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const log: KyselyConfig["log"] = onQuery
     ? (event) => {
         onQuery(event.query.sql);

@@ -1,6 +1,6 @@
 import { connect, type Connection } from "#db/connection.ts";
 import { startEmbedded } from "#db/embedded/start.ts";
-import { migrate } from "#db/migrate.ts";
+import { migrate, seesLetters } from "#db/migrate.ts";
 import { loadReference } from "#db/seeds/reference/load.ts";
 import type { Log } from "#app/features/access/services.ts";
 import type { Env } from "./env.ts";
@@ -26,6 +26,11 @@ export async function openDatabase(env: Env, log: Log): Promise<OpenDatabase> {
         log.warn({ err }, "a database connection broke");
       },
     });
+    if (!(await seesLetters(connection.db)))
+      log.warn(
+        {},
+        "the database sees no letters in Thai (show_trgm('ก') is empty), so /readyz stays not ready; create it with LC_CTYPE C.UTF-8 or another UTF-8 locale",
+      );
     await loadReference(connection.db);
     return {
       connection,

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { Log, Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
 import { listen } from "#db/listen.ts";
-import { isMigrated } from "#db/migrate.ts";
+import { isMigrated, seesLetters } from "#db/migrate.ts";
 import { channel } from "#db/queries/events.ts";
 import type { OpenDatabase } from "./database.ts";
 import { loadDemonstration, type Demonstration } from "./demo.ts";
@@ -35,6 +36,9 @@ export interface PageSource {
   readonly middleware?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
+/** How long /readyz says 503 before the door closes, in milliseconds: whoever spreads the requests sends them elsewhere. */
+const grace = 1_000;
+
 /** Puts the portal's parts together over an open database and listens. `stop` takes them apart in the opposite order. */
 export async function composePortal(
   env: Env,
@@ -61,7 +65,7 @@ export async function composePortal(
     texts: readTexts(fileURLToPath(new URL("locales/", root))),
     clientFolder: fileURLToPath(new URL("build/client/", root)),
     isDemonstration: env.demo,
-    isReady: async () => !isStopping && (await isMigrated(db).catch(() => false)),
+    isReady: async () => !isStopping && (await isFit(db).catch(() => false)),
   };
   const server = createServer(listenerOf(door, pages));
   const realtime = createRealtime(server, { services, sessions, origins });
@@ -73,12 +77,18 @@ export async function composePortal(
     demonstration,
     async stop() {
       isStopping = true;
+      await new Promise((resolve) => setTimeout(resolve, grace));
       realtime.close();
       await closeServer(server);
       await ears.close();
       await database.close();
     },
   };
+}
+
+/** Whether the portal can work on this database: migrated, and searching in every language. */
+async function isFit(db: Db): Promise<boolean> {
+  return (await isMigrated(db)) && (await seesLetters(db));
 }
 
 function listenerOf(door: Door, { middleware }: PageSource) {

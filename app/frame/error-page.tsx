@@ -1,33 +1,63 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import type { Refusal } from "#app/http/answer.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { FrameData } from "../root.tsx";
 
-/** The page for what went wrong: the sentence of the refusal in the reader's language, and ways on. */
+/** What is said under the sentence of a refusal, by its status. */
+const leads: Readonly<Record<number, string>> = {
+  401: "signInFirstLead",
+  403: "forbiddenLead",
+  404: "notFoundLead",
+};
+
+/** The page for what went wrong: the sentence of the refusal in the reader's language, and the ways on. */
 export function ErrorPage() {
   const t = useTexts("errors");
+  const error = useRouteError();
+  const { key, values } = refusalOf(error);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const lead = leads[status];
+  return (
+    <div className="wrap page">
+      <PageHead
+        compact
+        title={t.plain(key, values)}
+        titleLang={t.lang(key)}
+        lead={lead && t.plain(lead)}
+        leadLang={lead && t.lang(lead)}
+      >
+        <WaysOn status={status} />
+      </PageHead>
+    </div>
+  );
+}
+
+/** First what mends it: sign in and come back, or choose another mandate. */
+function WaysOn({ status }: { readonly status: number }) {
   const terms = useTexts("terms");
   const frame = useTexts("frame");
   const paths = pathsOf(usePageTexts().lang);
-  const { key, values } = refusalOf(useRouteError());
+  const path = useRouteLoaderData<FrameData>("root")?.path ?? paths.home;
   return (
-    <div className="wrap page">
-      <PageHead title={t(key, values)} lead={key === "notFound" ? t("notFoundLead") : undefined} />
-      <ul className="ways-on">
-        <li>
-          <a href={paths.home}>{terms("home")}</a>
-        </li>
-        <li>
-          <a href={paths.cities}>{frame("nav.cities")}</a>
-        </li>
-        <li>
-          <a href={paths.documents}>{frame("nav.documents")}</a>
-        </li>
-        <li>
-          <a href={paths.signIn}>{terms("sign-in")}</a>
-        </li>
-      </ul>
+    <div className="actions pt-3">
+      {status === 401 && <ButtonLink href={paths.signInTo(path)}>{terms("sign-in")}</ButtonLink>}
+      {status === 403 && <ButtonLink href={paths.account}>{terms("account")}</ButtonLink>}
+      <ButtonLink kind="quiet" href={paths.home}>
+        {terms("home")}
+      </ButtonLink>
+      {status === 404 && (
+        <>
+          <ButtonLink kind="quiet" href={paths.cities}>
+            {frame("nav.cities")}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={paths.documents}>
+            {frame("nav.documents")}
+          </ButtonLink>
+        </>
+      )}
     </div>
   );
 }

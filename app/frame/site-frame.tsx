@@ -89,7 +89,7 @@ function Header({ path, frame }: { readonly path: string; readonly frame: Frame 
         frame?.person ? (
           <AccountLink person={frame.person} mandate={frame.mandate} />
         ) : (
-          <a href={paths.signIn}>{terms("sign-in")}</a>
+          <a href={path.startsWith(paths.signIn) ? path : paths.signInTo(path)}>{terms("sign-in")}</a>
         )
       }
     />

@@ -21,6 +21,8 @@ export function pathsOf(lang: Lang) {
     initiative: (reference: string) => at(`/initiatives/${reference}`),
     meetings: at("/meetings"),
     signIn: at("/sign-in"),
+    /** The sign-in that leads back to `path`. */
+    signInTo: (path: string) => at(`/sign-in?to=${encodeURIComponent(path)}`),
     signOut: at("/sign-out"),
     account: at("/account"),
     mandate: at("/account/mandate"),

@@ -39,6 +39,9 @@ interface Decimals {
   readonly maximumFractionDigits?: number;
 }
 
+/** Where the Secretariat sits: deadlines are said in this zone. */
+export const secretariatZone = "Asia/Jakarta";
+
 /** Where the locale is not the tag itself: dates day first, Timor's Portuguese, Tamil without lakhs, and Portuguese for Tetum, which ICU does not know. */
 const locales: Partial<Record<Lang, string>> = { en: "en-GB", pt: "pt-PT", ta: "ta-SG", tet: "pt-PT" };
 

@@ -27,7 +27,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       paragraph: nodeIdOrNull(searchParams.get("paragraph")),
     };
     const page = orNotFound(await findDocumentPage(context.services, context.actor, asked));
-    return { page: wordDocument(context.texts, page, context.actor.mandate) };
+    return { page: wordDocument(context.texts, page, context.actor) };
   });
 }
 

@@ -11,7 +11,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ context }: ActionFunctionArgs) {
   const cookie = await context.sessions.close();
-  return seeOther(pathsOf(context.lang).home, { cookies: [cookie] });
+  return seeOther(pathsOf(context.lang).home, { flash: "signedOut", cookies: [cookie] });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ASCN` }];

@@ -3,15 +3,17 @@ import { makeComment, openCommentPeriod } from "#app/features/documents/commands
 import { demoComments, demoPeriods } from "#db/seeds/demo/comments.ts";
 import { demoId, playerOf, playOnce, unlessDone } from "./players.ts";
 
-/** From the loading of the demonstration until the periods close, to the next full hour, in milliseconds. */
-const thirtyDays = 30 * 86_400_000;
-const hour = 3_600_000;
+/** The periods close thirty days after the demonstration was loaded, at the next 17:00 in Jakarta, 10:00 UTC; in milliseconds. */
+const day = 86_400_000;
+const closingHour = 10 * 3_600_000;
 
 /** Opens the comment periods of the demonstration and makes its comments, once. The accounts must be there. */
 export function playComments(services: Services): Promise<void> {
   return playOnce(services, "comments", async () => {
     const secretariat = await playerOf(services, "secretariat");
-    const closesAt = new Date(Math.ceil((services.clock().getTime() + thirtyDays) / hour) * hour);
+    const closesAt = new Date(
+      Math.ceil((services.clock().getTime() - closingHour) / day + 30) * day + closingHour,
+    );
     for (const period of demoPeriods)
       await unlessDone(
         openCommentPeriod(services, secretariat, { ...period, closesAt, publishesDirectly: true }),

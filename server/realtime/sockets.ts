@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
+import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Sessions } from "../sessions.ts";
 import { documentsRealtime } from "./documents.ts";
@@ -35,9 +36,14 @@ export function createRealtime(server: HttpServer, { services, sessions, origins
   });
   const parts: LivePart[] = [roomsRealtime(io, services), documentsRealtime(io, services)];
   io.use((socket, next) => {
-    admit(io, socket, { parts, sessions, services }).then(() => {
-      next();
-    }, next);
+    admit(io, socket, { parts, sessions, services }).then(
+      () => {
+        next();
+      },
+      (error: unknown) => {
+        next(isDomainError(error) ? error : unforeseen(services, error));
+      },
+    );
   });
   io.on("connection", (socket) => {
     for (const part of parts) part.connect(socket);
@@ -72,6 +78,12 @@ async function checkAll(sockets: PortalSocket[], parts: readonly LivePart[], { l
     });
 }
 
+/** What nobody foresaw goes into the log; who knocks hears only that it was something unexpected. */
+function unforeseen({ log }: Services, err: unknown): Error {
+  log.error({ err }, "a socket could not be let in");
+  return new Error("unexpected");
+}
+
 interface Admission {
   readonly parts: readonly LivePart[];
   readonly sessions: Sessions;
@@ -90,9 +102,9 @@ async function admit(io: PortalServer, socket: PortalSocket, { parts, sessions, 
     return actor;
   };
   const { actor } = await sessions.resolve(cookie);
-  if (!actor.person) throw new Error("signInFirst");
+  if (!actor.person) throw new DomainError(401, "signInFirst");
   const personId = actor.person.id;
   const open = [...io.sockets.sockets.values()].filter((other) => other.data.actor.person?.id === personId);
-  if (open.length >= socketsPerPerson) throw new Error("tooManySockets");
+  if (open.length >= socketsPerPerson) throw new DomainError(429, "tooManySockets");
   Object.assign(socket.data, { actor, check, log: services.log });
 }

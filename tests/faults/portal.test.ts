@@ -80,7 +80,10 @@ describe("kill -9", () => {
     const portal = await startPortal({ dataDir, password });
     const page = await read(portal, await signIn(portal, "csco.da-nang"));
     expect(page.split('<p dir="auto">After the restart</p>').length - 1).toBe(1);
-    expect(await portal.end("SIGTERM")).toBe(0);
+    const ended = portal.end("SIGTERM");
+    await expect.poll(() => fetch(`${portal.origin}/readyz`).then((answer) => answer.status)).toBe(503);
+    expect((await fetch(`${portal.origin}/en/about`)).status).toBe(200);
+    expect(await ended).toBe(0);
     expect(portal.output()).not.toMatch(/"level":(50|60)/);
   });
 });

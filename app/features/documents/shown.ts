@@ -99,6 +99,8 @@ export interface ShownDocument extends ShownHead {
   readonly chosen: ShownParagraph | null;
   readonly seesComments: boolean;
   readonly mayComment: boolean;
+  /** A visitor, while comments are taken: those who may write one sign in first. */
+  readonly mayAfterSignIn: boolean;
   readonly publishesDirectly: boolean;
   /** The id that the form sends: sent twice it is one comment. */
   readonly newId: string;

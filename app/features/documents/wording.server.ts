@@ -1,5 +1,5 @@
-import type { Mandate } from "#app/features/access/actor.ts";
-import { formatsFor, type Formats } from "#app/language/formats.ts";
+import type { Actor } from "#app/features/access/actor.ts";
+import { formatsFor, secretariatZone, type Formats } from "#app/language/formats.ts";
 import type { Texts, TextValues } from "#app/language/texts.ts";
 import type * as pages from "./pages.server.ts";
 import { commentLimit } from "./schema.ts";
@@ -15,14 +15,14 @@ function say(texts: Texts, key: string, values: (formats: Formats) => TextValues
   return { text, lang: lang === texts.lang ? undefined : lang };
 }
 
-/** "Closes in 30 days, 21 December, 17:00 UTC", or that it has closed; null without a period that has begun. */
+/** "Closes in 30 days, 21 December, 17:00 in Jakarta", or that it has closed; null without a period that has begun. */
 function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
   if (period === null || period.state === "coming") return null;
   const { closesAt } = period;
   return say(texts, period.state === "open" ? "closes" : "closed", (formats) => ({
     distance: formats.relative(closesAt, now),
-    date: formats.dayAndMonth(closesAt),
-    time: formats.time(closesAt),
+    date: formats.dayAndMonth(closesAt, secretariatZone),
+    time: formats.time(closesAt, secretariatZone),
   }));
 }
 
@@ -34,8 +34,8 @@ function detailOf(texts: Texts, { key, at }: DocumentStage): Said | null {
   if (at === null) return null;
   if (key !== "comment") return dated(texts, (formats) => formats.dayAndMonth(at));
   return say(texts, "stages.until", (formats) => ({
-    date: formats.dayAndMonth(at),
-    time: formats.time(at),
+    date: formats.dayAndMonth(at, secretariatZone),
+    time: formats.time(at, secretariatZone),
   }));
 }
 
@@ -51,9 +51,10 @@ export function wordRows(texts: Texts, rows: readonly pages.DocumentRow[]): Show
 }
 
 /** The page of a document with its dates, countries and the words of the form. */
-export function wordDocument(texts: Texts, page: pages.DocumentPage, mandate: Mandate | null): ShownDocument {
+export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Actor): ShownDocument {
   const formats = formatsFor(texts.lang);
-  const office = mandate?.office;
+  const office = actor.mandate?.office;
+  const isOpen = page.period?.state === "open";
   return {
     ...page,
     published: say(texts, "versionOf", ({ date }) => ({
@@ -72,7 +73,8 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, mandate: Ma
       })),
       held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
     },
-    mayComment: page.can.comment && page.period?.state === "open",
+    mayComment: page.can.comment && isOpen,
+    mayAfterSignIn: actor.person === null && isOpen,
     publishesDirectly: page.period?.publishesDirectly ?? false,
     form: {
       office: office ? (office.name ?? formats.country(office.country ?? "")) : "",

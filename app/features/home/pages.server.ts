@@ -4,10 +4,11 @@ import { listLatestVersions } from "#db/queries/documents.ts";
 /** The documents whose comment period is open by the database's clock, the one that closes first before the others. */
 export async function findOpenDocuments({ db, clock }: Services) {
   const versions = await listLatestVersions(db);
-  const open = versions.flatMap(({ slug, number, authoritativeLang, titles, closesAt, periodState }) =>
-    closesAt !== null && periodState === "open"
-      ? [{ slug, number, authoritativeLang, titles, closesAt }]
-      : [],
+  const open = versions.flatMap(
+    ({ slug, number, authoritativeLang, titles, isIllustrative, closesAt, periodState }) =>
+      closesAt !== null && periodState === "open"
+        ? [{ slug, number, authoritativeLang, titles, isIllustrative, closesAt }]
+        : [],
   );
   return {
     now: clock(),

@@ -3,7 +3,8 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import type { Mandate, Person } from "#app/features/access/actor.ts";
 import { pathsOf } from "#app/http/paths.ts";
-import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { useFormatsIn } from "#app/language/fallback.tsx";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { OfficeName } from "./office-name.tsx";
 
 interface AccountPageProps {
@@ -19,7 +20,6 @@ interface AccountPageProps {
 export function AccountPage({ person, mandates }: AccountPageProps) {
   const t = useTexts("accounts");
   const terms = useTexts("terms");
-  const formats = useFormats();
   const paths = pathsOf(usePageTexts().lang);
   return (
     <div className="wrap page">
@@ -27,34 +27,45 @@ export function AccountPage({ person, mandates }: AccountPageProps) {
         title={terms("account")}
         lead={
           <>
-            {t("signedInAs")} <bdi>{person.name}</bdi> (<bdi>{person.email}</bdi>)
+            {t("signedInAs")} <bdi>{person.name}</bdi>, <bdi>{person.email}</bdi>
           </>
         }
       />
-      <h2>{t("mandates")}</h2>
-      <p className="soft">{t("mandatesLead")}</p>
-      {mandates.length === 0 && <EmptyState title={t("noMandates")} />}
-      <ul className="rows">
-        {mandates.map(({ mandate, startsAt, isCurrent }) => (
-          <li key={mandate.id}>
-            <strong>
-              <OfficeName office={mandate.office} capacity={mandate.capacity} />
-            </strong>
-            <span className="soft">{t("since", { date: formats.date(startsAt) })}</span>
-            {isCurrent ? (
-              <span>{t("actsUnder")}</span>
-            ) : (
-              <form method="post">
-                <input type="hidden" name="mandate" value={mandate.id} />
-                <Button kind="quiet">{t("actUnder")}</Button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-      <form method="post" action={paths.signOut}>
-        <Button kind="quiet">{terms("sign-out")}</Button>
-      </form>
+      <div className="stack">
+        <h2>{t("mandates")}</h2>
+        <p>{t("mandatesLead")}</p>
+        {mandates.length === 0 && <EmptyState title={t("noMandates")} />}
+        {mandates.length > 0 && <Mandates mandates={mandates} />}
+        <form method="post" action={paths.signOut}>
+          <Button kind="quiet">{terms("sign-out")}</Button>
+        </form>
+      </div>
     </div>
+  );
+}
+
+function Mandates({ mandates }: Pick<AccountPageProps, "mandates">) {
+  const t = useTexts("accounts");
+  const formats = useFormatsIn(t, "since");
+  return (
+    <ul className="rows">
+      {mandates.map(({ mandate, startsAt, isCurrent }) => (
+        <li key={mandate.id}>
+          <p className="rows-title">
+            <OfficeName office={mandate.office} capacity={mandate.capacity} />
+          </p>
+          <p className="small soft">
+            {t("since", { date: formats.date(startsAt) })}
+            {isCurrent && <> · {t("actsUnder")}</>}
+          </p>
+          {!isCurrent && (
+            <form method="post" className="pt-3">
+              <input type="hidden" name="mandate" value={mandate.id} />
+              <Button kind="quiet">{t("actUnder")}</Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

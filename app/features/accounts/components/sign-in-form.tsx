@@ -38,9 +38,34 @@ export function SignInForm({ to, isDemonstration, reply }: SignInFormProps) {
           error={errorOf("password")}
         />
         {to !== "" && <input type="hidden" name="to" value={to} />}
-        <Button>{terms("sign-in")}</Button>
+        <p>
+          <Button>{terms("sign-in")}</Button>
+        </p>
+        {isDemonstration && <DemonstrationAccounts />}
       </form>
-      {isDemonstration && <Note>{t("demonstrationAccounts")}</Note>}
     </div>
+  );
+}
+
+/** One account of each kind of office, as the demonstration's seeds have them. */
+const accounts = [
+  "csco.da-nang@ascn.example",
+  "nr.vn@ascn.example",
+  "secretariat@ascn.example",
+  "partner.mekong@ascn.example",
+];
+
+function DemonstrationAccounts() {
+  const t = useTexts("accounts");
+  return (
+    <Note>
+      <p>{t("demonstrationAccounts")}</p>
+      <ul className="py-2">
+        {accounts.map((account) => (
+          <li key={account}>{account}</li>
+        ))}
+      </ul>
+      <p>{t("demonstrationPassword")}</p>
+    </Note>
   );
 }

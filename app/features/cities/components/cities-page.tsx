@@ -39,18 +39,20 @@ export function CitiesPage({ filter, cities, total, countries, focusAreas, names
           </h2>
           {cities.length > 0 ? <CityRows cities={cities} /> : <NothingFound href={paths.cities} />}
         </section>
-        <figure className="order-first desk:sticky desk:top-5 desk:order-last desk:self-start">
-          <NetworkMap
-            map={map}
-            label={t.plain("mapLabel")}
-            hrefOf={paths.city}
-            nameOf={(slug) => names[slug] ?? slug}
-            langOf={() => english}
-          />
-          <figcaption className="small soft pt-2" lang={t.lang("mapCaption")}>
-            {t.plain("mapCaption")}
-          </figcaption>
-        </figure>
+        {cities.length > 0 && (
+          <figure className="order-first desk:sticky desk:top-5 desk:order-last desk:self-start">
+            <NetworkMap
+              map={map}
+              label={t.plain("mapLabel")}
+              hrefOf={paths.city}
+              nameOf={(slug) => names[slug] ?? slug}
+              langOf={() => english}
+            />
+            <figcaption className="small soft pt-2" lang={t.lang("mapCaption")}>
+              {t.plain("mapCaption")}
+            </figcaption>
+          </figure>
+        )}
       </div>
     </div>
   );

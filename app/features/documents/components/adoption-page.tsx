@@ -12,13 +12,16 @@ export function AdoptionPage({ page }: { readonly page: ShownAdoption }) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
   const { stage, number } = page;
+  const original = page.lang === lang ? undefined : page.lang;
+  const href = pathsOf(lang).document(page.slug);
+  const document = { key: "document", href, label: <span lang={original}>{page.title}</span> };
   return (
     <div className="wrap page">
       <PageHead
         title={t("adoption.title")}
-        breadcrumb={<Trail title={t("adoption.title")} />}
+        breadcrumb={<Trail title={t("adoption.title")} document={document} />}
         lead={page.title}
-        leadLang={page.lang === lang ? undefined : page.lang}
+        leadLang={original}
       />
       <Stages stages={page.stages} />
       <div className="stack section">
@@ -34,7 +37,7 @@ export function AdoptionPage({ page }: { readonly page: ShownAdoption }) {
         <p>{t(`adoption.next.${stage}`)}</p>
         <p>{t("adoption.then")}</p>
         <p>
-          <ButtonLink kind="quiet" href={pathsOf(lang).document(page.slug)}>
+          <ButtonLink kind="quiet" href={href}>
             {t("adoption.back")}
           </ButtonLink>
         </p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { Breadcrumb, type Crumb } from "#app/components/breadcrumb.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
@@ -37,8 +37,15 @@ export function DocumentHead({ page }: { readonly page: ShownDocument }) {
   );
 }
 
+interface TrailProps {
+  /** What this page is. */
+  readonly title: ReactNode;
+  /** The document that a page about it leads back to. */
+  readonly document?: Crumb;
+}
+
 /** The way from the list of documents to this page. */
-export function Trail({ title }: { readonly title: ReactNode }) {
+export function Trail({ title, document }: TrailProps) {
   const t = useTexts("documents");
   const paths = pathsOf(usePageTexts().lang);
   return (
@@ -46,6 +53,7 @@ export function Trail({ title }: { readonly title: ReactNode }) {
       label={t.plain("title")}
       crumbs={[
         { key: "documents", label: t("title"), href: paths.documents },
+        ...(document ? [document] : []),
         { key: "page", label: title },
       ]}
     />
@@ -99,6 +107,7 @@ function Tools({ page }: { readonly page: ShownDocument }) {
   const at = (beside: string | null) => documentAddress(lang, page, { ...paragraph, beside });
   return (
     <nav className="bar actions document-tools" aria-label={t.plain("tools")}>
+      {page.mayAfterSignIn && <ButtonLink href={paths.signInTo(at(page.beside))}>{t("signIn")}</ButtonLink>}
       {page.beside && (
         <ButtonLink kind="quiet" href={at(null)}>
           {t("alone")}

@@ -1,7 +1,6 @@
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Rows } from "#app/components/rows.tsx";
-import { Tag } from "#app/components/tag.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -17,7 +16,6 @@ export function DocumentsPage({ documents }: { readonly documents: readonly Show
     title: document.title,
     titleLang: document.lang === lang ? undefined : document.lang,
     href: pathsOf(lang).document(document.slug),
-    tags: <Tag>{t("version", { number: document.version })}</Tag>,
     meta: <DocumentMeta document={document} />,
     deadline: document.deadline && <Saying said={document.deadline} />,
   }));
@@ -34,9 +32,10 @@ function DocumentMeta({ document }: { readonly document: ShownRow }) {
   const { count } = document;
   return (
     <>
-      {document.isIllustrative && <>{t("illustrative")} · </>}
+      {t("version", { number: document.version })} ·{" "}
       <LanguageNames tags={document.languages} authoritative={document.authoritative} />
       {count !== null && <> · {count === 0 ? t("noComments") : t("comments", { count })}</>}
+      {document.isIllustrative && <> · {t("illustrative")}</>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
@@ -30,10 +31,15 @@ interface ExperiencePageProps {
   };
 }
 
+/** The standing room for what cities did in the pandemic. */
+const covidRoom = "covid-19-response";
+
 /** One measure: where, when, what was done, figures with their date, and the sources. Its content is English. */
 export function ExperiencePage({ experience }: ExperiencePageProps) {
   const t = useTexts("experiences");
-  const original = usePageTexts().lang === "en" ? undefined : "en";
+  const { lang } = usePageTexts();
+  const paths = pathsOf(lang);
+  const original = lang === "en" ? undefined : "en";
   return (
     <div className="wrap page">
       <Head experience={experience} original={original} />
@@ -55,6 +61,11 @@ export function ExperiencePage({ experience }: ExperiencePageProps) {
           <h2>{t("pointForDiscussion")}</h2>
           <p lang={original}>{experience.pointForDiscussion}</p>
           <Note>{t("ownPrompt")}</Note>
+          <p>
+            <ButtonLink kind="quiet" href={paths.room(covidRoom)}>
+              {t("discuss")}
+            </ButtonLink>
+          </p>
         </section>
       )}
       <Sources sources={experience.sources} certainty={experience.certainty} />
@@ -69,10 +80,7 @@ interface HeadProps extends ExperiencePageProps {
 function Head({ experience, original }: HeadProps) {
   const t = useTexts("experiences");
   const paths = pathsOf(usePageTexts().lang);
-  const crumbs = [
-    { key: "experiences", href: paths.experiences, label: t("title") },
-    { key: "experience", label: <span lang={original}>{experience.title}</span> },
-  ];
+  const crumbs = [{ key: "experiences", href: paths.experiences, label: t("title") }];
   const facts: { key: string; term: ReactNode; value: ReactNode }[] = [
     { key: "place", term: t("place"), value: <Place {...experience} /> },
     { key: "level", term: t("levelTerm"), value: <Level level={experience.level} /> },

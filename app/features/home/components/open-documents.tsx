@@ -2,6 +2,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
+import { secretariatZone } from "#app/language/formats.ts";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 
 export interface OpenDocument {
@@ -9,6 +10,7 @@ export interface OpenDocument {
   readonly number: number;
   readonly authoritativeLang: string;
   readonly titles: readonly { readonly lang: string; readonly title: string }[];
+  readonly isIllustrative: boolean;
   /** UTC. */
   readonly closesAt: Date;
 }
@@ -18,9 +20,6 @@ interface OpenDocumentsProps {
   readonly now: Date;
 }
 
-/** Where the Secretariat sits: its deadlines are said in this zone. */
-const jakarta = "Asia/Jakarta";
-
 /** Documents one may comment on now, each with its languages and its deadline. */
 export function OpenDocuments({ documents, now }: OpenDocumentsProps) {
   const t = useTexts("home");
@@ -29,7 +28,7 @@ export function OpenDocuments({ documents, now }: OpenDocumentsProps) {
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   if (documents.length === 0) return <EmptyState title={t("nothingOpen")} />;
-  const rows = documents.map(({ slug, number, authoritativeLang, titles, closesAt }) => {
+  const rows = documents.map(({ slug, number, authoritativeLang, titles, isIllustrative, closesAt }) => {
     const title =
       titles.find((one) => one.lang === lang) ?? titles.find((one) => one.lang === authoritativeLang);
     const names = titles.map((one) => formats.language(one.lang)).join(", ");
@@ -42,11 +41,13 @@ export function OpenDocuments({ documents, now }: OpenDocumentsProps) {
         <>
           {t("version", { number })} ·{" "}
           <span lang={formats.lang === lang ? undefined : formats.lang}>{names}</span>
+          {isIllustrative && <> · {t("illustrative")}</>}
         </>
       ),
       deadline: t("closes", {
         distance: deadline.relative(closesAt, now),
-        date: deadline.dateTime(closesAt, jakarta),
+        date: deadline.dayAndMonth(closesAt, secretariatZone),
+        time: deadline.time(closesAt, secretariatZone),
       }),
     };
   });

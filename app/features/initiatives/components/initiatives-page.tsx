@@ -36,7 +36,12 @@ export function InitiativesPage({ initiatives, isVisitor, maySubmit }: Initiativ
       </PageHead>
       <h2 className="visually-hidden">{t("heading")}</h2>
       {initiatives.length === 0 && (
-        <Nothing isVisitor={isVisitor} maySubmit={maySubmit} action={submit} signIn={paths.signIn} />
+        <Nothing
+          isVisitor={isVisitor}
+          maySubmit={maySubmit}
+          action={submit}
+          signIn={paths.signInTo(paths.initiatives)}
+        />
       )}
       {initiatives.length > 0 && (
         <Rows

@@ -20,10 +20,7 @@ export function MeetingPage({ meeting }: { readonly meeting: Meeting }) {
   const t = useTexts("meetings");
   const terms = useTexts("terms");
   const original = useOriginal();
-  const crumbs = [
-    { key: "meetings", href: pathsOf(usePageTexts().lang).meetings, label: t("title") },
-    { key: "meeting", label: <MeetingName meeting={meeting} /> },
-  ];
+  const crumbs = [{ key: "meetings", href: pathsOf(usePageTexts().lang).meetings, label: t("title") }];
   return (
     <div className="wrap page">
       <PageHead

@@ -95,8 +95,7 @@ function MayNotWrite({ isSignedIn, path }: { readonly isSignedIn: boolean; reado
         t("mayNotWrite")
       ) : (
         <>
-          {t("signInToWrite")}{" "}
-          <a href={`${paths.signIn}?to=${encodeURIComponent(path)}`}>{terms("sign-in")}</a>
+          {t("signInToWrite")} <a href={paths.signInTo(path)}>{terms("sign-in")}</a>
         </>
       )}
     </Note>

@@ -1,0 +1,54 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io } from "socket.io-client";
+import { afterEach, expect, test } from "vitest";
+import type { Services } from "#app/features/access/services.ts";
+import { visitor } from "#app/features/access/actor.ts";
+import type { Sessions } from "../sessions.ts";
+import { createRealtime, type Realtime } from "./sockets.ts";
+
+const origin = "http://localhost:3000";
+const logged: string[] = [];
+const log = (_: object, message: string) => void logged.push(message);
+let server: Server;
+let realtime: Realtime;
+
+afterEach(() => {
+  realtime.close();
+  server.close();
+  server.closeAllConnections();
+});
+
+/** What someone who knocks hears: the reason of the refusal. */
+async function knock(resolve: Sessions["resolve"]): Promise<string> {
+  server = createServer();
+  const services = { log: { info: log, warn: log, error: log } } as unknown as Services;
+  const sessions = { resolve } as unknown as Sessions;
+  realtime = createRealtime(server, { services, sessions, origins: new Set([origin]) });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const socket = io(`http://127.0.0.1:${String(port)}`, {
+    transports: ["websocket"],
+    reconnection: false,
+    extraHeaders: { origin },
+  });
+  const reason = await new Promise<string>((refused) => {
+    socket.on("connect_error", (error) => {
+      refused(error.message);
+    });
+  });
+  socket.close();
+  return reason;
+}
+
+test("a socket without a session is asked to sign in", async () => {
+  expect(await knock(() => Promise.resolve({ actor: visitor, sessionId: null, renewed: null }))).toBe(
+    "signInFirst",
+  );
+});
+
+test("what broke behind the door is logged, not told", async () => {
+  const broken = new Error("connect ECONNREFUSED 10.0.0.7:5432");
+  expect(await knock(() => Promise.reject(broken))).toBe("unexpected");
+  expect(logged).toContain("a socket could not be let in");
+});
