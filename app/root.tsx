@@ -43,8 +43,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return data(frame, flash ? { headers: { "Set-Cookie": flash.forget } } : undefined);
 }
 
-export type FrameData = ReturnType<typeof loader>["data"];
-
 export function headers({
   loaderHeaders,
   actionHeaders,

@@ -4,7 +4,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import type { Refusal } from "#app/http/answer.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { FrameData } from "../root.tsx";
+import type { Frame } from "./site-frame.tsx";
 
 /** What is said under the sentence of a refusal, by its status. */
 const leads: Readonly<Record<number, string>> = {
@@ -40,7 +40,8 @@ function WaysOn({ status }: { readonly status: number }) {
   const terms = useTexts("terms");
   const frame = useTexts("frame");
   const paths = pathsOf(usePageTexts().lang);
-  const path = useRouteLoaderData<FrameData>("root")?.path ?? paths.home;
+  const root = useRouteLoaderData("root") as Frame | undefined;
+  const path = root?.path ?? paths.home;
   return (
     <div className="actions pt-3">
       {status === 401 && <ButtonLink href={paths.signInTo(path)}>{terms("sign-in")}</ButtonLink>}

@@ -1,6 +1,7 @@
 import type { Services } from "#app/features/access/services.ts";
 import { eventFrom, type RoomEvent } from "#app/features/rooms/room-event.ts";
-import { listEvents, listLastNumbers } from "#db/queries/rooms.ts";
+import { listEvents } from "#db/queries/messages.ts";
+import { listLastNumbers } from "#db/queries/rooms.ts";
 
 interface RoomName {
   readonly id: string;

@@ -7,7 +7,7 @@ import { countTests } from "./report.mjs";
 /** Two cores are kept busy by about three light steps, or one heavy and one light one. */
 const PLACES = 3;
 /** A step that hangs for so long is stopped and has failed. */
-const LIMIT_MINUTES = 8;
+const LIMIT_MINUTES = 20;
 
 /** Colours would fill the logs with signs. */
 const plain = { ...process.env, NO_COLOR: "1" };

@@ -5,6 +5,7 @@ import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
+import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { messagePolicy, roomPolicy, type Audience } from "./policy.ts";
 import { eventFrom, type RoomEvent, type RoomEventType } from "./room-event.ts";
@@ -28,7 +29,7 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
     const room = await seenRoom(db, actor, posting.room);
     authorise(roomPolicy.post, actor, room);
     const message = newMessage(room, actor, posting);
-    const written = await rooms.insertMessage(db, message);
+    const written = await messages.insertMessage(db, message);
     if (written) return postedEvent(actor, message, written);
     const before = await findBefore(db, room, actor, posting);
     if (before) return before;
@@ -59,18 +60,18 @@ function postedEvent(
 
 /** Why nothing was written: the event of the same message posted before, or the refusal; null where the room changed. */
 async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, replyTo }: Posting) {
-  const known = await rooms.findMessage(db, room.id, id, actor.person.id);
+  const known = await messages.findMessage(db, room.id, id, actor.person.id);
   if (known?.personId === actor.person.id) {
     if (known.body !== null && known.body !== body) throw new DomainError(409, "messageIdTaken");
     return eventOf(db, known.key, "message.posted");
   }
-  if (replyTo !== undefined && !(await rooms.findMessage(db, room.id, replyTo, actor.person.id)))
+  if (replyTo !== undefined && !(await messages.findMessage(db, room.id, replyTo, actor.person.id)))
     throw new DomainError(422, "badValue");
   return null;
 }
 
 async function eventOf(db: Db, messageKey: number, type: RoomEventType): Promise<RoomEvent | null> {
-  const row = await rooms.findEventOf(db, messageKey, type);
+  const row = await messages.findEventOf(db, messageKey, type);
   return row ? eventFrom(row) : null;
 }
 
@@ -87,7 +88,7 @@ export async function editMessage(
   return services.db.transaction().execute(async (trx) => {
     const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "edit" });
     if (message.body === null) throw new DomainError(409, "messageDeleted");
-    if (message.body !== body) await rooms.updateBody(trx, change, body);
+    if (message.body !== body) await messages.updateBody(trx, change, body);
     return orNotFound(
       (await eventOf(trx, message.key, "message.edited")) ??
         (await eventOf(trx, message.key, "message.posted")),
@@ -104,7 +105,7 @@ export async function deleteMessage(
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
     const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "delete" });
-    if (message.body !== null) await rooms.removeBody(trx, change);
+    if (message.body !== null) await messages.removeBody(trx, change);
     return orNotFound(await eventOf(trx, message.key, "message.deleted"));
   });
 }
@@ -118,7 +119,7 @@ interface Wanted {
 async function lockOwnMessage(trx: Db, actor: Actor, { slug, id, verb }: Wanted) {
   const room = await seenRoom(trx, actor, slug, rooms.lockRoom);
   authorise(roomPolicy.post, actor, room);
-  const message = orNotFound(await rooms.findMessage(trx, room.id, id, actor.person.id));
+  const message = orNotFound(await messages.findMessage(trx, room.id, id, actor.person.id));
   authorise(messagePolicy[verb], actor, { room, mandateId: message.mandateId });
   return { message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
+import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { readableRooms, roomPolicy } from "./policy.ts";
 import { eventFrom, type RoomEvent } from "./room-event.ts";
@@ -22,7 +23,12 @@ export async function listRooms({ db }: Services, actor: Actor) {
 /** A room with at most 50 messages before number `before` (the latest without it). Throws 404 `notFound`. */
 export async function findRoomPage({ db }: Services, actor: Actor, slug: string, before?: number) {
   const room = await seenRoom(db, actor, slug);
-  const rows = await rooms.listMessages(db, room.id, before ?? Number.MAX_SAFE_INTEGER, messagesAtOnce + 1);
+  const rows = await messages.listMessages(
+    db,
+    room.id,
+    before ?? Number.MAX_SAFE_INTEGER,
+    messagesAtOnce + 1,
+  );
   const events = rows.slice(0, messagesAtOnce).reverse().map(eventFrom);
   return {
     room: { slug: room.slug, kind: room.kind, subject: room.subject, audience: room.audience },
@@ -48,7 +54,7 @@ export interface CatchUp {
 /** What someone who has seen all up to number `after` lacks (-1: the latest 50), at most 200 events, in order. */
 export async function catchUp({ db }: Services, actor: Actor, room: Room, after: number): Promise<CatchUp> {
   const from = after === -1 ? Math.max(0, room.lastN - messagesAtOnce) : after;
-  const rows = await rooms.listEvents(db, room.id, from, eventsAtOnce + 1);
+  const rows = await messages.listEvents(db, room.id, from, eventsAtOnce + 1);
   const events = rows.slice(0, eventsAtOnce).map(eventFrom);
   const can = Object.entries(abilities(roomPolicy, actor, room));
   return {
