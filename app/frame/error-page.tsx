@@ -40,8 +40,7 @@ function WaysOn({ status }: { readonly status: number }) {
   const terms = useTexts("terms");
   const frame = useTexts("frame");
   const paths = pathsOf(usePageTexts().lang);
-  const root = useRouteLoaderData("root") as Frame | undefined;
-  const path = root?.path ?? paths.home;
+  const path = useRouteLoaderData<Frame>("root")?.path ?? paths.home;
   return (
     <div className="actions pt-3">
       {status === 401 && <ButtonLink href={paths.signInTo(path)}>{terms("sign-in")}</ButtonLink>}
