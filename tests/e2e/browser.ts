@@ -10,8 +10,10 @@ export interface Visit {
 }
 
 interface Journey {
-  /** Opens a browser window of its own: cookies are not shared between two. */
+  /** Opens a browser window of its own, closed after the test: cookies are not shared between two. */
   open(visit?: Visit): Promise<Page>;
+  /** As `open`, for all tests of the file: a walk over many pages needs one window, and opening one costs a second. */
+  keep(visit?: Visit): Promise<Page>;
 }
 
 /** Messages of the browser that say nothing about the page: a refused form is answered with 4xx on purpose. */
@@ -37,25 +39,29 @@ export function useBrowser(): Journey {
     await Promise.all(windows.splice(0).map((window) => window.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
+  const openWindow = async ({ as, javaScript = true, width = 1280, colorScheme = "light" }: Visit) => {
+    const window = await browser.newContext({
+      baseURL: inject("portal").origin,
+      javaScriptEnabled: javaScript,
+      viewport: { width, height: 900 },
+      colorScheme,
+      locale: "en-GB",
+    });
+    const page = await window.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
+    });
+    if (as) await signIn(page, as);
+    return page;
+  };
   return {
-    async open({ as, javaScript = true, width = 1280, colorScheme = "light" } = {}) {
-      const { origin } = inject("portal");
-      const window = await browser.newContext({
-        baseURL: origin,
-        javaScriptEnabled: javaScript,
-        viewport: { width, height: 900 },
-        colorScheme,
-        locale: "en-GB",
-      });
-      windows.push(window);
-      const page = await window.newPage();
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
-      });
-      if (as) await signIn(page, as);
+    async open(visit = {}) {
+      const page = await openWindow(visit);
+      windows.push(page.context());
       return page;
     },
+    keep: (visit = {}) => openWindow(visit),
   };
 }
 

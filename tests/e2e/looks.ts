@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 
 const publicPages = [
@@ -50,8 +50,11 @@ export function walkPublicPages(looks: readonly Look[]): void {
   describe.each(looks)(
     "every public page in $lang at $width px, $colorScheme",
     ({ lang, width, colorScheme }) => {
+      let page: Page;
+      beforeAll(async () => {
+        page = await journey.keep({ width, colorScheme });
+      });
       test.each(publicPages)("%s", async (path) => {
-        const page = await journey.open({ width, colorScheme });
         const answer = await page.goto(`/${lang}${path}`);
         expect(answer?.status()).toBe(200);
         expect(await page.locator("html").getAttribute("lang")).toBe(lang);

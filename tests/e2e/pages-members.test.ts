@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import { overflow, violationsOf, type Look } from "./looks.ts";
 
@@ -9,23 +10,30 @@ const looks: Look[] = [
   { lang: "vi", width: 360, colorScheme: "dark" },
 ];
 
-describe("pages of signed-in people", () => {
-  test.each([
-    ["csco.da-nang", "/cities/da-nang/edit?section=summary"],
-    ["csco.da-nang", "/cities/da-nang/edit?section=facts"],
-    ["csco.da-nang", "/documents/online-portal?paragraph=op-2-1"],
-    ["csco.da-nang", "/rooms/covid-19-response"],
-    ["csco.da-nang", "/account"],
-    ["partner.mekong", "/initiatives/new"],
-    ["secretariat", "/initiatives/INI-2026-0001"],
-  ])("as %s: %s", async (as, path) => {
-    for (const { lang, width, colorScheme } of looks) {
-      const page = await journey.open({ as, width, colorScheme });
+const pages = {
+  "csco.da-nang": [
+    "/cities/da-nang/edit?section=summary",
+    "/cities/da-nang/edit?section=facts",
+    "/documents/online-portal?paragraph=op-2-1",
+    "/rooms/covid-19-response",
+    "/account",
+  ],
+  "partner.mekong": ["/initiatives/new"],
+  secretariat: ["/initiatives/INI-2026-0001"],
+};
+
+describe.each(looks)("pages of signed-in people in $lang at $width px, $colorScheme", ({ lang, ...look }) => {
+  describe.each(Object.entries(pages))("as %s", (as, paths) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await journey.keep({ as, ...look });
+    });
+    test.each(paths)("%s", async (path) => {
       const answer = await page.goto(`/${lang}${path}`);
       expect(answer?.status()).toBe(200);
       expect(answer?.headers()["cache-control"]).toBe("no-store");
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await violationsOf(page)).toEqual([]);
-    }
+    });
   });
 });
