@@ -11,7 +11,7 @@ const pure = "^app/features/[^/]+/[^/]+\\.ts$";
 /** What is only drawn. */
 const components = ["^app/components/", "^app/frame/", "^app/features/[^/]+/components/"];
 /** What writes events or carries connections: of features/access, only deeds may know these. */
-const accessDeeds = "^app/features/access/(?:events|services)(?:[.]server)?[.]ts$";
+const accessDeeds = "^app/features/access/(?:events|mail|services|trace)(?:[.]server)?[.]ts$";
 const pureLibraries = ["zod", "diff", "approx-string-match", "d3-geo"];
 const web = [
   "hono",

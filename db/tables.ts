@@ -52,6 +52,17 @@ export interface Database {
   };
   sessions: { id: string; personId: string; mandateId: string | null; expiresAt: Date; endsAt: Date };
 
+  traces: {
+    id: GeneratedAlways<number>;
+    at: Stamp;
+    personId: string | null;
+    mandateId: string | null;
+    addressClass: string;
+    act: string;
+    objectKind: string | null;
+    objectId: string | null;
+  };
+
   cities: {
     slug: string;
     countryCode: string;

@@ -1,18 +1,35 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "#app/features/access/errors.ts";
-import type { Limit } from "#app/features/access/services.ts";
+import { defaultSettings } from "#app/features/access/settings.ts";
+import type { LimitName, Limits } from "#app/features/access/services.ts";
 
-/** At most `points` in `seconds` for each key, counted in this process's memory. */
-export function createLimit({ points, seconds }: { points: number; seconds: number }): Limit {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+/** Counts in this process's memory, by the default settings. */
+export function createLimits(): Limits {
+  const limiters = new Map<LimitName, RateLimiterMemory>();
+  const limiterOf = (name: LimitName) => {
+    const { points, seconds } = defaultSettings.limits[name];
+    const limiter = limiters.get(name) ?? new RateLimiterMemory({ points, duration: seconds });
+    limiters.set(name, limiter);
+    return limiter;
+  };
   return {
-    async take(key) {
+    async take(name, key) {
       try {
-        await limiter.consume(key);
+        await limiterOf(name).consume(key);
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
-        throw new DomainError(429, "tooMany", { retryAfter: Math.ceil(refused.msBeforeNext / 1000) });
+        throw tooMany(refused);
       }
+    },
+    async refuseSpent(name, key) {
+      const state = await limiterOf(name).get(key);
+      if (state && state.remainingPoints <= 0) throw tooMany(state);
     },
   };
 }
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
+  new DomainError(429, "tooMany", { retryAfter: Math.ceil(msBeforeNext / 1000) });
+
+/** Counts nothing and refuses nobody: for what the server itself plays. */
+export const unlimited: Limits = { take: () => Promise.resolve(), refuseSpent: () => Promise.resolve() };

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
+import { defaultSettings } from "#app/features/access/settings.ts";
 import type { Log, Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { listen } from "#db/listen.ts";
@@ -10,8 +12,9 @@ import type { OpenDatabase } from "./database.ts";
 import { loadDemonstration, type Demonstration } from "./demo.ts";
 import { originOf, type Door, type PageHandler } from "./door.ts";
 import type { Env } from "./env.ts";
+import { folderFiles } from "./files.ts";
 import { createHttp } from "./http.ts";
-import { createLimit } from "./limits.ts";
+import { createLimits, unlimited } from "./limits.ts";
 import { closeServer, listenOn, ownOrigins } from "./listening.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { createPasswords } from "./passwords.ts";
@@ -47,9 +50,17 @@ export async function composePortal(
   pages: PageSource,
 ): Promise<Portal> {
   const { db } = database.connection;
-  const unlimited: Services = { db, clock: () => new Date(), log, passwords: await createPasswords() };
-  const demonstration = env.demo ? await loadDemonstration(unlimited, env) : null;
-  const services: Services = { ...unlimited, roomWrites: createLimit({ points: 20, seconds: 10 }) };
+  const own: Services = {
+    db,
+    clock: () => new Date(),
+    log,
+    passwords: await createPasswords(),
+    files: folderFiles(path.join(env.dataDir, "files")),
+    limits: unlimited,
+    settings: () => defaultSettings,
+  };
+  const demonstration = env.demo ? await loadDemonstration(own, env) : null;
+  const services: Services = { ...own, limits: createLimits() };
   const origins = ownOrigins(env);
   const isSecure = [...origins].every((origin) => origin.startsWith("https:"));
   const sessions = createSessions(db, { secure: isSecure });

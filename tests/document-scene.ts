@@ -4,6 +4,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { openCommentPeriod, type Commenting } from "#app/features/documents/commands.server.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { testDatabase } from "./database.ts";
+import { testServices } from "./services.ts";
 
 /** Who acts in the tests of documents, by name; beside them `former`, whose mandate has ended, and `visitor`. */
 export const offices: Record<string, accounts.OfficeKey> = {
@@ -24,13 +25,7 @@ export async function documentScene() {
   const queries: string[] = [];
   const database = await testDatabase({ onQuery: (text) => queries.push(text) });
   const { db } = database;
-  const silent = () => undefined;
-  const services: Services = {
-    db,
-    clock: () => new Date(),
-    log: { info: silent, warn: silent, error: silent },
-    passwords: { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) },
-  };
+  const services: Services = testServices(db);
   await accounts.insertOrganisation(db, { slug: "lumen", name: "Lumen", isDemonstration: true });
   const actors = new Map<string, Mandated>();
   const known = await accounts.listOffices(db);

@@ -7,6 +7,7 @@ import * as rooms from "./0005-rooms.ts";
 import * as experiences from "./0006-experiences.ts";
 import * as initiatives from "./0007-initiatives.ts";
 import * as meetings from "./0008-meetings.ts";
+import * as trace from "./0012-trace.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   "0006-experiences": experiences,
   "0007-initiatives": initiatives,
   "0008-meetings": meetings,
+  "0012-trace": trace,
 };

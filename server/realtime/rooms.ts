@@ -5,7 +5,6 @@ import { roomPolicy } from "#app/features/rooms/policy.ts";
 import { deleteSchema, editSchema, joinSchema, leaveSchema, postSchema } from "#app/features/rooms/schema.ts";
 import { roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
-import { createLimit } from "../limits.ts";
 import { handle, type PortalSocket } from "./handle.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
@@ -20,7 +19,6 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
   const feeds = createRoomFeeds(services, (room, events) => {
     io.to(channelOf(room.id)).emit("room:events", { room: room.slug, events });
   });
-  const joins = createLimit({ points: 300, seconds: 60 });
   const { adapter } = io.of("/");
   const onEmpty = (channel: string) => {
     if (channel.startsWith(prefix)) feeds.stop(channel.slice(prefix.length));
@@ -30,7 +28,7 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
   return {
     connect: (socket) => {
       answerJoining(socket, services, async (room, personId) => {
-        await joins.take(personId);
+        await services.limits.take("joins", personId);
         await socket.join(channelOf(room.id));
         await feeds.start(room);
       });

@@ -11,19 +11,12 @@ import {
   type OfficeKey,
 } from "#db/queries/accounts.ts";
 import { readTexts } from "#server/texts.ts";
+import { testServices } from "../services.ts";
 
 const texts = readTexts(`${process.cwd()}/locales`).get("en")!;
-const silent = () => undefined;
 
 /** What the deeds of the profiles need, around a test's database. */
-export function servicesOf(db: Db): Services {
-  return {
-    db,
-    clock: () => new Date(),
-    log: { info: silent, warn: silent, error: silent },
-    passwords: { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) },
-  };
-}
+export const servicesOf = testServices;
 
 interface Term {
   readonly capacity?: Capacity;

@@ -10,6 +10,7 @@ import { insertOrganisation, type OfficeKey } from "#db/queries/accounts.ts";
 import { demoInitiatives } from "#db/seeds/demo/initiatives.ts";
 import { playInitiatives } from "#server/demo/initiatives.ts";
 import { playerOf } from "#server/demo/players.ts";
+import { testServices } from "../services.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 
 const queries: string[] = [];
@@ -29,9 +30,7 @@ const actors = {} as Record<Handle, Actor>;
 
 beforeAll(async () => {
   database = await testDatabase({ onQuery: (text) => queries.push(text) });
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const passwords = { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) };
-  services = { db: database.db, clock: () => new Date(), log, passwords };
+  services = testServices(database.db);
   for (const slug of ["mekong", "lumen"])
     await insertOrganisation(database.db, { slug, name: slug, isDemonstration: true });
   const accounts = Object.entries(offices).map(([handle, office]) => ({

@@ -9,6 +9,7 @@ import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { insertOrganisation } from "#db/queries/accounts.ts";
 import { playerOf } from "#server/demo/players.ts";
 import type { TestDatabase } from "../database.ts";
+import { testServices } from "../services.ts";
 
 const offices = {
   daNang: { kind: "city", city: "da-nang" },
@@ -20,15 +21,9 @@ const offices = {
 
 export type RoomPlayer = keyof typeof offices;
 
-/** The services of a test on this database: silent, without passwords and limits. */
+/** The services of a test on this database. */
 export function servicesOn({ db }: TestDatabase): Services {
-  const silent = () => undefined;
-  return {
-    db,
-    clock: () => new Date(),
-    log: { info: silent, warn: silent, error: silent },
-    passwords: { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) },
-  };
+  return testServices(db);
 }
 
 /** Two cities, two partners and an administrator, in a fresh database. */

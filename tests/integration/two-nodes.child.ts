@@ -1,18 +1,17 @@
 /** One node of the live side alone, on the database and for the origin given; prints its port when it listens. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Services } from "#app/features/access/services.ts";
+import { pino } from "pino";
 import { connect } from "#db/connection.ts";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
 import { createRealtime } from "#server/realtime/sockets.ts";
 import { createSessions } from "#server/sessions.ts";
+import { testServices } from "../services.ts";
 
 const [url = "", origin = ""] = process.argv.slice(2);
 const { db } = connect(url);
-const log = { info: () => undefined, warn: () => undefined, error: console.error };
-const passwords = { hash: () => Promise.resolve(""), verify: () => Promise.resolve(false) };
-const services: Services = { db, clock: () => new Date(), log, passwords };
+const services = testServices(db, { log: pino({ level: "error" }) });
 const server = createServer();
 const sessions = createSessions(db, { secure: false });
 const realtime = createRealtime(server, { services, sessions, origins: new Set([origin]) });

@@ -58,10 +58,15 @@ export interface Person {
   readonly name: string;
 }
 
+/** From what kind of address a deed was done: as much as the trace keeps of it. */
+export type AddressClass = "loopback" | "private" | "public";
+
 /** Who asks, and under which mandate. A visitor has neither; someone whose mandates have ended has only a person. */
 export interface Actor {
   readonly person: Person | null;
   readonly mandate: Mandate | null;
+  /** Absent where the server itself acts: demonstration, jobs, commands of the terminal. */
+  readonly from?: AddressClass;
 }
 
 /** Someone who acts for an office: what every command needs. */

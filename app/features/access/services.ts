@@ -1,4 +1,5 @@
 import type { Db } from "#db/connection.ts";
+import type { Settings } from "./settings.ts";
 
 /** Structured log: an object of ids and numbers, never a secret or a text someone wrote, and a short sentence. */
 export interface Log {
@@ -13,9 +14,38 @@ export interface Passwords {
   verify(hash: string | null, password: string): Promise<boolean>;
 }
 
-/** Counts what someone does. `take` throws 429 `tooMany` with `retryAfter` (s) beyond the limit; a refused try does not count. */
-export interface Limit {
-  take(key: string): Promise<void>;
+/** What is counted, each with its own figures in the settings. */
+export type LimitName =
+  | "writes"
+  | "roomWrites"
+  | "joins"
+  | "handshakes"
+  | "searches"
+  | "exports"
+  | "resets"
+  | "invitations"
+  | "registrations"
+  | "signInsOfAccount"
+  | "signInsOfDevice"
+  | "signInsOfAddress";
+
+/** Counts what someone does, for all nodes together. Beyond a limit: 429 `tooMany` with `retryAfter` (s). */
+export interface Limits {
+  /** Counts one, or throws; a refused try does not count and does not lengthen the wait. */
+  take(name: LimitName, key: string): Promise<void>;
+  /** Throws where the limit is reached, counts nothing: for what counts failures only. */
+  refuseSpent(name: LimitName, key: string): Promise<void>;
+}
+
+/** Files under their SHA-256 (hex): a folder, or a bucket. */
+export interface Files {
+  /** Keeps the bytes and gives their name; keeping twice is keeping once. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes of this name, null where there are none. */
+  get(name: string): Promise<Uint8Array | null>;
+  remove(name: string): Promise<void>;
+  /** Every name, in any order. */
+  list(): AsyncIterable<string>;
 }
 
 /** What every deed is handed: state enters once, in server/main.ts. */
@@ -25,6 +55,8 @@ export interface Services {
   readonly clock: () => Date;
   readonly log: Log;
   readonly passwords: Passwords;
-  /** Writing in rooms, by person; none where the server itself writes (demonstration, jobs). */
-  readonly roomWrites?: Limit;
+  readonly files: Files;
+  readonly limits: Limits;
+  /** What administrators have set, as of the last change heard. */
+  readonly settings: () => Settings;
 }

@@ -124,8 +124,8 @@ async function lockOwnMessage(trx: Db, actor: Actor, { slug, id, verb }: Wanted)
   return { message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
 }
 
-async function countWrite({ roomWrites }: Services, actor: Actor): Promise<void> {
-  if (actor.person) await roomWrites?.take(actor.person.id);
+async function countWrite({ limits }: Services, actor: Actor): Promise<void> {
+  if (actor.person) await limits.take("roomWrites", actor.person.id);
 }
 
 interface Opening {
