@@ -12,13 +12,18 @@ export interface PortalProcess extends EmbeddedUrls {
 const script = fileURLToPath(new URL("embedded.child.ts", import.meta.url));
 const project = fileURLToPath(new URL("../../", import.meta.url));
 
+interface Starting extends SpawnOptions {
+  /** The node to run; this one's without it. */
+  readonly node?: string;
+}
+
 /** Starts the embedded PostgreSQL in a process of its own; rejects with the sentence it printed when it does not start. */
 export async function startPortal(
   dataDir: string,
   binaries = "",
-  options: SpawnOptions = {},
+  { node = process.execPath, ...options }: Starting = {},
 ): Promise<PortalProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, dataDir, binaries], {
+  const child = spawn(node, ["--import", "tsx", script, dataDir, binaries], {
     cwd: project,
     ...options,
     stdio: ["ignore", "pipe", "pipe"],

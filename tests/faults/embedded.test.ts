@@ -216,10 +216,20 @@ test.runIf(isRoot && process.platform === "linux")(
   },
 );
 
+/** A node that an ordinary user may run: this one, or its copy where it lies in a folder of root's. */
+function nodeForNobody(): string {
+  const isOpen = spawnSync(process.execPath, ["--version"], { ...nobody, cwd: "/" }).status === 0;
+  if (isOpen) return process.execPath;
+  const copy = path.join(place, "node");
+  cpSync(process.execPath, copy);
+  return copy;
+}
+
 test.runIf(canNobodyRun)("as an ordinary user", async () => {
   chownSync(place, nobody.uid, nobody.gid);
   const dataDir = path.join(place, "data");
-  const portal = await start(dataDir, "", { ...nobody, env: { ...process.env, TMPDIR: place } });
+  const env = { ...process.env, TMPDIR: place };
+  const portal = await start(dataDir, "", { ...nobody, node: nodeForNobody(), env });
   expect(statSync(path.join(dataDir, "postgres")).uid).toBe(nobody.uid);
   expect(await ask(portal.url, "select 1 as one")).toEqual([{ one: 1 }]);
 });
@@ -229,6 +239,7 @@ test.runIf(canNobodyRun)("an ordinary user is told about a DATA_DIR of somebody 
   mkdirSync(own);
   chownSync(own, nobody.uid, nobody.gid);
   chmodSync(place, 0o755);
-  const refused = start(path.join(place, "data"), "", { ...nobody, env: { ...process.env, TMPDIR: own } });
+  const env = { ...process.env, TMPDIR: own };
+  const refused = start(path.join(place, "data"), "", { ...nobody, node: nodeForNobody(), env });
   await expect(refused).rejects.toThrow(/^exit 1: DATA_DIR .* cannot be used \(.*no permission\).*\.$/);
 });
