@@ -34,7 +34,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const { services, actor, lang } = context;
     const slug = slugParam(params);
-    const { made, refused } = await takeComment(services, actor, slug, request);
+    const { made, refused } = await takeComment(services, actor, { document: slug }, request);
     if (refused) return refused;
     const beside = new URL(request.url).searchParams.get("beside");
     const shown = { slug, number: made.version, latest: made.version, beside };

@@ -35,7 +35,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const { services, actor, lang } = context;
     const slug = slugParam(params);
-    const { made, refused } = await takeComment(services, actor, slug, request);
+    const number = orNotFound(versionNumber(params["number"]));
+    const { made, refused } = await takeComment(services, actor, { document: slug, number }, request);
     if (refused) return refused;
     const beside = new URL(request.url).searchParams.get("beside");
     const shown = { slug, number: made.version, latest: null, beside };

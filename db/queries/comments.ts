@@ -59,6 +59,8 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       "comments.lang",
       "comments.body",
       "comments.quote",
+      "comments.proposed",
+      "comments.passageLang",
       "comments.createdAt",
       "comments.countryCode",
       "cities.name as city",
@@ -84,6 +86,10 @@ export interface NewComment {
   readonly lang: string;
   readonly body: string;
   readonly quote: string | null;
+  /** What the passage should say instead, for an amendment. */
+  readonly proposed: string | null;
+  /** The language of what is quoted or amended. */
+  readonly passageLang: string | null;
 }
 
 /**
@@ -94,10 +100,10 @@ export async function insertComment(db: Db, comment: NewComment): Promise<Date |
   const { rows } = await sql<{ createdAt: Date }>`
     with moment as materialized (select clock_timestamp() as at)
     insert into comments (id, period_id, version_id, node_id, mandate_id, country_code, city_slug,
-      type, lang, body, quote, created_at)
+      type, lang, body, quote, proposed, passage_lang, created_at)
     select ${comment.id}::uuid, period.id, period.version_id, ${comment.nodeId}, ${comment.mandateId}::uuid,
       ${comment.countryCode}, ${comment.citySlug}, ${comment.type}, ${comment.lang}, ${comment.body},
-      ${comment.quote}, moment.at
+      ${comment.quote}, ${comment.proposed}, ${comment.passageLang}, moment.at
     from comment_periods period, moment
     where period.version_id = ${comment.versionId}::uuid
       and period.opens_at <= moment.at and moment.at < period.closes_at
@@ -111,7 +117,7 @@ export async function insertComment(db: Db, comment: NewComment): Promise<Date |
 export function findComment(db: Db, id: string) {
   return db
     .selectFrom("comments")
-    .select(["versionId", "nodeId", "mandateId", "type", "lang", "body", "quote", "createdAt"])
+    .select(["versionId", "nodeId", "mandateId", "type", "lang", "body", "quote", "proposed", "createdAt"])
     .where("id", "=", id)
     .executeTakeFirst();
 }

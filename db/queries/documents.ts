@@ -90,15 +90,17 @@ export function listNodes(
     .execute();
 }
 
-/** Whether a published version of this slug exists. */
-export async function isPublished(db: Db, slug: string): Promise<boolean> {
-  const row = await db
+/** Whether a published version of this slug exists; the one of this number where it is given. */
+export async function isPublished(db: Db, slug: string, number?: number): Promise<boolean> {
+  const published = db
     .selectFrom("documentVersions")
     .select("id")
     .where("documentSlug", "=", slug)
     .where("publishedAt", "<=", sql<Date>`now()`)
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const row = await (
+    number === undefined ? published : published.where("number", "=", number)
+  ).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -164,4 +166,27 @@ export async function hasRunningPeriod(db: Db, versionId: string): Promise<boole
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Comment periods that have closed without its having been announced, the oldest first. */
+export function listUnannouncedClosings(db: Db) {
+  return db
+    .selectFrom("commentPeriods as period")
+    .innerJoin("documentVersions as version", "version.id", "period.versionId")
+    .select(["period.id", "version.documentSlug", "version.number"])
+    .where("period.isClosingAnnounced", "=", false)
+    .where("period.closesAt", "<=", sql<Date>`clock_timestamp()`)
+    .orderBy("period.closesAt")
+    .execute();
+}
+
+/** Marks the closing of a period as announced; false where another has done so. */
+export async function markClosingAnnounced(db: Db, periodId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("commentPeriods")
+    .set({ isClosingAnnounced: true })
+    .where("id", "=", periodId)
+    .where("isClosingAnnounced", "=", false)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

@@ -29,6 +29,34 @@ test("without JavaScript a member comments on a paragraph and what is refused ke
   expect(await page.locator("main").innerText()).toContain("CSCO, Yangon");
 });
 
+test("without JavaScript a member proposes an amendment; one that changes nothing is refused", async () => {
+  const page = await journey.open({ as: "csco.luang-prabang", javaScript: false });
+  await page.goto("/en/documents/online-portal?paragraph=op-9-2");
+  const form = page.locator("main form:has(textarea[name=proposed])");
+  await page.locator("summary", { hasText: "Propose an amendment" }).click();
+  await form.locator("textarea[name=body]").fill("Members should see the reason.");
+  await form.getByRole("button", { name: "Propose an amendment" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await form.locator("textarea[name=body]").inputValue()).toBe("Members should see the reason.");
+  const proposed = form.locator("textarea[name=proposed]");
+  await proposed.fill((await proposed.inputValue()).replace("preferred", "required"));
+  await form.getByRole("button", { name: "Propose an amendment" }).click();
+  const change = page.locator(".thread-item", { hasText: "Members should see the reason." });
+  expect(await change.locator("ins").innerText()).toBe("required");
+  expect(await change.locator("del").innerText()).toBe("preferred");
+});
+
+test("two versions are compared, by links alone", async () => {
+  const page = await journey.open({ javaScript: false });
+  await page.goto("/en/documents/investment-toolkit");
+  await page.getByRole("link", { name: "Compare versions" }).click();
+  expect(await page.locator("main").innerText()).toContain("2 paragraphs changed · 1 added");
+  expect(await page.locator("#it-10-2 del").innerText()).toBe("six");
+  await page.getByLabel("side by side").check();
+  await page.getByRole("button", { name: "Compare" }).click();
+  expect(await page.locator("#it-10-2 .columns > p").count()).toBe(2);
+});
+
 test("two languages stand side by side, each marked", async () => {
   const page = await journey.open({ javaScript: false });
   await page.goto("/en/documents/online-portal?beside=vi");

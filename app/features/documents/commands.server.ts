@@ -6,9 +6,9 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
+import { changesNothing, findPassage } from "./amendments.ts";
 import type { CommentType } from "./comment-types.ts";
 import { documentPolicy } from "./policy.ts";
-import { findQuote } from "./quotes.ts";
 
 interface Opening {
   /** Slug of the document, and number of one of its published versions. */
@@ -55,12 +55,16 @@ export interface Commenting {
   readonly body: string;
   /** Words of the paragraph in any of its languages; empty for none. */
   readonly quote?: string | undefined;
+  /** An amendment: what the passage should say instead; without a quote the passage is the whole paragraph. */
+  readonly proposed?: string | undefined;
+  /** The language of the passage; needed for an amendment without a quote. */
+  readonly passageLang?: string | undefined;
 }
 
 /**
  * A city's or a country's comment on a paragraph, while a comment period of the version is open by the database's clock.
- * Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion` or `quoteNotFound`, 409 `commentPeriodClosed`, and 409
- * `idTaken` for an id that was sent with another content.
+ * Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion`, `quoteNotFound` or `amendmentSame`, 409
+ * `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another content.
  */
 export function makeComment(
   { db }: Services,
@@ -71,11 +75,11 @@ export function makeComment(
     const { id, document, paragraph, type, lang, body } = commenting;
     const version = await lockVersion(trx, document, commenting.version);
     authorise(documentPolicy.comment, actor, version);
-    const quote = await checkQuote(trx, version.id, commenting);
+    const passage = await checkPassage(trx, version.id, commenting);
     const { country, city } = actor.mandate.office;
     const comment: comments.NewComment = {
       ...{ id, versionId: version.id, nodeId: paragraph, mandateId: actor.mandate.id },
-      ...{ countryCode: country, citySlug: city, type, lang, body, quote },
+      ...{ countryCode: country, citySlug: city, type, lang, body, ...passage },
     };
     const createdAt = await comments.insertComment(trx, comment);
     if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
@@ -95,13 +99,17 @@ async function lockVersion(trx: Db, slug: string, number: number) {
   return version;
 }
 
-/** The quote, if there is one. Throws where the paragraph does not stand in the version or does not say it. */
-async function checkQuote(trx: Db, versionId: string, { paragraph, quote = "" }: Commenting) {
+/** What the comment quotes and proposes. Throws where the paragraph does not stand in the version, does not say it, or says it already. */
+async function checkPassage(trx: Db, versionId: string, commenting: Commenting) {
+  const { paragraph, quote = "", proposed = null, passageLang } = commenting;
   const texts = await documents.listParagraphTexts(trx, versionId, paragraph);
   if (texts.length === 0) throw new DomainError(422, "paragraphNotInVersion");
-  if (quote === "") return null;
-  if (!texts.some(({ text }) => findQuote(text, quote))) throw new DomainError(422, "quoteNotFound");
-  return quote;
+  if (quote === "" && proposed === null) return { quote: null, proposed, passageLang: null };
+  const passage = findPassage(texts, quote, passageLang);
+  if (!passage) throw new DomainError(422, "quoteNotFound");
+  if (proposed !== null && changesNothing(passage.text, proposed))
+    throw new DomainError(422, "amendmentSame");
+  return { quote: quote === "" ? null : quote, proposed, passageLang: passage.lang };
 }
 
 /** When the same comment was made before; throws where the id belongs to another one, or to none: then no period is open. */
@@ -115,7 +123,8 @@ async function answerAgain(trx: Db, { id, ...comment }: comments.NewComment): Pr
     known.type === comment.type &&
     known.lang === comment.lang &&
     known.body === comment.body &&
-    known.quote === comment.quote;
+    known.quote === comment.quote &&
+    known.proposed === comment.proposed;
   if (!isSame) throw new DomainError(409, "idTaken");
   return known.createdAt;
 }

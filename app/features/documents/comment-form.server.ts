@@ -1,10 +1,11 @@
 import { data } from "@remix-run/node";
 import type { Actor } from "#app/features/access/actor.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
-import { authorise } from "#app/features/access/policy.ts";
+import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
+import { isPublished } from "#db/queries/documents.ts";
 import { makeComment } from "./commands.server.ts";
 import { documentPolicy } from "./policy.ts";
 import { commentSchema } from "./schema.ts";
@@ -16,26 +17,40 @@ const fields: Readonly<Record<string, string>> = {
   idTaken: "body",
   paragraphNotInVersion: "body",
   quoteNotFound: "quote",
+  amendmentSame: "proposed",
 };
+
+/** The document of the page, by its slug, and the version where the page is one's own. */
+interface Addressed {
+  readonly document: string;
+  readonly number?: number;
+}
 
 /**
  * Takes the comment form on a document. Gives the comment made, or the refusal as an answer of 409 or 422 that holds
  * everything typed. Throws what cannot be mended in the form (401, 403, 404).
  */
-export async function takeComment(services: Services, actor: Actor, document: string, request: Request) {
-  authorise(documentPolicy.comment, actor, { isPublished: true });
+export async function takeComment(
+  services: Services,
+  actor: Actor,
+  { document, number }: Addressed,
+  request: Request,
+) {
+  const facts = { isPublished: await isPublished(services.db, document, number) };
+  orHidden(documentPolicy.read, actor, facts);
+  authorise(documentPolicy.comment, actor, facts);
   const form = await parseForm(schema, request);
   if (!form.ok) return { made: null, refused: data(form.reply, { status: 422 }) };
-  const { id, version, paragraph, body, lang, type, quote = "" } = form.value;
+  const { id, version, paragraph } = form.value;
   try {
-    const comment = { id, document, version, paragraph, body, lang, type, quote };
-    await makeComment(services, actor, comment);
+    await makeComment(services, actor, { ...form.value, document });
     return { made: { id, version, paragraph }, refused: null };
   } catch (error) {
     const field = isDomainError(error) ? fields[error.key] : undefined;
     if (!isDomainError(error) || field === undefined) throw error;
+    const given = Object.entries({ ...form.value, version: String(version) });
     const reply: FormReply = {
-      values: { id, version: String(version), paragraph, body, lang, type, quote },
+      values: Object.fromEntries(given.filter(([, value]) => value !== undefined)) as FormReply["values"],
       errors: [{ field, key: error.key, values: error.values }],
     };
     return { made: null, refused: data(reply, { status: error.status }) };

@@ -5,12 +5,13 @@ import type { Services } from "#app/features/access/services.ts";
 import { isLang, type Lang } from "#app/language/languages.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
+import { findPassage } from "./amendments.ts";
 import { numberNodes } from "./numbering.ts";
 import { documentPolicy } from "./policy.ts";
-import { findQuote } from "./quotes.ts";
 import type { Passage } from "./shown.ts";
 import { decideStage, stageLine } from "./stages.ts";
 import { sightOf } from "./visibility.ts";
+import { wordChanges } from "./word-changes.ts";
 
 /** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
 export async function listDocumentRows({ db, clock }: Services, actor: Actor, lang: Lang) {
@@ -102,7 +103,7 @@ export async function findAdoptionPage(
 export type AdoptionPage = NonNullable<Awaited<ReturnType<typeof findAdoptionPage>>>;
 
 /** Title, label, languages and deadline of a version; the reader's language where the version has it, else the authoritative one. */
-function headOf(version: documents.VersionRow, reader: Lang) {
+export function headOf(version: documents.VersionRow, reader: Lang) {
   const languages = version.titles.map(({ lang }) => lang).filter(isLang);
   const lang = languages.find((one) => one === reader) ?? version.authoritativeLang;
   const titles = version.titles.find((one) => one.lang === lang);
@@ -162,14 +163,23 @@ function chosenOf(
   const node = nodes.find((one) => one.id === id && one.kind === "paragraph");
   if (!node) return null;
   const texts = rows.find((row) => row.id === id)?.texts ?? [];
-  const quoted = (quote: string) => texts.find(({ text }) => findQuote(text, quote))?.lang ?? null;
   const held = counts.flatMap(({ nodeId, isOpen, country, count }) =>
     nodeId === id && !isOpen && country !== null ? [{ country, count }] : [],
   );
   return {
     id,
     number: node.number,
-    comments: listed.map((one) => ({ ...one, quoteLang: one.quote === null ? null : quoted(one.quote) })),
+    comments: listed.map((one) => ({ ...one, ...passageOf(one, texts) })),
     held: held.sort((one, other) => (one.country < other.country ? -1 : 1)),
   };
+}
+
+type CommentRow = Awaited<ReturnType<typeof comments.listComments>>[number];
+
+/** The language of what a comment is about, and for an amendment its words as they are and as they should be. */
+function passageOf({ quote, proposed, passageLang }: CommentRow, texts: readonly Passage[]) {
+  if (quote === null && proposed === null) return { quoteLang: null, change: null };
+  const passage = findPassage(texts, quote ?? "", passageLang ?? undefined);
+  const change = proposed === null || !passage ? null : wordChanges(passage.text, proposed, passage.lang);
+  return { quoteLang: passage?.lang ?? null, change };
 }

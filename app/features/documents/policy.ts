@@ -1,5 +1,6 @@
 import { holds } from "#app/features/access/actor.ts";
 import type { Policy } from "#app/features/access/policy.ts";
+import { decideSight, sightOf, type CommentFacts } from "./visibility.ts";
 
 export interface DocumentFacts {
   readonly isPublished: boolean;
@@ -12,3 +13,9 @@ export const documentPolicy = {
   openCommentPeriod: (actor, document) =>
     document.isPublished && (holds(actor, "secretariat") || holds(actor, "chair")),
 } satisfies Policy<DocumentFacts>;
+
+/** Who reads a comment, and who is told that there is one (product.md, "Who sees a comment"). */
+export const commentPolicy = {
+  read: (actor, comment) => decideSight(sightOf(actor), comment) === "text",
+  count: (actor, comment) => decideSight(sightOf(actor), comment) !== "nothing",
+} satisfies Policy<CommentFacts>;

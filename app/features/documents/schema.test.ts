@@ -48,6 +48,9 @@ describe("refused", () => {
     [{ body: "ก".repeat(commentLimit + 1) }, "body tooLong"],
     [{ body: ["a", "b"] }, "body required"],
     [{ quote: "x".repeat(quoteLimit + 1) }, "quote tooLong"],
+    [{ proposed: "" }, "proposed required"],
+    [{ proposed: "x".repeat(commentLimit + 1) }, "proposed tooLong"],
+    [{ passageLang: "xx" }, "passageLang badValue"],
     [{ quote: "\u0007" }, "quote badCharacters"],
   ])("%o", (change, issue) => {
     expect(wrong(change)).toContain(issue);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { text } from "#app/features/access/text.ts";
 import { commentTypes } from "./comment-types.ts";
 
-/** Longest comment and longest quote, in characters. */
-export const commentLimit = 5000;
-export const quoteLimit = 1000;
+/** Longest comment and proposed text, and longest quote, in characters. */
+export const commentLimit = 20_000;
+export const quoteLimit = 4000;
 
 const versionPattern = /^[1-9][0-9]{0,8}$/;
 
@@ -32,6 +32,12 @@ export function commentSchema(languages: readonly string[]) {
     lang: z.string("badValue").refine((tag) => languages.includes(tag), "badValue"),
     body: text({ max: commentLimit }),
     quote: text({ max: quoteLimit, optional: true }).optional(),
+    // An amendment sends it, a comment does not.
+    proposed: text({ max: commentLimit }).optional(),
+    passageLang: z
+      .string("badValue")
+      .refine((tag) => languages.includes(tag), "badValue")
+      .optional(),
   });
 }
 

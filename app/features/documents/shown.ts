@@ -1,4 +1,5 @@
 import type { StageKey } from "./stages.ts";
+import type { Stretch } from "./word-changes.ts";
 
 /*
  * What the pages of documents are given. Dates and names of countries come as they are to be read: a browser may write
@@ -66,6 +67,8 @@ export interface ShownComment {
   readonly quote: string | null;
   /** The language in which the paragraph says what is quoted. */
   readonly quoteLang: string | null;
+  /** For an amendment: what its passage says and should say, word by word. */
+  readonly change: readonly Stretch[] | null;
   readonly createdAt: Date;
   readonly when: Said;
   readonly kind: string;

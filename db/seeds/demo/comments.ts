@@ -9,6 +9,8 @@ export interface DemoComment {
   readonly lang: string;
   readonly body: string;
   readonly quote?: string;
+  /** Makes it an amendment of the quote. */
+  readonly proposed?: string;
 }
 
 /** The periods the Secretariat opens, each until 30 days after loading, with direct publication. */
@@ -134,6 +136,7 @@ export const demoComments: readonly DemoComment[] = [
     type: "editorial",
     lang: "en",
     quote: "at least eight weeks",
-    body: "Please say whether these are calendar weeks.",
+    proposed: "at least eight calendar weeks",
+    body: "Please say that these are calendar weeks.",
   },
 ];

@@ -44,13 +44,7 @@ export function CommentForm({ page, reply }: CommentFormProps) {
 /** What most comments leave as it is; folded unless something in it is wrong or was filled in. */
 function MoreFields({ reply }: Pick<CommentFormProps, "reply">) {
   const t = useTexts("documents");
-  const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
-  const types = commentTypes.map((type) => ({
-    value: type,
-    label: t.plain(`type.${type}`),
-    lang: t.lang(`type.${type}`),
-  }));
   return (
     <details open={reply !== undefined}>
       <summary>{t("form.more")}</summary>
@@ -62,8 +56,31 @@ function MoreFields({ reply }: Pick<CommentFormProps, "reply">) {
         defaultValue={typed(reply, "quote")}
         error={errorOf("quote")}
       />
+      <CommentChoices reply={reply} />
+    </details>
+  );
+}
+
+interface CommentChoicesProps extends Pick<CommentFormProps, "reply"> {
+  /** Before the ids of the fields, where two forms stand on one page. */
+  readonly prefix?: string;
+}
+
+/** Kind and language of what is written. */
+export function CommentChoices({ reply, prefix = "" }: CommentChoicesProps) {
+  const t = useTexts("documents");
+  const { lang } = usePageTexts();
+  const errorOf = useFieldError(reply);
+  const types = commentTypes.map((type) => ({
+    value: type,
+    label: t.plain(`type.${type}`),
+    lang: t.lang(`type.${type}`),
+  }));
+  return (
+    <>
       <SelectField
         name="type"
+        id={`${prefix}type`}
         label={t("type.label")}
         options={types}
         defaultValue={typed(reply, "type", "substantive")}
@@ -71,11 +88,12 @@ function MoreFields({ reply }: Pick<CommentFormProps, "reply">) {
       />
       <SelectField
         name="lang"
+        id={`${prefix}lang`}
         label={t("form.lang")}
         options={languages.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
         defaultValue={typed(reply, "lang", lang)}
         error={errorOf("lang")}
       />
-    </details>
+    </>
   );
 }

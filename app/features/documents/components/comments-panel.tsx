@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Tag } from "#app/components/tag.tsx";
 import { Thread, ThreadItem } from "#app/components/thread.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -49,6 +49,7 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
 
 function Comment({ comment }: { readonly comment: ShownComment }) {
   const t = useTexts("documents");
+  const terms = useTexts("terms");
   const { quote, lang } = comment;
   return (
     <ThreadItem
@@ -56,8 +57,13 @@ function Comment({ comment }: { readonly comment: ShownComment }) {
       who={<Commenter comment={comment} />}
       where={comment.city !== null && comment.country}
       when={<Moment comment={comment} />}
-      tags={<Tag>{t(`type.${comment.type}`)}</Tag>}
-      quote={quote}
+      tags={
+        <>
+          {comment.change && <Tag>{terms("amendment")}</Tag>}
+          <Tag>{t(`type.${comment.type}`)}</Tag>
+        </>
+      }
+      quote={comment.change ? <Change change={comment.change} /> : quote}
       quoteLang={comment.quoteLang ?? undefined}
       lang={lang}
     >
@@ -65,6 +71,18 @@ function Comment({ comment }: { readonly comment: ShownComment }) {
         <p key={index}>{line}</p>
       ))}
     </ThreadItem>
+  );
+}
+
+/** What a passage says and should say, in one text. */
+function Change({ change }: { readonly change: NonNullable<ShownComment["change"]> }) {
+  return (
+    <>
+      {change.map(({ kind, text }, index) => {
+        if (kind === "added") return <ins key={index}>{text}</ins>;
+        return kind === "removed" ? <del key={index}>{text}</del> : <Fragment key={index}>{text}</Fragment>;
+      })}
+    </>
   );
 }
 

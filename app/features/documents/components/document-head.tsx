@@ -125,6 +125,11 @@ function Tools({ page }: { readonly page: ShownDocument }) {
           {t("readVersion", { number })}
         </ButtonLink>
       ))}
+      {page.others.length > 0 && (
+        <ButtonLink kind="quiet" href={paths.documentComparison(page.slug)}>
+          {t("compare.link")}
+        </ButtonLink>
+      )}
       <ButtonLink kind="quiet" href={`${paths.document(page.slug)}/adoption`}>
         {t("adoptionLink")}
       </ButtonLink>
