@@ -1,0 +1,44 @@
+import type { Services } from "#app/features/access/services.ts";
+import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
+import { announceClosings } from "#app/features/documents/closing.server.ts";
+import { deliverLetter } from "../mail/deliver-letter.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import { drawChain } from "./chain.ts";
+import { collectOwnData, eraseClosed } from "./personal-data.ts";
+import { retain } from "./retention.ts";
+
+/**
+ * A task: what the job carries, as it stands in the database (parse it), and the services. It may run again after a
+ * failure or a crash, so a second run must do no harm. Throws what keeps it from being done: it is then tried again.
+ */
+export type Task = (services: Services, payload: unknown, mailer: Mailer) => Promise<void>;
+
+/** Every task by the name that `addJob` and the timetable give. */
+export const tasks = {
+  mail: deliverLetter,
+  reminders: remindOfEnds,
+  closings: announceClosings,
+  chain: drawChain,
+  "personal-data.collect": collectOwnData,
+  erasures: eraseClosed,
+  retention: retain,
+} satisfies Record<string, Task>;
+
+/** A task by the clock (UTC), as in a crontab: minute, hour, day, month, day of the week. */
+export interface Timed {
+  readonly task: string;
+  readonly match: string;
+  /** How late it may still be done where no node ran at its time, in milliseconds; else it is left to the next time. */
+  readonly madeUpFor?: number;
+}
+
+const day = 86_400_000;
+
+/** What runs by the clock: each time once, on whichever node is free. */
+export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })[] = [
+  { task: "closings", match: "* * * * *" },
+  { task: "chain", match: "* * * * *" },
+  { task: "reminders", match: "0 1 * * *", madeUpFor: day },
+  { task: "erasures", match: "0 2 * * *", madeUpFor: day },
+  { task: "retention", match: "30 2 * * *", madeUpFor: day },
+];

@@ -1,0 +1,78 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { encodeValues, type LetterValue } from "#app/features/access/letter-values.ts";
+import type { LetterKind, LetterValues } from "#app/features/access/mail.server.ts";
+import { languages } from "#app/language/languages.ts";
+import { readTexts } from "../texts.ts";
+import { writeLetter } from "./write-letter.ts";
+
+const texts = readTexts(fileURLToPath(new URL("../../locales/", import.meta.url)));
+const origin = "https://portal.example";
+const link = `${origin}/vi/invitation/abc`;
+const at = new Date("2026-12-31T23:59:59Z");
+const daNang = { capacity: "head", office: { kind: "city", country: "VN", name: "Đà Nẵng" } } as const;
+const vietNam = { capacity: "alternate", office: { kind: "country", country: "VN", name: null } } as const;
+
+const examples: LetterValues = {
+  invitation: { office: daNang, by: vietNam, until: at },
+  registrationReceived: { organisation: "Mekong Labs", person: "Somsak" },
+  registrationAccepted: { organisation: "Mekong Labs", until: at },
+  registrationDeclined: { organisation: "Mekong Labs", reason: "Too early." },
+  mandateEndsSoon: { office: daNang, person: "Lan", at },
+  mandateEnded: { office: daNang, at },
+  passwordReset: { until: at },
+  passwordChanged: { at },
+  mailConfirm: { until: at },
+  mailChanged: { at },
+  secondFactorChanged: { change: "passkeyAdded", at },
+  dataReady: { until: at },
+  accountClosing: { at },
+};
+
+function write(kind: string, values: Readonly<Record<string, LetterValue>>, lang: "en" | "vi" | "th" = "en") {
+  return writeLetter(texts, lang, { kind, values: encodeValues(values), link, origin });
+}
+
+describe.each(Object.keys(examples) as LetterKind[])("%s", (kind) => {
+  test.each(languages.map(({ tag }) => tag))("in %s: whole, with its one link", (lang) => {
+    const letter = writeLetter(texts, lang, { kind, values: encodeValues(examples[kind]), link, origin });
+    expect(letter.lang).toBe(lang === "vi" ? "vi" : "en");
+    for (const part of [letter.subject, letter.text, letter.html]) {
+      expect(part).not.toMatch(/\{\{|undefined|[\ue000\ue001]/);
+      expect(part.trim()).not.toBe("");
+    }
+    expect(letter.text.split(link)).toHaveLength(2);
+    expect(letter.html.match(/<a /g)).toHaveLength(1);
+    expect(letter.html).toContain(`<a href="${link}"`);
+    expect(letter.html).toContain(`<html lang="${letter.lang}"`);
+  });
+});
+
+test("offices and moments are written as the reader's language writes them", () => {
+  expect(write("invitation", examples.invitation).text).toContain("Alternate, Viet Nam invites you");
+  expect(write("invitation", examples.invitation).subject).toBe("You are invited to act as CSCO, Đà Nẵng");
+  expect(write("invitation", examples.invitation, "vi").text).toContain("Việt Nam mời ông/bà");
+  expect(write("passwordReset", examples.passwordReset).text).toContain(
+    "until 1 January 2027 at 06:59 (Jakarta time)",
+  );
+  expect(write("accountClosing", examples.accountClosing, "vi").subject).toContain("31 tháng 12 năm 2026");
+  expect(write("secondFactorChanged", examples.secondFactorChanged).text).toMatch(/^A passkey was added/);
+});
+
+test("a value is words, whatever it holds: no mark-up, no line of its own in the subject, no turned sentence", () => {
+  const organisation = `<b onclick="x">Labs</b> & Co\r\nBcc: all@example.org \u202eolleh`;
+  const letter = write("registrationReceived", { organisation, person: "שלום" });
+  expect(letter.subject).toBe(`<b onclick="x">Labs</b> & Co Bcc: all@example.org olleh asks to register`);
+  expect(letter.html).not.toContain("<b onclick");
+  expect(letter.html).toContain(
+    "<bdi>&lt;b onclick=&quot;x&quot;&gt;Labs&lt;/b&gt; &amp; Co Bcc: all@example.org olleh</bdi>",
+  );
+  expect(letter.text).toContain("\u2068שלום\u2069 asks to register");
+  expect(letter.html).toContain("<bdi>שלום</bdi>");
+});
+
+test("a value cannot stand for another, nor for a mark of its own", () => {
+  const letter = write("registrationReceived", { organisation: "{{person}}", person: "$1 $& \ue000x\ue001" });
+  expect(letter.subject).toBe("{{person}} asks to register");
+  expect(letter.text).toContain("$1 $& x asks to register {{person}}");
+});

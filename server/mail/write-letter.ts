@@ -1,0 +1,115 @@
+import type { EncodedValue } from "#app/features/access/letter-values.ts";
+import { formatsFor, secretariatZone } from "#app/language/formats.ts";
+import type { Lang } from "#app/language/languages.ts";
+import type { Texts } from "#app/language/texts.ts";
+import { marked, toHtml, toText } from "./value-marks.ts";
+
+export interface Writing {
+  readonly kind: string;
+  readonly values: Readonly<Record<string, EncodedValue>>;
+  /** The whole address of the letter's one action. */
+  readonly link: string;
+  /** Our origin, named at the foot. */
+  readonly origin: string;
+}
+
+export interface WrittenLetter {
+  /** The language it is written in: English where the reader's own has no letters yet. */
+  readonly lang: Lang;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Writes a letter in the reader's language, or in English where locales/<lang>/mail.json lacks it: whole, never mixed. */
+export function writeLetter(
+  allTexts: ReadonlyMap<Lang, Texts>,
+  reader: Lang,
+  writing: Writing,
+): WrittenLetter {
+  const wanted = textsIn(allTexts, reader);
+  const texts = textsIn(allTexts, wanted.find("mail", `letters.${writing.kind}.subject`).lang);
+  const values = marked(valuesIn(texts, writing));
+  const find = (key: string) => texts.find("mail", key, values).text;
+  const subject = find(`letters.${writing.kind}.subject`);
+  const paragraphs = find(`letters.${writing.kind}.text`).split("\n\n");
+  const action = find(`letters.${writing.kind}.action`);
+  const foot = texts.find("mail", "foot", { origin: writing.origin }).text;
+  return {
+    lang: texts.lang,
+    subject: toText(subject),
+    text: `${[...paragraphs, `${action}:\n${writing.link}`, `-- \n${foot}`].map(toText).join("\n\n")}\n`,
+    html: page({ lang: texts.lang, subject, paragraphs, action, link: writing.link, foot }),
+  };
+}
+
+function textsIn(allTexts: ReadonlyMap<Lang, Texts>, lang: Lang): Texts {
+  const texts = allTexts.get(lang);
+  if (!texts) throw new Error(`no texts in ${lang}`);
+  return texts;
+}
+
+/** Moments get two names: `at` with the time in Jakarta, `atDay` only the day (UTC), as mandates count. */
+function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
+  const formats = formatsFor(texts.lang);
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (name === "change" && typeof value === "string")
+      shown[name] = texts.find("mail", `letters.${kind}.changes.${value}`).text;
+    else if (typeof value !== "object") shown[name] = String(value);
+    else if ("moment" in value) {
+      const at = new Date(value.moment);
+      shown[name] = formats.dateTime(at, secretariatZone);
+      shown[`${name}Day`] = formats.date(at);
+    } else shown[name] = officeName(texts, value);
+  }
+  return shown;
+}
+
+/** "CSCO, Da Nang", as pages write it. */
+function officeName(
+  texts: Texts,
+  office: Exclude<EncodedValue, string | number | { moment: string }>,
+): string {
+  const { kind, capacity, name, country } = office;
+  const key = capacity === "head" || kind === "secretariat" ? `office.${kind}` : `capacity.${capacity}`;
+  const body =
+    name ??
+    (country === null ? texts.find("accounts", "network").text : formatsFor(texts.lang).country(country));
+  return `${texts.find("accounts", key).text}, ${body}`;
+}
+
+interface PageParts {
+  readonly lang: Lang;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly action: string;
+  readonly link: string;
+  readonly foot: string;
+}
+
+const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif";
+const button =
+  "display:inline-block;padding:12px 20px;border-radius:4px;background:#0b5c6b;color:#ffffff;text-decoration:none;font-weight:600";
+
+/** The letter as a page: its words, one link, and who writes. Mail programs know no style sheets, so the styles stand at the elements. */
+function page({ lang, subject, paragraphs, action, link, foot }: PageParts): string {
+  const words = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${toHtml(paragraph)}</p>`);
+  return `<!doctype html>
+<html lang="${lang}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${toHtml(toText(subject))}</title>
+</head>
+<body style="margin:0;padding:24px;color:#1c2526;background:#ffffff;font-size:16px;line-height:1.6;${font}">
+<div style="max-width:600px;margin:0 auto">
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.35">${toHtml(subject)}</h1>
+${words.join("\n")}
+<p style="margin:24px 0"><a href="${toHtml(link)}" style="${button}">${toHtml(action)}</a></p>
+<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #c9d1d1;color:#4f5b5c;font-size:14px">${toHtml(foot)}</p>
+</div>
+</body>
+</html>
+`;
+}
