@@ -1,11 +1,15 @@
-import { createHash, randomBytes } from "node:crypto";
 import { Lucia, TimeSpan, type Adapter, type Cookie } from "lucia";
-import { mandateFrom, visitor, type Actor, type Mandate } from "#app/features/access/actor.ts";
+import type { SessionDoor } from "@remix-run/node";
+import { mandateFrom, visitor, type Actor, type AddressClass } from "#app/features/access/actor.ts";
+import { defaultSettings, type Settings } from "#app/features/access/settings.ts";
+import { secondFactorDue } from "#app/features/accounts/second-factor-rules.ts";
 import type { Db } from "#db/connection.ts";
-import * as accounts from "#db/queries/accounts.ts";
+import { setLang } from "#db/queries/credentials.ts";
+import * as queries from "#db/queries/sessions.ts";
+import { createBrowserTokens, hashOf, makeToken, readToken } from "./browser-tokens.ts";
+import { agentOf } from "./user-agent.ts";
 
-const idleDays = 14;
-const absoluteDays = 30;
+type Row = NonNullable<Awaited<ReturnType<typeof queries.findSession>>>;
 
 declare module "lucia" {
   interface Register {
@@ -14,14 +18,23 @@ declare module "lucia" {
     DatabaseUserAttributes: PersonFacts;
   }
 }
-interface SessionFacts {
-  readonly mandate: Mandate | null;
+interface SessionFacts extends queries.SessionPlace {
   readonly mandateId: string | null;
   readonly endsAt: Date;
+  /** Absent in a session that is being opened. */
+  readonly row?: Row;
 }
 interface PersonFacts {
   readonly email: string;
   readonly name: string;
+}
+
+/** Whose request it is and whence it came. */
+interface Arrival {
+  readonly cookies: string | null;
+  readonly sessionId: string | null;
+  readonly userAgent: string | null;
+  readonly from: AddressClass;
 }
 
 /** Signs people in and out. The cookie holds a random token, the database only its SHA-256. The one module that knows Lucia. */
@@ -31,64 +44,76 @@ export interface Sessions {
     cookieHeader: string | null,
   ): Promise<{ actor: Actor; sessionId: string | null; renewed: string | null }>;
   /** Opens a session acting under `mandateId` and gives its Set-Cookie value. */
-  open(personId: string, mandateId: string | null): Promise<string>;
-  /** Ends the session and gives the Set-Cookie value that removes the cookie. */
-  close(sessionId: string | null): Promise<string>;
-  /** From now on the session acts under this mandate; whose it is the caller has checked. */
-  actUnder(sessionId: string | null, mandateId: string): Promise<void>;
+  open(personId: string, mandateId: string | null, place?: queries.SessionPlace): Promise<string>;
+  /** From now on the person reads this language. */
+  speak(personId: string, lang: string): Promise<void>;
+  /** What a page may do with the session and the tokens of its request. */
+  doorFor(arrival: Arrival): SessionDoor;
   /** The session's id in this Cookie header, null without one. */
   idOf(cookieHeader: string | null): string | null;
 }
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
-
-/** The token in a Cookie header, null where there is none that could be ours. Lucia's own reader throws on any cookie with a stray `%`. */
-export function readToken(header: string | null, name: string): string | null {
-  return new RegExp(`(?:^|;\\s*)${name}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(header ?? "")?.[1] ?? null;
+interface SessionOptions {
+  readonly secure: boolean;
+  readonly settings?: () => Settings;
 }
 
-/** Sessions kept in `db`; `secure` on https: the cookie is then Secure and carries the __Host- prefix. */
-export function createSessions(db: Db, { secure }: { secure: boolean }): Sessions {
-  const lucia = new Lucia<SessionFacts, PersonFacts>(adapter(db), {
-    sessionExpiresIn: new TimeSpan(idleDays, "d"),
-    sessionCookie: {
-      name: secure ? "__Host-session" : "session",
-      attributes: { secure, sameSite: "lax", path: "/" },
-    },
-    getSessionAttributes: (facts) => facts,
-    getUserAttributes: (facts) => facts,
-  });
-  const text = (cookie: Cookie) => cookie.serialize();
-  const tokenOf = (header: string | null) => readToken(header, lucia.sessionCookieName);
+const hour = 3_600_000;
+/** How often it is noted that a session is in use, in milliseconds. */
+const notedEvery = 5 * 60_000;
+const nowhere: queries.SessionPlace = { browser: null, system: null, addressClass: null };
+
+/** Sessions kept in `db`, as long as the settings say; `secure` on https: the cookie is then Secure and carries the __Host- prefix. */
+export function createSessions(
+  db: Db,
+  { secure, settings = () => defaultSettings }: SessionOptions,
+): Sessions {
+  const tokens = createBrowserTokens({ secure });
+  const lucia = luciaBySettings(db, secure, settings);
+  const tokenOf = (header: string | null) => readToken(header, lucia().sessionCookieName);
+  const nobody = { actor: visitor, sessionId: null, renewed: null };
+  const blank = () => text(lucia().createBlankSessionCookie());
+  const open: Sessions["open"] = async (personId, mandateId, place = nowhere) => {
+    const token = makeToken();
+    const endsAt = new Date(Date.now() + settings().session.absoluteHours * hour);
+    await lucia().createSession(personId, { ...place, mandateId, endsAt }, { sessionId: hashOf(token) });
+    return text(lucia().createSessionCookie(token));
+  };
   return {
     async resolve(header) {
       const token = tokenOf(header);
-      if (!token) return { actor: visitor, sessionId: null, renewed: null };
-      const { session, user } = await lucia.validateSession(hashOf(token));
-      if (!session || session.endsAt <= new Date())
-        return { actor: visitor, sessionId: null, renewed: text(lucia.createBlankSessionCookie()) };
-      const actor: Actor = {
-        person: { id: user.id, email: user.email, name: user.name },
-        mandate: session.mandate,
-      };
+      if (!token) return nobody;
+      const { session } = await lucia().validateSession(hashOf(token));
+      if (!session?.row || hasEnded(session.row, settings())) return { ...nobody, renewed: blank() };
+      const isQuiet = Date.now() - session.row.lastSeenAt.getTime() > notedEvery;
+      if (isQuiet && !session.fresh) await queries.extendSession(db, session.id, session.expiresAt);
+      const renewed = session.fresh ? text(lucia().createSessionCookie(token)) : null;
+      return { actor: actorOf(session.row, settings()), sessionId: session.id, renewed };
+    },
+    open,
+    speak: (personId, lang) => setLang(db, personId, lang),
+    doorFor({ cookies, sessionId, userAgent, from }) {
+      const place = { ...agentOf(userAgent), addressClass: from };
       return {
-        actor,
-        sessionId: session.id,
-        renewed: session.fresh ? text(lucia.createSessionCookie(token)) : null,
+        current: sessionId,
+        place,
+        open: (personId, mandateId) => open(personId, mandateId, place),
+        async close() {
+          if (sessionId) await queries.deleteSession(db, sessionId);
+          return blank();
+        },
+        async rotate() {
+          const token = makeToken();
+          if (sessionId) await queries.renameSession(db, sessionId, hashOf(token));
+          return text(lucia().createSessionCookie(token));
+        },
+        async actUnder(mandateId) {
+          if (sessionId) await queries.setSessionMandate(db, sessionId, mandateId);
+        },
+        tokenHash: (name) => tokens.hashOf(cookies, name),
+        makeToken: (name) => tokens.make(name),
+        dropToken: (name) => tokens.drop(name),
       };
-    },
-    async open(personId, mandateId) {
-      const token = randomBytes(32).toString("base64url");
-      const endsAt = new Date(Date.now() + absoluteDays * 86_400_000);
-      await lucia.createSession(personId, { mandate: null, mandateId, endsAt }, { sessionId: hashOf(token) });
-      return text(lucia.createSessionCookie(token));
-    },
-    async close(sessionId) {
-      if (sessionId) await lucia.invalidateSession(sessionId);
-      return text(lucia.createBlankSessionCookie());
-    },
-    async actUnder(sessionId, mandateId) {
-      if (sessionId) await accounts.setSessionMandate(db, sessionId, mandateId);
     },
     idOf(header) {
       const token = tokenOf(header);
@@ -97,47 +122,74 @@ export function createSessions(db: Db, { secure }: { secure: boolean }): Session
   };
 }
 
-function adapter(db: Db): Adapter {
-  return {
-    async getSessionAndUser(id) {
-      const row = await accounts.findSession(db, id);
-      if (!row) return [null, null];
-      const facts: SessionFacts = { mandate: mandateOf(row), mandateId: row.mandateId, endsAt: row.endsAt };
-      return [
-        { id: row.id, userId: row.personId, expiresAt: row.expiresAt, attributes: facts },
-        { id: row.personId, attributes: { email: row.email, name: row.personName } },
-      ];
-    },
-    async getUserSessions(personId) {
-      const rows = await accounts.listSessions(db, personId);
-      return rows.map((row) => ({
-        id: row.id,
-        userId: row.personId,
-        expiresAt: row.expiresAt,
-        attributes: { mandate: null, mandateId: row.mandateId, endsAt: row.endsAt },
-      }));
-    },
-    async setSession(session) {
-      const { mandateId, endsAt } = session.attributes;
-      await accounts.insertSession(db, {
-        id: session.id,
-        personId: session.userId,
-        mandateId,
-        expiresAt: session.expiresAt,
-        endsAt,
-      });
-    },
-    updateSessionExpiration: (id, expiresAt) => accounts.extendSession(db, id, expiresAt),
-    deleteSession: (id) => accounts.deleteSession(db, id),
-    deleteUserSessions: (personId) => accounts.deleteSessionsOf(db, personId),
-    deleteExpiredSessions: () => accounts.deleteExpiredSessions(db),
+const text = (cookie: Cookie) => cookie.serialize();
+
+/** Lucia with the idle end of the settings: made anew only when that changes. */
+function luciaBySettings(db: Db, secure: boolean, settings: () => Settings) {
+  const make = (idleHours: number) =>
+    new Lucia<SessionFacts, PersonFacts>(adapter(db), {
+      sessionExpiresIn: new TimeSpan(idleHours, "h"),
+      sessionCookie: {
+        name: secure ? "__Host-session" : "session",
+        attributes: { secure, sameSite: "lax", path: "/" },
+      },
+      getSessionAttributes: (facts) => facts,
+      getUserAttributes: (facts) => facts,
+    });
+  let idleHours = settings().session.idleHours;
+  let lucia = make(idleHours);
+  return () => {
+    if (settings().session.idleHours !== idleHours) {
+      idleHours = settings().session.idleHours;
+      lucia = make(idleHours);
+    }
+    return lucia;
   };
 }
 
-type SessionRow = NonNullable<Awaited<ReturnType<typeof accounts.findSession>>>;
+/** Whether a session is over by its own end, or by settings that have become shorter since it began. */
+function hasEnded({ endsAt, createdAt, lastSeenAt }: Row, { session }: Settings): boolean {
+  const now = Date.now();
+  // It is noted only now and then that a session is in use.
+  const idleEnd = lastSeenAt.getTime() + session.idleHours * hour + notedEvery;
+  return (
+    endsAt.getTime() <= now || createdAt.getTime() + session.absoluteHours * hour <= now || idleEnd <= now
+  );
+}
 
-/** The session's mandate while it runs: the join finds none after its end. */
-function mandateOf({ mandateId, officeId, kind, capacity, ...office }: SessionRow): Mandate | null {
-  if (!mandateId || !officeId || !kind || !capacity) return null;
-  return mandateFrom(mandateId, { ...office, officeId, kind, capacity });
+/** Who the session's person is and acts for; a mandate whose second factor is overdue rests. */
+function actorOf(row: Row, settings: Settings): Actor {
+  const person = { id: row.personId, email: row.email, name: row.personName };
+  const { mandateId, officeId, kind, capacity, mandateStartsAt: startsAt } = row;
+  // The join finds no mandate after its end.
+  if (!mandateId || !officeId || !kind || !capacity || !startsAt) return { person, mandate: null };
+  const mandate = mandateFrom(mandateId, { ...row, officeId, kind, capacity });
+  const held = { kind: mandate.office.kind, startsAt, hasSecondFactor: row.hasSecondFactor };
+  const due = secondFactorDue(held, settings.secondFactor);
+  if (!due) return { person, mandate };
+  return { person, mandate: due.getTime() > Date.now() ? mandate : null, secondFactorBy: due };
+}
+
+function adapter(db: Db): Adapter {
+  return {
+    async getSessionAndUser(id) {
+      const row = await queries.findSession(db, id);
+      if (!row) return [null, null];
+      const { mandateId, endsAt, expiresAt, personId: userId, email, personName: name } = row;
+      return [
+        { id, userId, expiresAt, attributes: { ...nowhere, mandateId, endsAt, row } },
+        { id: userId, attributes: { email, name } },
+      ];
+    },
+    getUserSessions: () => Promise.resolve([]),
+    // A session that is being opened has no row yet.
+    setSession: ({ id, userId: personId, expiresAt, attributes }) =>
+      queries.insertSession(db, { ...attributes, id, personId, expiresAt }),
+    updateSessionExpiration: (id, expiresAt) => queries.extendSession(db, id, expiresAt),
+    deleteSession: (id) => queries.deleteSession(db, id),
+    deleteUserSessions: async (personId) => {
+      await queries.deleteSessionsOf(db, personId);
+    },
+    deleteExpiredSessions: () => queries.deleteExpiredSessions(db),
+  };
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type NotNull } from "kysely";
 import type { Db } from "../connection.ts";
 
 /** The account of an address, whatever the letters' case, or undefined. */
@@ -41,82 +41,6 @@ export function listMandates(db: Db, personId: string): Promise<MandateRow[]> {
     .where("mandates.personId", "=", personId)
     .orderBy("mandates.startsAt")
     .orderBy("mandates.id")
-    .execute();
-}
-
-/** A session with its person and, while it runs, its mandate: one query for every request of someone signed in. */
-export function findSession(db: Db, id: string) {
-  return db
-    .selectFrom("sessions")
-    .innerJoin("people", "people.id", "sessions.personId")
-    .leftJoin(runningMandates(db).as("mandate"), "mandate.id", "sessions.mandateId")
-    .select([
-      "sessions.id",
-      "sessions.personId",
-      "sessions.expiresAt",
-      "sessions.endsAt",
-      "people.email",
-      "people.name as personName",
-      "mandate.id as mandateId",
-      "mandate.capacity",
-      "mandate.officeId",
-      "mandate.kind",
-      "mandate.countryCode",
-      "mandate.citySlug",
-      "mandate.organisationSlug",
-      "mandate.name",
-    ])
-    .where("sessions.id", "=", id)
-    .executeTakeFirst();
-}
-
-interface NewSession {
-  readonly id: string;
-  readonly personId: string;
-  readonly mandateId: string | null;
-  readonly expiresAt: Date;
-  readonly endsAt: Date;
-}
-
-export async function insertSession(db: Db, session: NewSession): Promise<void> {
-  await db.insertInto("sessions").values(session).execute();
-}
-
-/** Moves the idle end of a session, never beyond its absolute end. */
-export async function extendSession(db: Db, id: string, expiresAt: Date): Promise<void> {
-  await db
-    .updateTable("sessions")
-    .set({ expiresAt: sql`least(${expiresAt}::timestamptz, ends_at)` })
-    .where("id", "=", id)
-    .execute();
-}
-
-/** From now on the session acts under this mandate. */
-export async function setSessionMandate(db: Db, id: string, mandateId: string): Promise<void> {
-  await db.updateTable("sessions").set({ mandateId }).where("id", "=", id).execute();
-}
-
-export async function deleteSession(db: Db, id: string): Promise<void> {
-  await db.deleteFrom("sessions").where("id", "=", id).execute();
-}
-
-export async function deleteSessionsOf(db: Db, personId: string): Promise<void> {
-  await db.deleteFrom("sessions").where("personId", "=", personId).execute();
-}
-
-export async function deleteExpiredSessions(db: Db): Promise<void> {
-  await db
-    .deleteFrom("sessions")
-    .where("expiresAt", "<=", sql<Date>`now()`)
-    .execute();
-}
-
-/** The sessions of a person that have not ended. */
-export function listSessions(db: Db, personId: string) {
-  return db
-    .selectFrom("sessions")
-    .select(["id", "personId", "mandateId", "expiresAt", "endsAt"])
-    .where("personId", "=", personId)
     .execute();
 }
 
@@ -173,6 +97,7 @@ interface MandateOf {
   readonly capacity: string;
   readonly startsAt?: Date;
   readonly endsAt?: Date;
+  readonly handOverNote?: string;
 }
 
 export async function insertMandate(db: Db, mandate: MandateOf): Promise<void> {
@@ -211,6 +136,7 @@ export async function findDemonstrationHash(db: Db): Promise<string | null> {
     .selectFrom("people")
     .select("passwordHash")
     .where("isDemonstration", "=", true)
+    .where("passwordHash", "is not", null)
     .limit(1)
     .executeTakeFirst();
   return row?.passwordHash ?? null;
@@ -218,7 +144,12 @@ export async function findDemonstrationHash(db: Db): Promise<string | null> {
 
 /** Gives every demonstration account this password hash. */
 export async function setDemonstrationHash(db: Db, passwordHash: string): Promise<void> {
-  await db.updateTable("people").set({ passwordHash }).where("isDemonstration", "=", true).execute();
+  await db
+    .updateTable("people")
+    .set({ passwordHash })
+    .where("isDemonstration", "=", true)
+    .where("email", "is not", null)
+    .execute();
 }
 
 /** The actor a person is under their oldest running mandate, for deeds that the server plays: by e-mail address. */
@@ -227,6 +158,7 @@ export async function findMandatedPerson(db: Db, email: string) {
     .selectFrom("people")
     .select(["id", "email", "name"])
     .where("email", "=", email)
+    .$narrowType<{ email: NotNull; name: NotNull }>()
     .executeTakeFirst();
   const [mandate] = person ? await listMandates(db, person.id) : [];
   return person && mandate ? { person, mandate } : null;

@@ -1,26 +1,14 @@
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Actor, Capacity } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { record } from "#app/features/access/trace.server.ts";
 import * as accounts from "#db/queries/accounts.ts";
-
-interface Credentials {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** Who signs in, and the oldest running mandate they then act under. Throws 422 `signInFailed`, the same and as late for an unknown address. */
-export async function signIn({ db, passwords }: Services, { email, password }: Credentials) {
-  const account = await accounts.findAccount(db, email);
-  const isRight = await passwords.verify(account?.passwordHash ?? null, password);
-  if (!account || !isRight) throw new DomainError(422, "signInFailed");
-  const [oldest] = await accounts.listMandates(db, account.id);
-  return { personId: account.id, mandateId: oldest?.id ?? null };
-}
 
 /** The mandate, if it is the actor's own and running. Throws 404 `notFound` else. */
 export async function chooseMandate({ db }: Services, actor: Actor, mandateId: string): Promise<string> {
   const own = actor.person ? await accounts.listMandates(db, actor.person.id) : [];
   if (!own.some((mandate) => mandate.id === mandateId)) throw new DomainError(404, "notFound");
+  await record(db, actor, { act: "mandates.chosen", object: { kind: "mandate", id: mandateId } });
   return mandateId;
 }
 
@@ -35,6 +23,7 @@ export interface NewMandate {
   readonly capacity: Capacity;
   readonly startsAt?: Date;
   readonly endsAt?: Date;
+  readonly handOverNote?: string;
 }
 
 /** Opens demonstration accounts with their mandates, where the address has none yet; offices must exist. One transaction. */

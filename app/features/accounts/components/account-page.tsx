@@ -1,10 +1,10 @@
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { PageHead } from "#app/components/page-head.tsx";
 import type { Mandate, Person } from "#app/features/access/actor.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { AccountFrame } from "./account-frame.tsx";
 import { OfficeName } from "./office-name.tsx";
 
 interface AccountPageProps {
@@ -22,25 +22,23 @@ export function AccountPage({ person, mandates }: AccountPageProps) {
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
   return (
-    <div className="wrap page">
-      <PageHead
-        title={terms("account")}
-        lead={
-          <>
-            {t("signedInAs")} <bdi>{person.name}</bdi>, <bdi>{person.email}</bdi>
-          </>
-        }
-      />
-      <div className="stack">
-        <h2>{t("mandates")}</h2>
-        <p>{t("mandatesLead")}</p>
-        {mandates.length === 0 && <EmptyState title={t("noMandates")} />}
-        {mandates.length > 0 && <Mandates mandates={mandates} />}
-        <form method="post" action={paths.signOut}>
-          <Button kind="quiet">{terms("sign-out")}</Button>
-        </form>
-      </div>
-    </div>
+    <AccountFrame
+      current="overview"
+      title={terms("account")}
+      lead={
+        <>
+          {t("signedInAs")} <bdi>{person.name}</bdi>, <bdi>{person.email}</bdi>
+        </>
+      }
+    >
+      <h2>{t("mandates")}</h2>
+      <p>{t("mandatesLead")}</p>
+      {mandates.length === 0 && <EmptyState title={t("noMandates")} />}
+      {mandates.length > 0 && <Mandates mandates={mandates} />}
+      <form method="post" action={paths.signOut}>
+        <Button kind="quiet">{terms("sign-out")}</Button>
+      </form>
+    </AccountFrame>
   );
 }
 

@@ -4,7 +4,8 @@ import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
-import { useTexts } from "#app/language/use-texts.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 
 interface SignInFormProps {
   readonly to: string;
@@ -16,6 +17,7 @@ interface SignInFormProps {
 export function SignInForm({ to, isDemonstration, reply }: SignInFormProps) {
   const t = useTexts("accounts");
   const terms = useTexts("terms");
+  const paths = pathsOf(usePageTexts().lang);
   const errorOf = useFieldError(reply);
   return (
     <div className="wrap page">
@@ -41,6 +43,23 @@ export function SignInForm({ to, isDemonstration, reply }: SignInFormProps) {
         <p>
           <Button>{terms("sign-in")}</Button>
         </p>
+        <ul className="small">
+          <li>
+            <a href={paths.forgottenPassword}>{t("forgotten.link")}</a>
+          </li>
+          <li>
+            <a
+              href={
+                to === "" ? paths.signInByPasskey : `${paths.signInByPasskey}?to=${encodeURIComponent(to)}`
+              }
+            >
+              {t("passkey.signIn")}
+            </a>
+          </li>
+          <li>
+            <a href={paths.register}>{t("registerLink")}</a>
+          </li>
+        </ul>
         {isDemonstration && <DemonstrationAccounts />}
       </form>
     </div>
