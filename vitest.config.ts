@@ -40,6 +40,15 @@ export default defineConfig({
           ...limit(60 * seconds),
         },
       },
+      {
+        test: {
+          name: "permissions",
+          include: ["tests/permissions/**/*.test.ts"],
+          globalSetup: ["tests/permissions/setup.ts"],
+          maxWorkers: 1,
+          ...limit(60 * seconds),
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
@@ -22,7 +22,7 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = new PassThrough();
+          const body = withoutNul();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
           pipe(body);
@@ -34,6 +34,15 @@ export default function handleRequest(
         },
       },
     );
+  });
+}
+
+/** React 18 leaves a NUL behind where a letter of several bytes no longer fits into its buffer (mended later, react#26228); no page of ours means one. */
+function withoutNul(): Transform {
+  return new Transform({
+    transform(bytes: Buffer, _, done) {
+      done(null, bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
+    },
   });
 }
 

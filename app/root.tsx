@@ -18,9 +18,9 @@ import { usePageTexts, useTexts } from "./language/use-texts.tsx";
 import stylesheet from "./styles/app.css?url";
 import chineseStylesheet from "./styles/chinese.css?url";
 
-/** What a route says of itself: whether signed-in people get its script, and which texts that script needs. */
+/** What a route says of itself: whether signed-in people (or "visitors" too) get its script, and which texts that script needs. */
 export interface PageHandle {
-  readonly isInteractive?: boolean;
+  readonly isInteractive?: boolean | "visitors";
   readonly texts?: readonly string[];
 }
 
@@ -36,6 +36,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     textSize: context.textSize,
     mandate: context.actor.mandate,
     person: context.actor.person,
+    secondFactorBy: context.actor.secondFactorBy ?? null,
     nonce: context.nonce,
     isDemonstration: context.isDemonstration,
     flash: flash?.key ?? null,
@@ -46,12 +47,16 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export function headers({
   loaderHeaders,
   actionHeaders,
+  errorHeaders,
 }: {
   loaderHeaders: Headers;
   actionHeaders: Headers;
+  errorHeaders: Headers | undefined;
 }) {
   const all = new Headers(loaderHeaders);
   for (const cookie of actionHeaders.getSetCookie()) all.append("Set-Cookie", cookie);
+  const retryAfter = errorHeaders?.get("Retry-After");
+  if (retryAfter) all.set("Retry-After", retryAfter);
   return all;
 }
 
@@ -61,7 +66,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useTexts("frame");
   const hasFailed = Boolean(useRouteError());
   const handles = useMatches().map((match) => (match.handle ?? {}) as PageHandle);
-  const isInteractive = Boolean(frame?.person) && handles.some((handle) => handle.isInteractive);
+  const isInteractive = handles.some(
+    ({ isInteractive: forWhom }) => forWhom === "visitors" || (forWhom && frame?.person),
+  );
   const carried = texts.pick([...frameTexts, ...handles.flatMap((handle) => handle.texts ?? [])]);
   return (
     <html lang={texts.lang} dir="ltr" data-text-size={frame?.textSize ?? "m"}>

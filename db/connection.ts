@@ -1,5 +1,14 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type KyselyConfig } from "kysely";
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type KyselyConfig,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from "kysely";
 import pg from "pg";
+import { isAway } from "#app/features/access/away.ts";
 import type { Database } from "./tables.ts";
 
 /** By PostgreSQL's numbers of types: counters (int8) as numbers, they stay far below 2^53; days (date) as they are written. */
@@ -26,16 +35,23 @@ export interface ConnectionOptions {
   readonly max?: number;
   readonly onQuery?: (sql: string) => void;
   readonly onError?: (error: Error) => void;
+  /** How long to wait for a connection and for an answer, in milliseconds; without it 10 s for one, and for the other for good. */
+  readonly patience?: { readonly connection: number; readonly answer: number };
 }
 
 /** Opens a pool of at most `max` connections (10) to `url`. A connection that breaks while idle goes to `onError` and is replaced. */
-export function connect(url: string, { max = 10, onQuery, onError }: ConnectionOptions = {}): Connection {
+export function connect(
+  url: string,
+  { max = 10, onQuery, onError, patience }: ConnectionOptions = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patience?.connection ?? 10_000,
     keepAlive: true,
+    // The server gives a statement up first; only one that hangs as a whole is left to the driver's own clock.
+    ...(patience ? { statement_timeout: patience.answer - 1_000, query_timeout: patience.answer } : {}),
   });
   let isClosing = false;
   pool.on("error", (error) => {
@@ -50,7 +66,7 @@ export function connect(url: string, { max = 10, onQuery, onError }: ConnectionO
       }
     : [];
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: careful(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     log,
   });
@@ -59,4 +75,30 @@ export function connect(url: string, { max = 10, onQuery, onError }: ConnectionO
     return db.destroy();
   };
   return { db, pool, close };
+}
+
+/** A connection that broke or did not answer in time may still stand inside a transaction: it is closed, not handed to the next. */
+function careful(pool: pg.Pool): PostgresPool {
+  return {
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      const query = async <R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+        if (broken) throw broken;
+        try {
+          return (await client.query(sql, [...values])) as unknown as PostgresQueryResult<R>;
+        } catch (error) {
+          if (isAway(error)) broken = error as Error;
+          throw error;
+        }
+      };
+      return {
+        query: query as PostgresPoolClient["query"],
+        release: () => {
+          client.release(broken);
+        },
+      };
+    },
+  };
 }

@@ -13,15 +13,19 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** A page that waits longer than this for the database is answered 503, in milliseconds. */
+const patience = { connection: 3_000, answer: 6_000 };
+
 /** Starts or finds PostgreSQL, migrates it as its owner, loads the reference content, and opens the application's pool. */
 export async function openDatabase(env: Env, log: Log): Promise<OpenDatabase> {
   const place = env.databaseUrl === null ? await embedded(env, log) : given(env, env.databaseUrl, log);
   try {
     const owner = connect(place.ownerUrl, { max: 2 });
     await assertAnswers(owner, place);
-    const migrated = await migrate(owner.db, new URL(place.url).username).finally(() => owner.close());
+    const migrated = await migrate(owner, new URL(place.url).username).finally(() => owner.close());
     if (migrated.length > 0) log.info({ migrations: migrated }, "migrated");
     const connection = connect(place.url, {
+      patience,
       onError: (err) => {
         log.warn({ err }, "a database connection broke");
       },

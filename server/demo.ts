@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDemonstrationAccounts, type NewAccount } from "#app/features/accounts/commands.server.ts";
+import { defaultSettings } from "#app/features/access/settings.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { openDataFolder } from "#db/embedded/data-folder.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { listCityPlaces, listCountries } from "#db/queries/cities.ts";
+import { putSettingOnce } from "#db/queries/settings.ts";
 import { demoAccounts, organisations, type DemoMandate } from "#db/seeds/demo/accounts.ts";
 import { playComments } from "./demo/comments.ts";
 import { playInitiatives } from "./demo/initiatives.ts";
@@ -23,6 +26,8 @@ const day = 86_400_000;
 /** Opens the demonstration's accounts and plays its comments, messages and initiatives once, through the commands. */
 export async function loadDemonstration(services: Services, env: Env): Promise<Demonstration> {
   const { password, keptIn } = demonstrationPassword(env);
+  // Nobody who only looks at the demonstration has a second factor at hand.
+  await putSettingOnce(services.db, "secondFactor", { ...defaultSettings.secondFactor, isRequired: false });
   await loadAccounts(services, password);
   await playComments(services);
   await playMessages(services);
@@ -38,7 +43,7 @@ export async function loadDemonstration(services: Services, env: Env): Promise<D
 function demonstrationPassword({ demoPassword, dataDir }: Env): { password: string; keptIn: string } {
   if (demoPassword !== null) return { password: demoPassword, keptIn: "DEMO_PASSWORD" };
   const file = join(dataDir, "demo-password");
-  mkdirSync(dataDir, { recursive: true });
+  openDataFolder(dataDir);
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(9).toString("base64url")}\n`, { mode: 0o600 });
   return { password: readFileSync(file, "utf8").trim(), keptIn: file };
 }
@@ -55,9 +60,10 @@ async function loadAccounts(services: Services, password: string): Promise<void>
   for (const organisation of organisations)
     await accounts.insertOrganisation(db, { ...organisation, isDemonstration: true });
   const [cities, countries] = await Promise.all([listCityPlaces(db), listCountries(db)]);
-  const mandate = ({ capacity, hasEnded, ...office }: DemoMandate, place: number) => ({
+  const mandate = ({ capacity, hasEnded, handOverNote, ...office }: DemoMandate, place: number) => ({
     office,
     capacity,
+    ...(handOverNote ? { handOverNote } : {}),
     // One after the other, so that the first of the list is the oldest.
     startsAt: new Date(clock().getTime() - (60 - place) * day),
     ...(hasEnded

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Services } from "#app/features/access/services.ts";
 import type { Lang } from "#app/language/languages.ts";
 import type { Texts } from "#app/language/texts.ts";
+import type { Clients } from "./client-address.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -18,6 +19,7 @@ export interface Door {
   readonly handlePage: PageHandler;
   /** Our origins; the first is the one that addresses are written with. */
   readonly origins: ReadonlySet<string>;
+  readonly clients: Clients;
   readonly clientFolder: string;
   readonly isDemonstration: boolean;
   readonly isDevelopment: boolean;

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createClients } from "./client-address.ts";
 import type { Door } from "./door.ts";
 import { createHttp } from "./http.ts";
 import { createPageCache } from "./page-cache.ts";
@@ -28,6 +29,7 @@ function ask(address: string): Promise<Response> {
     origins: new Set(["http://localhost:3000"]),
     texts: new Map(),
     cache: createPageCache(),
+    clients: createClients([]),
     sessions: { idOf: () => null },
     services: { log: { info: log, warn: log, error: log } },
     handlePage: () => Promise.reject(new Error("no page is rendered here")),

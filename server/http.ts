@@ -2,14 +2,17 @@ import { randomUUID } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
+import { chosenLanguage } from "./cookies.ts";
+import { dataDownload } from "./data-download.ts";
 import { originOf, type Door, type Env } from "./door.ts";
-import { readBody, refuse, type Asking } from "./guard.ts";
-import { chosenLanguage, placeOf } from "./locale.ts";
+import { placeOf } from "./locale.ts";
+import { loggedPath } from "./log.ts";
 import { answerPage } from "./pages.ts";
-import { refusalPage } from "./refusal-page.ts";
+import { refusalFor, refusalPage } from "./refusal-page.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { traceExports } from "./trace-exports.ts";
 
-/** The whole HTTP side: guard, machine answers, assets, then pages. */
+/** What the guard has let pass: machine answers, assets, then pages. */
 export function createHttp(door: Door): Hono<Env> {
   const app = new Hono<Env>();
   const https = originOf(door).startsWith("https:");
@@ -17,19 +20,17 @@ export function createHttp(door: Door): Hono<Env> {
   app.use(async (c, next) => {
     const startedAt = performance.now();
     c.set("requestId", randomUUID());
-    const refusal = refuse(askingOf(c.req.raw, c.env.incoming.url ?? "/"), door.origins);
-    if (refusal) c.res = refusalPage(door, c.req.raw, refusal);
-    else if (c.req.method === "POST") {
-      const body = await readBody(c.req.raw);
-      if (body) {
-        c.req.raw = new Request(c.req.raw.url, { method: "POST", headers: c.req.raw.headers, body });
-        await next();
-      } else c.res = refusalPage(door, c.req.raw, { status: 413, key: "tooLarge" });
-    } else await next();
+    await next();
     secure(c.res.headers, plain);
     const ms = Math.round(performance.now() - startedAt);
     door.services.log.info(
-      { requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms },
+      {
+        requestId: c.get("requestId"),
+        method: c.req.method,
+        path: loggedPath(c.req.path),
+        status: c.res.status,
+        ms,
+      },
       "answered",
     );
   });
@@ -42,6 +43,8 @@ export function createHttp(door: Door): Hono<Env> {
   app.use("/assets/*", keptFor("public, max-age=31536000, immutable"), serveFiles(door));
   app.use("/favicon.svg", keptFor("public, max-age=86400"), serveFiles(door));
   app.use(compress());
+  app.route("/", traceExports(door));
+  app.route("/", dataDownload(door));
   app.all("*", (c) => {
     const preference = {
       acceptLanguage: c.req.header("accept-language"),
@@ -59,31 +62,28 @@ export function createHttp(door: Door): Hono<Env> {
     return answerPage(door, c, { lang, isUnknown: true });
   });
   app.onError((error, c) => {
+    const { incoming } = c.env;
     // Who went away while sending gets no answer, and is no fault of ours.
-    if (c.req.raw.signal.aborted) return refusalPage(door, c.req.raw, { status: 400, key: "unexpected" });
-    door.services.log.error({ requestId: c.get("requestId"), err: error }, "failed");
-    return refusalPage(door, c.req.raw, { status: 500, key: "unexpected" });
+    if (c.req.raw.signal.aborted)
+      return responseOf(refusalPage(door, incoming, { status: 400, key: "unexpected" }));
+    const refused = refusalFor(error);
+    if (refused.status === 500)
+      door.services.log.error({ requestId: c.get("requestId"), err: error }, "failed");
+    else if (refused.status === 503)
+      door.services.log.warn({ requestId: c.get("requestId"), err: error }, "the database is away");
+    return responseOf(refusalPage(door, incoming, refused));
   });
   return app;
+}
+
+function responseOf({ status, headers, html }: ReturnType<typeof refusalPage>): Response {
+  return new Response(html, { status, headers });
 }
 
 /** Machine answers and redirects get the headers of a page without script; a page brings its own. */
 function secure(headers: Headers, plain: Readonly<Record<string, string>>): void {
   if (headers.has("X-Content-Type-Options")) return;
   for (const [name, value] of Object.entries(plain)) headers.set(name, value);
-}
-
-function askingOf(request: Request, url: string): Asking {
-  const header = (name: string) => request.headers.get(name) ?? undefined;
-  return {
-    method: request.method,
-    url,
-    host: header("host"),
-    origin: header("origin"),
-    fetchSite: header("sec-fetch-site"),
-    contentType: header("content-type"),
-    contentLength: header("content-length"),
-  };
 }
 
 function serveFiles(door: Door) {

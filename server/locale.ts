@@ -63,8 +63,3 @@ export function placeOf(url: URL, { acceptLanguage, cookie }: Preference): Place
     return { kind: "redirect", lang, to: `/${lang}${url.pathname}${url.search}` };
   return { kind: "unknown", lang };
 }
-
-/** The language chosen in this browser, if any. */
-export function chosenLanguage(cookieHeader: string | null): string | undefined {
-  return /(?:^|;\s*)lang=([A-Za-z-]{2,8})(?:;|$)/.exec(cookieHeader ?? "")?.[1];
-}

@@ -9,3 +9,8 @@ export function createLog(level: string): pino.Logger {
   };
   return pino({ level, serializers: { err } }, pino.destination(2));
 }
+
+/** A request's path for the log: without its query, and without the one-time tokens that stand in some addresses. */
+export function loggedPath(url: string): string {
+  return (url.split("?", 1)[0] ?? "").replace(/[A-Za-z0-9_-]{40,}/g, "…");
+}

@@ -25,10 +25,17 @@ export function partsOf(path: string): readonly string[] | null {
   return shownParts.get(first) ?? null;
 }
 
-export interface KeptPage {
+type Encoding = "br" | "gzip" | "identity";
+/** A page as it goes over the wire in one encoding, all but the Date line ready. */
+interface Made {
   readonly etag: string;
-  readonly bodies: Readonly<Record<"br" | "gzip" | "identity", Uint8Array<ArrayBuffer>>>;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Record<string, string>;
+  /** The headers of a 304. */
+  readonly unchanged: Record<string, string>;
+}
+export interface KeptPage {
+  readonly made: Readonly<Record<Encoding, Made>>;
 }
 interface Entry {
   readonly page: KeptPage;
@@ -46,18 +53,25 @@ export async function preparePage(html: Uint8Array, headers: Record<string, stri
     brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
     deflate(html, { level: 7 }),
   ]);
-  const etag = createHash("sha256").update(html).digest("base64url").slice(0, 22);
-  return {
-    etag,
-    headers,
-    bodies: { br: new Uint8Array(br), gzip: new Uint8Array(gz), identity: new Uint8Array(html) },
+  const hash = createHash("sha256").update(html).digest("base64url").slice(0, 22);
+  const make = (encoding: Encoding, bytes: Uint8Array): Made => {
+    const unchanged = { ...headers, ETag: `"${hash}-${encoding}"` };
+    const encoded = encoding === "identity" ? {} : { "Content-Encoding": encoding };
+    return {
+      etag: unchanged.ETag,
+      body: new Uint8Array(bytes),
+      headers: { ...unchanged, ...encoded, "Content-Length": String(bytes.length) },
+      unchanged,
+    };
   };
+  return { made: { br: make("br", br), gzip: make("gzip", gz), identity: make("identity", html) } };
 }
 
 /** Rendered public pages in memory, the least recently used dropped first. A change drops the pages that show its part. */
 export function createPageCache() {
   const entries = new Map<string, Entry>();
   const changes = new Map<string, number>();
+  const making = new Map<string, Promise<KeptPage | null>>();
   let bytes = 0;
 
   const remove = (key: string) => {
@@ -79,13 +93,21 @@ export function createPageCache() {
       entries.set(key, entry);
       return entry.page;
     },
+    /** Makes a page that is not kept, once for all who ask while it is being made; null where it is not to be kept. */
+    makeOnce(key: string, make: () => Promise<KeptPage | null>): Promise<KeptPage | null> {
+      const begun = making.get(key);
+      if (begun) return begun;
+      const page = make().finally(() => making.delete(key));
+      making.set(key, page);
+      return page;
+    },
     /** How often the parts have changed so far: taken before rendering and given back to `keep`. */
     countChanges,
     /** Keeps the page unless one of its parts changed while it was rendered. */
     keep(key: string, parts: readonly string[], changesBefore: number, page: KeptPage): void {
       if (countChanges(parts) !== changesBefore) return;
       remove(key);
-      const size = Object.values(page.bodies).reduce((sum, body) => sum + body.length, 0);
+      const size = Object.values(page.made).reduce((sum, { body }) => sum + body.length, 0);
       entries.set(key, { page, parts, keptAt: Date.now(), bytes: size });
       bytes += size;
       for (const oldest of entries.keys()) {

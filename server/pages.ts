@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { visitor, type Actor } from "#app/features/access/actor.ts";
 import type { Lang } from "#app/language/languages.ts";
+import { addressClass } from "./client-address.ts";
+import { languageCookie, textSizeOf } from "./cookies.ts";
 import { originOf, type Door, type Env } from "./door.ts";
-import { chosenLanguage } from "./locale.ts";
+import { answerKept, keyOf } from "./kept-pages.ts";
 import { partsOf, preparePage, type KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -13,40 +15,43 @@ interface Where {
   readonly isUnknown: boolean;
 }
 
-const textSizes = ["s", "m", "l", "xl"] as const;
-
-/** Answers a page: from memory where a visitor may have it, else by Remix under the asker's session. */
+/** Answers a page: made once for all visitors where it may be kept, else by Remix under the asker's session. Throws 429 `tooMany`. */
 export async function answerPage(door: Door, c: Context<Env>, where: Where): Promise<Response> {
   const request = where.isUnknown ? elsewhere(c.req.raw, where.lang) : c.req.raw;
-  const cookies = request.headers.get("cookie");
-  const hasSession = door.sessions.idOf(cookies) !== null;
-  const parts = request.method === "GET" && !hasSession ? partsOf(pathWithin(request.url)) : null;
-  if (parts === null || /(?:^|;\s*)flash=/.test(cookies ?? ""))
-    return renderPage(door, c, request, where, hasSession);
-  const key = `${textSizeOf(cookies)} ${request.url}`;
-  const kept = door.cache.find(key);
-  if (kept) return sendKept(kept, request, languageCookie(request, where.lang));
-  const before = door.cache.countChanges(parts);
-  const answer = await renderPage(door, c, request, where, false);
-  if (answer.status !== 200 || request.url.length > 500) return answer;
-  answer.headers.delete("Set-Cookie");
-  const page = await preparePage(
-    new Uint8Array(await answer.arrayBuffer()),
-    Object.fromEntries(answer.headers),
-  );
-  door.cache.keep(key, parts, before, page);
-  return sendKept(page, request, languageCookie(request, where.lang));
+  const key = keyOf(door, c.env.incoming);
+  const parts = key === null ? null : partsOf(pathWithin(request.url));
+  if (key === null || parts === null) return renderPage(door, c, request, where);
+  // The one who asks first gets their own answer where it is not kept: a refusal, a redirect.
+  const first: { answer: Response | null } = { answer: null };
+  const page = await door.cache.makeOnce(key, async () => {
+    const before = door.cache.countChanges(parts);
+    const answer = await renderPage(door, c, request, where);
+    first.answer = answer;
+    if (answer.status !== 200) return null;
+    const kept = await keepable(answer);
+    door.cache.keep(key, parts, before, kept);
+    return kept;
+  });
+  if (page === null) return first.answer ?? renderPage(door, c, request, where);
+  const { status, headers, body } = answerKept(page, c.env.incoming);
+  return new Response(body, { status, headers });
 }
 
-async function renderPage(
-  door: Door,
-  c: Context<Env>,
-  request: Request,
-  { lang }: Where,
-  hasSession: boolean,
-): Promise<Response> {
+async function keepable(answer: Response): Promise<KeptPage> {
+  const headers = new Headers(answer.headers);
+  headers.delete("Set-Cookie");
+  return preparePage(new Uint8Array(await answer.arrayBuffer()), Object.fromEntries(headers));
+}
+
+async function renderPage(door: Door, c: Context<Env>, request: Request, { lang }: Where): Promise<Response> {
   const cookies = request.headers.get("cookie");
-  const { actor, sessionId, renewed } = hasSession ? await door.sessions.resolve(cookies) : nobody;
+  const clientAddress = door.clients.addressOf(c.env.incoming);
+  const asked = door.sessions.idOf(cookies) === null ? nobody : await door.sessions.resolve(cookies);
+  const { sessionId, renewed } = asked;
+  const from = addressClass(clientAddress);
+  const userAgent = request.headers.get("user-agent");
+  const actor: Actor = { ...asked.actor, from };
+  await countWrite(door, c, actor);
   const nonce = randomBytes(16).toString("base64");
   const texts = door.texts.get(lang);
   if (!texts) throw new Error(`no texts for ${lang}`);
@@ -59,62 +64,49 @@ async function renderPage(
     origin: originOf(door),
     nonce,
     requestId: c.get("requestId"),
+    clientAddress,
     isDemonstration: door.isDemonstration,
-    sessions: {
-      open: (personId, mandateId) => door.sessions.open(personId, mandateId),
-      close: () => door.sessions.close(sessionId),
-      actUnder: (mandateId) => door.sessions.actUnder(sessionId, mandateId),
-    },
+    sessions: door.sessions.doorFor({ cookies, sessionId, userAgent, from }),
   });
-  return dress(door, answer, { actor, nonce, cookies: [renewed, languageCookie(request, lang)] });
+  const navigation = {
+    site: request.headers.get("sec-fetch-site"),
+    mode: request.headers.get("sec-fetch-mode"),
+    cookies,
+  };
+  const isScripted = actor.person !== null || scriptedForVisitors.test(pathWithin(request.url));
+  const language = languageCookie(navigation, lang);
+  if (language !== null && actor.person) await door.sessions.speak(actor.person.id, lang);
+  return dress(door, answer, { actor, isScripted, nonce, cookies: [renewed, language] });
 }
 
 const nobody = { actor: visitor, sessionId: null, renewed: null };
 
+/** Every form of a signed-in person counts as a write; who has written too much may still sign out. */
+async function countWrite({ services }: Door, c: Context<Env>, { person }: Actor): Promise<void> {
+  if (c.req.method !== "POST" || person === null || c.req.path.endsWith("/sign-out")) return;
+  await services.limits.take("writes", person.id);
+}
+
+/** Pages that carry script for visitors too: a passkey is used by script alone. */
+const scriptedForVisitors = /^\/sign-in\/(?:passkey|second-factor)$/;
+
 interface Dress {
   readonly actor: Actor;
+  readonly isScripted: boolean;
   readonly nonce: string;
   readonly cookies: readonly (string | null)[];
 }
 
-function dress(door: Door, answer: Response, { actor, nonce, cookies }: Dress): Response {
+function dress(door: Door, answer: Response, { actor, isScripted, nonce, cookies }: Dress): Response {
   const headers = new Headers(answer.headers);
   const https = originOf(door).startsWith("https:");
-  const secured = securityHeaders({ nonce: actor.person ? nonce : null, https });
+  const secured = securityHeaders({ nonce: isScripted ? nonce : null, https });
   for (const [name, value] of Object.entries(secured))
     if (!door.isDevelopment || name !== "Content-Security-Policy") headers.set(name, value);
   headers.set("Cache-Control", actor.person ? "no-store" : "no-cache");
   headers.append("Vary", "Cookie, Accept-Encoding");
   for (const cookie of cookies) if (cookie) headers.append("Set-Cookie", cookie);
   return new Response(answer.body, { status: answer.status, headers });
-}
-
-function sendKept(page: KeptPage, request: Request, cookie: string | null): Response {
-  const accepted = request.headers.get("accept-encoding") ?? "";
-  const encoding = accepted.includes("br") ? "br" : accepted.includes("gzip") ? "gzip" : "identity";
-  const etag = `"${page.etag}-${encoding}"`;
-  const headers: Record<string, string> = { ...page.headers, ETag: etag };
-  if (cookie) headers["Set-Cookie"] = cookie;
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-  if (encoding !== "identity") headers["Content-Encoding"] = encoding;
-  headers["Content-Length"] = String(page.bodies[encoding].length);
-  return new Response(page.bodies[encoding], { status: 200, headers });
-}
-
-function textSizeOf(cookies: string | null) {
-  const chosen = /(?:^|;\s*)text-size=([a-z]{1,2})(?:;|$)/.exec(cookies ?? "")?.[1];
-  return textSizes.find((size) => size === chosen) ?? "m";
-}
-
-/** Remembers the language when someone goes to another one inside the portal; a link from elsewhere changes nothing. */
-function languageCookie(request: Request, lang: Lang): string | null {
-  if (
-    request.headers.get("sec-fetch-site") !== "same-origin" ||
-    request.headers.get("sec-fetch-mode") !== "navigate"
-  )
-    return null;
-  const known = chosenLanguage(request.headers.get("cookie"));
-  return known === lang ? null : `lang=${lang}; Path=/; SameSite=Lax; Max-Age=31536000`;
 }
 
 function pathWithin(url: string): string {

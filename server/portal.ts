@@ -1,27 +1,31 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
-import { defaultSettings } from "#app/features/access/settings.ts";
 import type { Log, Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { listen } from "#db/listen.ts";
 import { isMigrated, seesLetters } from "#db/migrate.ts";
 import { channel } from "#db/queries/events.ts";
+import { createClients } from "./client-address.ts";
 import type { OpenDatabase } from "./database.ts";
 import { loadDemonstration, type Demonstration } from "./demo.ts";
 import { originOf, type Door, type PageHandler } from "./door.ts";
 import type { Env } from "./env.ts";
-import { folderFiles } from "./files.ts";
-import { createHttp } from "./http.ts";
+import { ledgerFile, ledgerKeeper } from "./erasures.ts";
+import { filesOf } from "./files.ts";
+import { openServer, type Middleware } from "./listener.ts";
+import { startWorker } from "./jobs/worker.ts";
 import { createLimits, unlimited } from "./limits.ts";
 import { closeServer, listenOn, ownOrigins } from "./listening.ts";
+import { createMailer } from "./mail/mailer.ts";
+import { folderOutbox } from "./mail/outbox.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { createPasswords } from "./passwords.ts";
 import { createRealtime, type Realtime } from "./realtime/sockets.ts";
 import { root } from "./root-folder.ts";
 import { createSessions } from "./sessions.ts";
+import { openSettings, type HeardSettings } from "./settings.ts";
 import { readTexts } from "./texts.ts";
+import { portalVersion } from "./version.ts";
 
 export interface Portal {
   readonly address: string;
@@ -35,8 +39,7 @@ export interface Portal {
 export interface PageSource {
   readonly handlePage: PageHandler;
   readonly isDevelopment: boolean;
-  /** Looked at before everything else: the development server's own files. */
-  readonly middleware?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  readonly middleware?: Middleware;
 }
 
 /** How long /readyz says 503 before the door closes, in milliseconds: whoever spreads the requests sends them elsewhere. */
@@ -50,21 +53,30 @@ export async function composePortal(
   pages: PageSource,
 ): Promise<Portal> {
   const { db } = database.connection;
+  const settings = await openSettings(db, log);
+  const outbox = folderOutbox(path.join(env.dataDir, "outbox"));
   const own: Services = {
     db,
     clock: () => new Date(),
     log,
     passwords: await createPasswords(),
-    files: folderFiles(path.join(env.dataDir, "files")),
+    files: filesOf(env),
     limits: unlimited,
-    settings: () => defaultSettings,
+    settings: settings.current,
+    outbox: env.demo ? outbox : null,
   };
   const demonstration = env.demo ? await loadDemonstration(own, env) : null;
-  const services: Services = { ...own, limits: createLimits() };
+  const services: Services = {
+    ...own,
+    limits: createLimits({ pool: database.connection.pool, settings: settings.current }),
+  };
+  await settings.reload();
   const origins = ownOrigins(env);
   const isSecure = [...origins].every((origin) => origin.startsWith("https:"));
-  const sessions = createSessions(db, { secure: isSecure });
+  const sessions = createSessions(db, { secure: isSecure, settings: services.settings });
   const cache = createPageCache();
+  const clients = createClients(env.trustProxy);
+  const texts = readTexts(fileURLToPath(new URL("locales/", root)));
   let isStopping = false;
   const door: Door = {
     services,
@@ -73,24 +85,37 @@ export async function composePortal(
     origins,
     handlePage: pages.handlePage,
     isDevelopment: pages.isDevelopment,
-    texts: readTexts(fileURLToPath(new URL("locales/", root))),
+    texts,
     clientFolder: fileURLToPath(new URL("build/client/", root)),
+    clients,
     isDemonstration: env.demo,
     isReady: async () => !isStopping && (await isFit(db).catch(() => false)),
   };
-  const server = createServer(listenerOf(door, pages));
-  const realtime = createRealtime(server, { services, sessions, origins });
-  const ears = await openEars(database.url, cache, realtime, log);
+  const server = openServer(door, pages.middleware);
+  const realtime = createRealtime(server, { services, sessions, origins, clients });
+  const keepErasures = ledgerKeeper(db, ledgerFile(env.dataDir), log);
+  keepErasures();
+  const ears = await openEars(database.url, { cache, realtime, settings, keepErasures, log });
   await listenOn(server, env);
+  const mailer = createMailer({
+    smtpUrl: env.smtpUrl,
+    from: env.mailFrom,
+    origin: originOf(door),
+    texts,
+    outbox,
+  });
+  const worker = startWorker({ url: database.url, services, mailer, version: portalVersion() });
   return {
     address: originOf(door),
     database: database.description,
     demonstration,
     async stop() {
       isStopping = true;
+      const drained = worker.stop();
       await new Promise((resolve) => setTimeout(resolve, grace));
       realtime.close();
       await closeServer(server);
+      await drained;
       await ears.close();
       await database.close();
     },
@@ -102,25 +127,30 @@ async function isFit(db: Db): Promise<boolean> {
   return (await isMigrated(db)) && (await seesLetters(db));
 }
 
-function listenerOf(door: Door, { middleware }: PageSource) {
-  const answer = getRequestListener(createHttp(door).fetch, { overrideGlobalObjects: false });
-  return (request: IncomingMessage, response: ServerResponse) => {
-    if (middleware) middleware(request, response, () => void answer(request, response));
-    else void answer(request, response);
-  };
+interface Hearers {
+  readonly cache: PageCache;
+  readonly realtime: Realtime;
+  readonly settings: HeardSettings;
+  /** Writes what the ledger of erasures beside the database lacks. */
+  readonly keepErasures: () => void;
+  readonly log: Log;
 }
 
 /** Hears what any node announces: pages that show it are dropped, sockets that watch it are served. */
-function openEars(url: string, cache: PageCache, realtime: Realtime, log: Log) {
+function openEars(url: string, { cache, realtime, settings, keepErasures, log }: Hearers) {
   return listen(url, channel, {
     onWake: (payload) => {
       const [type = "", subject = ""] = payload.split(" ");
       cache.drop(type.split(".")[0] ?? "");
       realtime.onWake(type, subject);
+      if (type === "settings.changed") void settings.reload();
+      if (type === "accounts.erased") keepErasures();
     },
     onGap: () => {
       cache.drop();
       realtime.onGap();
+      void settings.reload();
+      keepErasures();
     },
     onError: (err) => {
       log.warn({ err }, "the listening connection broke");

@@ -14,6 +14,7 @@ export function testServices(db: Db, more: Partial<Services> = {}): Services {
     files: noFiles,
     limits: { take: () => Promise.resolve(), refuseSpent: () => Promise.resolve() },
     settings: () => defaultSettings,
+    outbox: null,
     ...more,
   };
 }

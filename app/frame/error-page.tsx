@@ -44,6 +44,7 @@ function WaysOn({ status }: { readonly status: number }) {
   return (
     <div className="actions pt-3">
       {status === 401 && <ButtonLink href={paths.signInTo(path)}>{terms("sign-in")}</ButtonLink>}
+      {status === 410 && <ButtonLink href={paths.signIn}>{terms("sign-in")}</ButtonLink>}
       {status === 403 && <ButtonLink href={paths.account}>{terms("account")}</ButtonLink>}
       <ButtonLink kind="quiet" href={paths.home}>
         {terms("home")}

@@ -4,6 +4,7 @@ import { Flash } from "#app/components/flash.tsx";
 import { SiteFooter } from "#app/components/site-footer.tsx";
 import { SiteHeader } from "#app/components/site-header.tsx";
 import { SkipLink } from "#app/components/skip-link.tsx";
+import { SecondFactorNotice } from "#app/features/accounts/components/second-factor-notice.tsx";
 import { initialsOf, OfficeBody, OfficeKindName } from "#app/features/accounts/components/office-name.tsx";
 import type { Mandate, Person } from "#app/features/access/actor.ts";
 import { inLanguage, pathsOf } from "#app/http/paths.ts";
@@ -15,6 +16,8 @@ export interface Frame {
   readonly textSize: string;
   readonly person: Person | null;
   readonly mandate: Mandate | null;
+  /** Until when a second factor must be set up, where one is missing. */
+  readonly secondFactorBy: Date | null;
   readonly isDemonstration: boolean;
   readonly flash: string | null;
 }
@@ -40,12 +43,16 @@ export function SiteFrame({
             <Flash>{t(`flash.${frame.flash}`)}</Flash>
           </div>
         )}
+        {frame?.secondFactorBy && (
+          <SecondFactorNotice by={frame.secondFactorBy} rests={frame.mandate === null} />
+        )}
         {children}
       </main>
       <Footer
         path={path}
         textSize={frame?.textSize ?? "m"}
         isDemonstration={frame?.isDemonstration ?? false}
+        hasOffices={Boolean(frame?.mandate)}
       />
     </>
   );
@@ -70,12 +77,17 @@ function Header({ path, frame }: { readonly path: string; readonly frame: Frame 
     const term = sectionTerms[key];
     return term && t.lang(`nav.${key}`) ? terms(term) : t(`nav.${key}`);
   };
+  const isIn = (place: string) =>
+    path === place || path.startsWith(`${place}/`) || path.startsWith(`${place}?`);
   const nav = sections.map((key) => ({
     key,
     href: paths[key],
     label: sectionName(key),
-    isCurrent: path === paths[key] || path.startsWith(`${paths[key]}/`) || path.startsWith(`${paths[key]}?`),
+    isCurrent: isIn(paths[key]),
   }));
+  // Those who keep the portal running find their pages beside the others.
+  const admin = { key: "admin", href: paths.admin, label: t("nav.admin"), isCurrent: isIn(paths.admin) };
+  const isAdministrator = frame?.mandate?.office.kind === "administration";
   const links = languages.map(({ tag, endonym }) => ({ tag, name: endonym, href: inLanguage(path, tag) }));
   return (
     <SiteHeader
@@ -83,7 +95,7 @@ function Header({ path, frame }: { readonly path: string; readonly frame: Frame 
       name={t.plain("short")}
       fullName={terms("ascn")}
       navLabel={t.plain("navLabel")}
-      nav={nav}
+      nav={isAdministrator ? [...nav, admin] : nav}
       languages={{ label: terms.plain("language"), current: lang, links }}
       account={
         frame?.person ? (
@@ -122,9 +134,11 @@ interface FooterProps {
   readonly path: string;
   readonly textSize: string;
   readonly isDemonstration: boolean;
+  /** Whether the reader acts for an office, and so may read of others. */
+  readonly hasOffices: boolean;
 }
 
-function Footer({ path, textSize, isDemonstration }: FooterProps) {
+function Footer({ path, textSize, isDemonstration, hasOffices }: FooterProps) {
   const t = useTexts("frame");
   const paths = pathsOf(usePageTexts().lang);
   const size = (value: string, sign: string) => ({
@@ -139,6 +153,7 @@ function Footer({ path, textSize, isDemonstration }: FooterProps) {
       name={t("portal")}
       linksLabel={t.plain("footerLabel")}
       links={[
+        ...(hasOffices ? [{ key: "offices", href: paths.offices, label: t("offices") }] : []),
         { key: "about", href: paths.about, label: t("about") },
         { key: "accessibility", href: paths.accessibility, label: t("accessibility") },
         { key: "privacy", href: paths.privacy, label: t("privacy") },

@@ -10,6 +10,13 @@ export function slugParam(params: Params, name = "slug"): string {
   return value;
 }
 
+/** A token of 32 bytes (base64url) from the address. Throws 404 `notFound` for anything that cannot be one. */
+export function tokenParam(params: Params, name = "token"): string {
+  const value = params[name];
+  if (value === undefined || !/^[A-Za-z0-9_-]{43}$/.test(value)) throw new DomainError(404, "notFound");
+  return value;
+}
+
 /** A whole number ≥ 1 from the query, or undefined when it is absent or no such number. */
 export function countParam(url: URL, name: string): number | undefined {
   const value = url.searchParams.get(name);

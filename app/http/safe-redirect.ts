@@ -1,7 +1,33 @@
 import { redirect } from "@remix-run/node";
 
 /** The sentences that can be shown once after a deed: keys of locales/<lang>/frame.json `flash`. */
-const flashes = ["citySaved", "mandateChanged", "signedIn", "signedOut"] as const;
+const flashes = [
+  "citySaved",
+  "mandateChanged",
+  "signedIn",
+  "signedOut",
+  "dataRequested",
+  "accountClosing",
+  "accountKept",
+  "invitationSent",
+  "invitationWithdrawn",
+  "mandateEnded",
+  "endChanged",
+  "noteSaved",
+  "termOpened",
+  "registrationSent",
+  "registrationDecided",
+  "invitationAccepted",
+  "settingsSaved",
+  "passwordChanged",
+  "addressAsked",
+  "addressChanged",
+  "appRemoved",
+  "passkeyRemoved",
+  "sessionEnded",
+  "sessionsEnded",
+  "jobsMended",
+] as const;
 type Flash = (typeof flashes)[number];
 
 /** `to` if it is a path of ours, fit for a header, else `otherwise`: no user's string sends anyone to another site. */

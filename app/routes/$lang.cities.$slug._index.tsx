@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Mandate } from "#app/features/access/actor.ts";
+import { isMember, type Mandate } from "#app/features/access/actor.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { ProfilePage } from "#app/features/cities/components/profile-page.tsx";
 import { findProfile } from "#app/features/cities/pages.server.ts";
 import { ExperienceRows } from "#app/features/experiences/components/experience-rows.tsx";
 import { answer } from "#app/http/answer.ts";
 import { slugParam } from "#app/http/params.ts";
+import { pathsOf } from "#app/http/paths.ts";
 import { listExperiencesOfCity } from "#db/queries/experiences.ts";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
@@ -16,7 +17,9 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       findProfile(context.services, context.actor, slug),
       listExperiencesOfCity(context.services.db, slug),
     ]);
-    return { ...profile, experiences };
+    const { actor, lang } = context;
+    const officeHref = isMember(actor) ? pathsOf(lang).office(`csco-${slug}`) : null;
+    return { ...profile, experiences, officeHref };
   });
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { DomainError } from "#app/features/access/errors.ts";
 import { takeUnderReview } from "#app/features/initiatives/commands.server.ts";
 import { InitiativePage } from "#app/features/initiatives/components/initiative-page.tsx";
-import { findInitiativePage } from "#app/features/initiatives/pages.server.ts";
+import { assertReviewable, findInitiativePage } from "#app/features/initiatives/pages.server.ts";
 import { reviewSchema } from "#app/features/initiatives/schema.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm } from "#app/http/form.ts";
@@ -16,15 +16,12 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
-    const { initiative } = await findInitiativePage(
-      context.services,
-      context.actor,
-      params["reference"] ?? "",
-    );
+    const reference = params["reference"] ?? "";
+    await assertReviewable(context.services, context.actor, reference);
     const form = await parseForm(reviewSchema, request);
     if (!form.ok) throw new DomainError(422, "badValue");
-    await takeUnderReview(context.services, context.actor, initiative.reference);
-    return seeOther(pathsOf(context.lang).initiative(initiative.reference));
+    await takeUnderReview(context.services, context.actor, reference);
+    return seeOther(pathsOf(context.lang).initiative(reference));
   });
 }
 

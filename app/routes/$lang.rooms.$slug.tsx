@@ -16,7 +16,7 @@ import { deleteMessage, editMessage, postMessage } from "#app/features/rooms/com
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
 import { roomName } from "#app/features/rooms/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
-import { findRoomPage } from "#app/features/rooms/pages.server.ts";
+import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { roomForm } from "#app/features/rooms/schema.ts";
 import { answer } from "#app/http/answer.ts";
@@ -51,6 +51,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
 export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const room = slugParam(params);
+    await findWritable(context.services, context.actor, room);
     const form = await parseForm(roomForm, request);
     if (!form.ok) return data(form.reply, { status: 422 });
     try {

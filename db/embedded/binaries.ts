@@ -54,7 +54,8 @@ export function versionOf(answer: string): string {
   return /\) (\d+(\.\d+)*)/.exec(answer)?.[1] ?? "0";
 }
 
-async function readMajor(bin: string): Promise<number> {
+/** The major version of the PostgreSQL in a bin folder, 0 where it does not run. */
+export async function readMajor(bin: string): Promise<number> {
   try {
     const { stdout } = await promisify(execFile)(program(bin, "postgres"), ["--version"], {
       timeout: 10_000,
@@ -90,7 +91,8 @@ function restoreSymlinks(folder: string): void {
   }
 }
 
-function systemFolders(): string[] {
+/** The bin folders in which a system usually keeps PostgreSQL, whether they exist or not. */
+export function systemFolders(): string[] {
   const versions = (base: string) =>
     existsSync(base) ? readdirSync(base).map((name) => path.join(base, name)) : [];
   return [

@@ -9,7 +9,7 @@ export function openDataFolder(dataDir: string): string {
   const { R_OK, W_OK, X_OK } = constants;
   try {
     // Root's server runs as another user, who must be let through but need not see what else is there.
-    mkdirSync(wanted, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(wanted, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(wanted, R_OK | W_OK | X_OK);
     const cluster = clusterFolder(wanted);
     if (existsSync(cluster)) accessSync(cluster, R_OK | W_OK | X_OK);
@@ -22,10 +22,22 @@ export function openDataFolder(dataDir: string): string {
   }
 }
 
+/** As mkdir -p. Node's own way never ends where a folder refuses to hold another with "no such file" (/proc). */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "no permission",
   EPERM: "no permission",
   EROFS: "read-only file system",
+  ENOENT: "no folder can be made there",
   EEXIST: "not a folder",
   ENOTDIR: "not a folder",
   ENOSPC: "no space left",

@@ -7,7 +7,13 @@ import * as rooms from "./0005-rooms.ts";
 import * as experiences from "./0006-experiences.ts";
 import * as initiatives from "./0007-initiatives.ts";
 import * as meetings from "./0008-meetings.ts";
+import * as offices from "./0009-offices.ts";
+import * as credentials from "./0010-credentials.ts";
+import * as mail from "./0011-mail.ts";
 import * as trace from "./0012-trace.ts";
+import * as personalData from "./0013-personal-data.ts";
+import * as settings from "./0014-settings.ts";
+import * as amendments from "./0015-amendments.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -19,5 +25,11 @@ export const migrations: Record<string, Migration> = {
   "0006-experiences": experiences,
   "0007-initiatives": initiatives,
   "0008-meetings": meetings,
+  "0009-offices": offices,
+  "0010-credentials": credentials,
+  "0011-mail": mail,
   "0012-trace": trace,
+  "0013-personal-data": personalData,
+  "0014-settings": settings,
+  "0015-amendments": amendments,
 };

@@ -1,8 +1,8 @@
+import type { Actor } from "#app/features/access/actor.ts";
 import { orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { documentPolicy } from "#app/features/documents/policy.ts";
+import { commentPolicy, documentPolicy } from "#app/features/documents/policy.ts";
 import { watchSchema } from "#app/features/documents/schema.ts";
-import { decideSight, sightOf, type Sight } from "#app/features/documents/visibility.ts";
 import { findLastDocumentEvent, listDocumentEvents } from "#db/queries/comments.ts";
 import { isPublished } from "#db/queries/documents.ts";
 import { handle } from "./handle.ts";
@@ -32,7 +32,7 @@ export function documentsRealtime(io: PortalServer, { db, log }: Services): Live
     told.set(slug, events.at(-1)?.id ?? after);
     for (const id of io.sockets.adapter.rooms.get(watchersOf(slug)) ?? []) {
       const socket = io.sockets.sockets.get(id);
-      const change = socket && changeFor(sightOf(socket.data.actor), events);
+      const change = socket && changeFor(socket.data.actor, events);
       if (change) socket.emit("document:changed", { document: slug, ...change });
     }
   };
@@ -75,16 +75,16 @@ export function documentsRealtime(io: PortalServer, { db, log }: Services): Live
 
 type DocumentEvents = Awaited<ReturnType<typeof listDocumentEvents>>;
 
-/** The paragraphs with comments this sight opens or counts; null where nothing of what happened is for it. */
-function changeFor(sight: Sight, events: DocumentEvents): { paragraphs: string[] } | null {
+/** The paragraphs with comments the actor reads or counts; null where nothing of what happened is for them. */
+function changeFor(actor: Actor, events: DocumentEvents): { paragraphs: string[] } | null {
   const known = events.filter(
     ({ nodeId, countryCode, isSubmitted, publishesDirectly }) =>
       nodeId === null ||
-      decideSight(sight, {
+      commentPolicy.count(actor, {
         country: countryCode,
         isSubmitted,
         publishesDirectly: publishesDirectly ?? false,
-      }) !== "nothing",
+      }),
   );
   const paragraphs = known.flatMap(({ nodeId }) => (nodeId === null ? [] : [nodeId]));
   return known.length > 0 ? { paragraphs: [...new Set(paragraphs)] } : null;

@@ -1,6 +1,7 @@
 import type { DefaultEventsMap, Socket } from "socket.io";
 import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
+import { awaySeconds, isAway } from "#app/features/access/away.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
 import type { Log } from "#app/features/access/services.ts";
 
@@ -56,6 +57,7 @@ async function respond<S extends z.ZodType>(
     return { ok: true, ...(await work(await socket.data.check(), parsed.data)) };
   } catch (error) {
     if (isDomainError(error)) return { ok: false, status: error.status, key: error.key, ...error.values };
+    if (isAway(error)) return { ok: false, status: 503, key: "away", retryAfter: awaySeconds };
     socket.data.log.error({ err: error, event: name }, "a socket event failed");
     return { ok: false, status: 500, key: "unexpected" };
   }

@@ -2,14 +2,18 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io } from "socket.io-client";
 import { afterEach, expect, test } from "vitest";
+import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { defaultSettings } from "#app/features/access/settings.ts";
 import { visitor } from "#app/features/access/actor.ts";
+import { createClients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { createRealtime, type Realtime } from "./sockets.ts";
 
 const origin = "http://localhost:3000";
 const logged: string[] = [];
 const log = (_: object, message: string) => void logged.push(message);
+let take = () => Promise.resolve();
 let server: Server;
 let realtime: Realtime;
 
@@ -22,9 +26,18 @@ afterEach(() => {
 /** What someone who knocks hears: the reason of the refusal. */
 async function knock(resolve: Sessions["resolve"]): Promise<string> {
   server = createServer();
-  const services = { log: { info: log, warn: log, error: log } } as unknown as Services;
+  const services = {
+    log: { info: log, warn: log, error: log },
+    limits: { take: () => take() },
+    settings: () => defaultSettings,
+  } as unknown as Services;
   const sessions = { resolve } as unknown as Sessions;
-  realtime = createRealtime(server, { services, sessions, origins: new Set([origin]) });
+  realtime = createRealtime(server, {
+    services,
+    sessions,
+    origins: new Set([origin]),
+    clients: createClients([]),
+  });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   const socket = io(`http://127.0.0.1:${String(port)}`, {
@@ -48,7 +61,19 @@ test("a socket without a session is asked to sign in", async () => {
 });
 
 test("what broke behind the door is logged, not told", async () => {
-  const broken = new Error("connect ECONNREFUSED 10.0.0.7:5432");
+  const broken = new Error("column p.secret does not exist");
   expect(await knock(() => Promise.reject(broken))).toBe("unexpected");
   expect(logged).toContain("a socket could not be let in");
+});
+
+test("while the database is away a socket is told to come back", async () => {
+  const away = new Error("connect ECONNREFUSED 10.0.0.7:5432");
+  expect(await knock(() => Promise.reject(Object.assign(away, { code: "ECONNREFUSED" })))).toBe("away");
+});
+
+test("too many handshakes from an address are refused before any session is looked up", async () => {
+  take = () => Promise.reject(new DomainError(429, "tooMany", { retryAfter: 9 }));
+  const resolve = () => Promise.reject(new Error("asked"));
+  expect(await knock(resolve)).toBe("websocket error");
+  take = () => Promise.resolve();
 });

@@ -1,17 +1,22 @@
-import type { Server as HttpServer } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
+import type { Actor } from "#app/features/access/actor.ts";
+import { awaySeconds, isAway } from "#app/features/access/away.ts";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { addressClass, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { documentsRealtime } from "./documents.ts";
 import type { PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
+import { watchMandateEnds } from "./mandate-ends.ts";
 import { roomsRealtime } from "./rooms.ts";
 
 interface RealtimeParts {
   readonly services: Services;
   readonly sessions: Sessions;
   readonly origins: ReadonlySet<string>;
+  readonly clients: Clients;
 }
 
 export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
@@ -21,31 +26,39 @@ export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
 
 /** How often the session behind an open socket is checked, in milliseconds. */
 const checkEvery = 60_000;
-const socketsPerPerson = 10;
+/** When those whose mandate has ended are looked at once more, in milliseconds: one may have been joining just then. */
+const secondLook = 400;
 
 /** socket.io on the portal's server: websocket only, our own origins only, signed-in people only. */
-export function createRealtime(server: HttpServer, { services, sessions, origins }: RealtimeParts): Realtime {
+export function createRealtime(
+  server: HttpServer,
+  { services, sessions, origins, clients }: RealtimeParts,
+): Realtime {
   const io: PortalServer = new Server(server, {
     transports: ["websocket"],
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request, answer) => {
-      answer(null, origins.has(request.headers.origin ?? ""));
+      void isWelcome(request, { services, origins, clients }).then((is) => {
+        answer(null, is);
+      });
     },
   });
   const parts: LivePart[] = [roomsRealtime(io, services), documentsRealtime(io, services)];
   io.use((socket, next) => {
-    admit(io, socket, { parts, sessions, services }).then(
+    admit(io, socket, { parts, sessions, services, clients }).then(
       () => {
         next();
       },
       (error: unknown) => {
-        next(isDomainError(error) ? error : unforeseen(services, error));
+        next(refusalOf(services, error));
       },
     );
   });
+  const ends = watchMandateEnds(services, (people) => void checkEnded(io, people, parts, services));
   io.on("connection", (socket) => {
+    ends.start();
     for (const part of parts) part.connect(socket);
   });
   const timer = setInterval(() => {
@@ -53,19 +66,36 @@ export function createRealtime(server: HttpServer, { services, sessions, origins
   }, checkEvery);
   return {
     onWake: (type, subject) => {
+      ends.onWake(type, subject);
       for (const part of parts) part.onWake(type, subject);
     },
     onGap: () => {
+      // An end may have been announced while nobody listened.
+      void checkAll([...io.sockets.sockets.values()], parts, services);
       for (const part of parts) part.onGap();
     },
     close: () => {
       clearInterval(timer);
+      ends.close();
       io.emit("restart", { delay: 2000 });
       for (const part of parts) part.close();
       io.disconnectSockets(true);
       io.engine.close();
     },
   };
+}
+
+/** Whether a handshake goes on: from a page of ours, and not one of too many from its address. */
+async function isWelcome(
+  request: IncomingMessage,
+  { services, origins, clients }: Omit<RealtimeParts, "sessions">,
+): Promise<boolean> {
+  if (!origins.has(request.headers.origin ?? "")) return false;
+  const taken = services.limits.take("handshakes", clients.addressOf(request));
+  return taken.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Asks every session again; sockets without one are gone then, the others leave what they may no longer hear. */
@@ -78,33 +108,64 @@ async function checkAll(sockets: PortalSocket[], parts: readonly LivePart[], { l
     });
 }
 
-/** What nobody foresaw goes into the log; who knocks hears only that it was something unexpected. */
-function unforeseen({ log }: Services, err: unknown): Error {
+/** Asks the sessions of people whose mandate has ended; whoever cannot be asked has to come again. */
+async function checkEnded(
+  io: PortalServer,
+  people: ReadonlySet<string>,
+  parts: readonly LivePart[],
+  services: Services,
+) {
+  const sockets = [...io.sockets.sockets.values()].filter(({ data }) =>
+    people.has(data.actor.person?.id ?? ""),
+  );
+  if (sockets.length === 0) return;
+  const asked = sockets.map((socket) =>
+    socket.data.check().catch(() => {
+      socket.disconnect(true);
+    }),
+  );
+  await Promise.all(asked);
+  await new Promise((resolve) => setTimeout(resolve, secondLook));
+  await checkAll(sockets, parts, services);
+}
+
+/** The refusal as the client is told it, in `data`. What nobody foresaw goes into the log; who knocks hears only that it was something unexpected. */
+function refusalOf({ log }: Services, err: unknown): Error {
+  if (isDomainError(err))
+    return Object.assign(err, { data: { status: err.status, key: err.key, ...err.values } });
+  if (isAway(err))
+    return Object.assign(new Error("away"), { data: { status: 503, key: "away", retryAfter: awaySeconds } });
   log.error({ err }, "a socket could not be let in");
-  return new Error("unexpected");
+  return Object.assign(new Error("unexpected"), { data: { status: 500, key: "unexpected" } });
 }
 
 interface Admission {
   readonly parts: readonly LivePart[];
   readonly sessions: Sessions;
   readonly services: Services;
+  readonly clients: Clients;
 }
 
 /** Lets a socket in with its session; refuses one without, or the eleventh of a person. */
-async function admit(io: PortalServer, socket: PortalSocket, { parts, sessions, services }: Admission) {
+async function admit(
+  io: PortalServer,
+  socket: PortalSocket,
+  { parts, sessions, services, clients }: Admission,
+) {
   const cookie = socket.handshake.headers.cookie ?? null;
+  const from = addressClass(clients.addressOf(socket.request));
   const check = async () => {
     const before = socket.data.actor.mandate?.id;
-    const { actor } = await sessions.resolve(cookie);
+    const actor: Actor = { ...(await sessions.resolve(cookie)).actor, from };
     socket.data.actor = actor;
     if (!actor.person) socket.disconnect(true);
     else if (actor.mandate?.id !== before) for (const part of parts) await part.onChecked?.([socket]);
     return actor;
   };
-  const { actor } = await sessions.resolve(cookie);
+  const actor: Actor = { ...(await sessions.resolve(cookie)).actor, from };
   if (!actor.person) throw new DomainError(401, "signInFirst");
   const personId = actor.person.id;
   const open = [...io.sockets.sockets.values()].filter((other) => other.data.actor.person?.id === personId);
-  if (open.length >= socketsPerPerson) throw new DomainError(429, "tooManySockets");
+  if (open.length >= services.settings().socketsPerPerson) throw new DomainError(429, "tooManySockets");
   Object.assign(socket.data, { actor, check, log: services.log });
 }

@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 
-const publicPages = [
+/** Every page that visitors see. */
+export const publicPages = [
   "/",
   "/cities",
   "/cities/da-nang",
@@ -13,6 +14,7 @@ const publicPages = [
   "/documents/online-portal?beside=vi",
   "/documents/online-portal/adoption",
   "/documents/investment-toolkit/versions/1",
+  "/documents/investment-toolkit/compare",
   "/rooms",
   "/rooms/covid-19-response",
   "/experiences",
@@ -21,6 +23,7 @@ const publicPages = [
   "/meetings",
   "/meetings/annual-meeting-4",
   "/sign-in",
+  "/register",
   "/about",
   "/about/design",
   "/accessibility",

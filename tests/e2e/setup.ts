@@ -6,7 +6,7 @@ import { startPortal } from "../portal-process.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    portal: { readonly origin: string; readonly password: string };
+    portal: { readonly origin: string; readonly password: string; readonly dataDir: string };
   }
 }
 
@@ -16,8 +16,9 @@ const password = "journeys-only";
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), "portal-journeys-"));
   await chmod(folder, 0o755);
-  const portal = await startPortal({ dataDir: path.join(folder, "data"), password });
-  project.provide("portal", { origin: portal.origin, password });
+  const dataDir = path.join(folder, "data");
+  const portal = await startPortal({ dataDir, password });
+  project.provide("portal", { origin: portal.origin, password, dataDir });
   return async () => {
     await portal.end("SIGTERM");
     await rm(folder, { recursive: true, force: true });

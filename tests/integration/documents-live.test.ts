@@ -6,6 +6,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { makeComment } from "#app/features/documents/commands.server.ts";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
+import { createClients } from "#server/client-address.ts";
 import { createRealtime, type Realtime } from "#server/realtime/sockets.ts";
 import type { Sessions } from "#server/sessions.ts";
 import { comment, documentScene, type DocumentScene } from "#tests/document-scene.ts";
@@ -30,7 +31,12 @@ beforeAll(async () => {
       Promise.resolve({ actor: scene.as(cookie ?? "visitor"), sessionId: cookie, renewed: null }),
   } as Sessions;
   const services: Services = scene.services;
-  realtime = createRealtime(server, { services, sessions, origins: new Set([origin]) });
+  realtime = createRealtime(server, {
+    services,
+    sessions,
+    origins: new Set([origin]),
+    clients: createClients([]),
+  });
   ears = await listen(scene.database.url, channel, {
     onWake: (payload) => {
       const [type = "", subject = ""] = payload.split(" ");

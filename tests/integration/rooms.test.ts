@@ -4,6 +4,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { postMessage } from "#app/features/rooms/commands.server.ts";
 import { findRoomPage, listRooms } from "#app/features/rooms/pages.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
+import { defaultSettings } from "#app/features/access/settings.ts";
 import { createLimits } from "#server/limits.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import {
@@ -92,7 +93,10 @@ describe("posting", () => {
 
   test("the 21st write of a person within 10 s is 429 and says when to come back; others write on", async () => {
     const slug = await room();
-    const limited = { ...services, limits: createLimits() };
+    const limited = {
+      ...services,
+      limits: createLimits({ pool: database.pool, settings: () => defaultSettings }),
+    };
     for (let index = 0; index < 20; index += 1) await postMessage(limited, actors.daNang, posting(slug));
     await expect(postMessage(limited, actors.daNang, posting(slug))).rejects.toMatchObject({
       status: 429,

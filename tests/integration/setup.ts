@@ -55,7 +55,7 @@ async function systemBinaries(): Promise<string> {
 async function makeTemplate(server: TestServer): Promise<void> {
   await createDatabase(server, TEMPLATE);
   const owner = connect(databaseUrl(server.ownerUrl, TEMPLATE), { max: 1 });
-  await migrate(owner.db, new URL(server.url).username);
+  await migrate(owner, new URL(server.url).username);
   await loadReference(owner.db);
   await owner.close();
 }

@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { connect } from "#db/connection.ts";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
+import { createClients } from "#server/client-address.ts";
 import { createRealtime } from "#server/realtime/sockets.ts";
 import { createSessions } from "#server/sessions.ts";
 import { testServices } from "../services.ts";
@@ -14,7 +15,12 @@ const { db } = connect(url);
 const services = testServices(db, { log: pino({ level: "error" }) });
 const server = createServer();
 const sessions = createSessions(db, { secure: false });
-const realtime = createRealtime(server, { services, sessions, origins: new Set([origin]) });
+const realtime = createRealtime(server, {
+  services,
+  sessions,
+  origins: new Set([origin]),
+  clients: createClients([]),
+});
 await listen(url, channel, {
   onWake: (payload) => {
     const [type = "", subject = ""] = payload.split(" ");

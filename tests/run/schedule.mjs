@@ -70,6 +70,7 @@ async function runStep(step, { folder, env }) {
     seconds: (Date.now() - started) / 1000,
     log,
     postgres: step.isVitest ? postgresIn(log) : null,
+    cells: step.isVitest ? cellsIn(log) : null,
     ...(report ? countTests(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }),
   };
 }
@@ -121,8 +122,14 @@ function postgresIn(log) {
   return /PostgreSQL \d[\w.]* \(\w+\)/.exec(readFileSync(log, "utf8"))?.[0] ?? null;
 }
 
-function printStep({ name, passed, failed, seconds }) {
-  const counts = passed + failed > 1 ? `  ${passed} passed, ${failed} failed` : "";
+/** What the permission test says of how much it has tried. */
+function cellsIn(log) {
+  return /\d+ cells tried/.exec(readFileSync(log, "utf8"))?.[0] ?? null;
+}
+
+function printStep({ name, passed, failed, seconds, cells }) {
+  const tried = cells ? ` (${cells})` : "";
+  const counts = passed + failed > 1 ? `  ${passed} passed, ${failed} failed${tried}` : "";
   console.log(
     `${failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(19)}${seconds.toFixed(1).padStart(6)} s${counts}`,
   );

@@ -14,6 +14,7 @@ const all = [
   { name: "lint", command: bin("eslint", ".", "--max-warnings", "0") },
   { name: "types", command: bin("tsc", "--noEmit") },
   { name: "journeys", ...vitest("e2e"), weight: 2, after: ["build"], needsBrowser: true },
+  { name: "permissions", ...vitest("permissions"), weight: 2, after: ["build"] },
   // These wait far more than they work.
   { name: "faults", ...vitest("faults"), after: ["build"] },
   { name: "integration", ...vitest("integration"), weight: 2 },

@@ -67,6 +67,8 @@ export interface Actor {
   readonly mandate: Mandate | null;
   /** Absent where the server itself acts: demonstration, jobs, commands of the terminal. */
   readonly from?: AddressClass;
+  /** Until when a second factor has to be set up, where the mandate asks for one that is not there. After it the mandate rests: `mandate` is null. */
+  readonly secondFactorBy?: Date;
 }
 
 /** Someone who acts for an office: what every command needs. */

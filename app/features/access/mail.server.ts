@@ -1,35 +1,60 @@
 import type { Db } from "#db/connection.ts";
 import { addJob } from "#db/queries/jobs.ts";
+import { encodeValues, type LetterOffice } from "./letter-values.ts";
 
-/** The letters the portal writes: each a key of locales/<lang>/mail.json with subject, text and the name of its one action. */
-export type LetterKind =
-  | "invitation"
-  | "registrationReceived"
-  | "registrationAccepted"
-  | "registrationDeclined"
-  | "mandateEndsSoon"
-  | "mandateEnded"
-  | "passwordReset"
-  | "passwordChanged"
-  | "mailConfirm"
-  | "mailChanged"
-  | "secondFactorChanged"
-  | "dataReady"
-  | "accountClosing";
+/** What the sentences of each kind of letter name; its texts are the key of the same name in locales/<lang>/mail.json. */
+export interface LetterValues {
+  /** To whom it may concern: `by` is the office that invites, `until` when the link stops working. */
+  readonly invitation: { readonly office: LetterOffice; readonly by: LetterOffice; readonly until: Date };
+  /** To the Secretariat: someone asks to register. */
+  readonly registrationReceived: { readonly organisation: string; readonly person: string };
+  /** To who asked; its action is the invitation. */
+  readonly registrationAccepted: { readonly organisation: string; readonly until: Date };
+  /** To who asked, with the Secretariat's reason. */
+  readonly registrationDeclined: { readonly organisation: string; readonly reason: string };
+  /** To the holder `person` and to the office above. */
+  readonly mandateEndsSoon: { readonly office: LetterOffice; readonly person: string; readonly at: Date };
+  readonly mandateEnded: { readonly office: LetterOffice; readonly at: Date };
+  readonly passwordReset: { readonly until: Date };
+  readonly passwordChanged: { readonly at: Date };
+  /** To the new address. */
+  readonly mailConfirm: { readonly until: Date };
+  /** To the old address. */
+  readonly mailChanged: { readonly at: Date };
+  readonly secondFactorChanged: { readonly change: SecondFactorChange; readonly at: Date };
+  readonly dataReady: { readonly until: Date };
+  /** `at` is when the account will be erased. */
+  readonly accountClosing: { readonly at: Date };
+}
 
-interface Letter {
-  readonly kind: LetterKind;
-  /** A person, written to at their address of the time of sending; or an address that has no account yet. */
+/** Each has its sentence in mail.json under `secondFactorChanged.changes`. */
+export type SecondFactorChange =
+  "appAdded" | "appRemoved" | "passkeyAdded" | "passkeyRemoved" | "codesRenewed" | "codeUsed";
+
+/** The letters the portal writes. */
+export type LetterKind = keyof LetterValues;
+
+interface LetterOf<K extends LetterKind> {
+  readonly kind: K;
+  /** A person, written to at their address of the time of sending; or an address that has no account (yet, or any more). */
   readonly to: { readonly personId: string } | { readonly email: string; readonly lang: string };
   /** What the sentences name. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values: LetterValues[K];
   /** Where its one action leads: a path after the language, `/invitation/abc`. */
   readonly path: string;
   /** Names the letter for good: the Message-ID is made of it, so a second try is the same letter. */
   readonly id: string;
 }
 
+/** A letter with the values that its kind names. */
+export type Letter = { [K in LetterKind]: LetterOf<K> }[LetterKind];
+
 /** Has the letter written in the reader's language and sent, after the caller's transaction commits; at least once. */
 export async function sendLetter(trx: Db, letter: Letter): Promise<void> {
-  await addJob(trx, { task: "mail", payload: { ...letter }, key: `mail ${letter.id}` });
+  const { kind, to, values, path, id } = letter;
+  await addJob(trx, {
+    task: "mail",
+    payload: { kind, to, path, id, values: encodeValues(values) },
+    key: `mail ${id}`,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Db } from "#db/connection.ts";
-import type { Settings } from "./settings.ts";
+import type { LimitName, Settings } from "./settings.ts";
 
 /** Structured log: an object of ids and numbers, never a secret or a text someone wrote, and a short sentence. */
 export interface Log {
@@ -13,21 +13,6 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   verify(hash: string | null, password: string): Promise<boolean>;
 }
-
-/** What is counted, each with its own figures in the settings. */
-export type LimitName =
-  | "writes"
-  | "roomWrites"
-  | "joins"
-  | "handshakes"
-  | "searches"
-  | "exports"
-  | "resets"
-  | "invitations"
-  | "registrations"
-  | "signInsOfAccount"
-  | "signInsOfDevice"
-  | "signInsOfAddress";
 
 /** Counts what someone does, for all nodes together. Beyond a limit: 429 `tooMany` with `retryAfter` (s). */
 export interface Limits {
@@ -48,6 +33,30 @@ export interface Files {
   list(): AsyncIterable<string>;
 }
 
+/** A message of the outbox as it is shown. */
+export interface OutboxMessage {
+  readonly name: string;
+  readonly to: string;
+  readonly subject: string;
+  /** BCP 47 tag of the language it is written in. */
+  readonly lang: string;
+  /** The plain text. */
+  readonly text: string;
+  /** The whole message as it would be sent. */
+  readonly source: string;
+}
+
+/** The messages that are written to a folder where no mail server is given. */
+export interface Outbox {
+  /** At most `limit` messages from `offset`, the newest first, and how many there are in all. */
+  list(page: { readonly offset: number; readonly limit: number }): Promise<{
+    readonly count: number;
+    readonly messages: readonly (OutboxMessage & { readonly at: Date })[];
+  }>;
+  /** The message of this name, null where there is none. */
+  read(name: string): Promise<OutboxMessage | null>;
+}
+
 /** What every deed is handed: state enters once, in server/main.ts. */
 export interface Services {
   readonly db: Db;
@@ -59,4 +68,6 @@ export interface Services {
   readonly limits: Limits;
   /** What administrators have set, as of the last change heard. */
   readonly settings: () => Settings;
+  /** The outbox that administrators of the demonstration read; null elsewhere. */
+  readonly outbox: Outbox | null;
 }

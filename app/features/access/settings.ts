@@ -1,10 +1,20 @@
 import { z } from "zod";
-import type { LimitName } from "./services.ts";
+
+/** The least and the most of each kind of figure. */
+export const settingBounds = {
+  points: { min: 1, max: 1_000_000 },
+  seconds: { min: 1, max: 86_400 },
+  sockets: { min: 1, max: 1000 },
+  graceDays: { min: 0, max: 90 },
+  idleHours: { min: 1, max: 720 },
+  absoluteHours: { min: 1, max: 2160 },
+} as const;
+
+const whole = (kind: keyof typeof settingBounds) =>
+  z.number().int().min(settingBounds[kind].min).max(settingBounds[kind].max);
 
 const figures = (points: number, seconds: number) =>
-  z
-    .object({ points: z.number().int().min(1).max(1_000_000), seconds: z.number().int().min(1).max(86_400) })
-    .default({ points, seconds });
+  z.object({ points: whole("points"), seconds: whole("seconds") }).default({ points, seconds });
 
 /** At most `points` in `seconds`, by what is counted (contract: Limits). */
 export const limitSettings = {
@@ -20,24 +30,64 @@ export const limitSettings = {
   signInsOfAccount: figures(5, 900),
   signInsOfDevice: figures(5, 900),
   signInsOfAddress: figures(30, 900),
-} satisfies Record<LimitName, z.ZodType>;
+} satisfies Record<string, z.ZodType>;
 
-/** Everything administrators may set, with what holds until they do. */
-export const settingsSchema = z.object({
-  limits: z.object(limitSettings).prefault({}),
+/** What is counted, each with its own figures. */
+export type LimitName = keyof typeof limitSettings;
+
+const ownSettings = {
   /** Open sockets of one person at a time. */
-  socketsPerPerson: z.number().int().min(1).max(1000).default(10),
+  socketsPerPerson: whole("sockets").default(10),
   /** Whether those who decide for others (NR, Chair, Shepherd, Secretariat, administrator) need a second factor, and since when: days of grace from a mandate's start. */
   secondFactor: z
-    .object({ isRequired: z.boolean(), graceDays: z.number().int().min(0).max(90) })
+    .object({ isRequired: z.boolean(), graceDays: whole("graceDays") })
     .default({ isRequired: true, graceDays: 14 }),
   /** How long a session lasts without use, and in all, in hours. */
   session: z
-    .object({ idleHours: z.number().int().min(1).max(720), absoluteHours: z.number().int().min(1).max(2160) })
+    .object({ idleHours: whole("idleHours"), absoluteHours: whole("absoluteHours") })
     .default({ idleHours: 336, absoluteHours: 720 }),
-});
+};
+
+/** Everything administrators may set, with what holds until they do. */
+export const settingsSchema = z.object({ limits: z.object(limitSettings).prefault({}), ...ownSettings });
 
 export type Settings = z.output<typeof settingsSchema>;
 
 /** What holds where nobody has set anything. */
 export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Every setting by the name it is stored under: each limit for itself, so that one bad value spoils no other. */
+const settingsByName: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(Object.entries(limitSettings).map(([name, schema]) => [`limits.${name}`, schema])),
+  ...ownSettings,
+};
+
+/** The settings as they are stored: name and value of each. */
+export function settingEntries({ limits, ...own }: Settings): [string, unknown][] {
+  return [
+    ...Object.entries(limits).map(([name, value]): [string, unknown] => [`limits.${name}`, value]),
+    ...Object.entries(own),
+  ];
+}
+
+interface Stored {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The settings from what is stored; an unknown name, or a value that cannot be, is passed over and told in `unread`. */
+export function settingsFrom(rows: readonly Stored[]): { settings: Settings; unread: string[] } {
+  const unread: string[] = [];
+  const known = new Map(rows.map(({ name, value }) => [name, value]));
+  for (const [name, value] of known) {
+    const schema = Object.hasOwn(settingsByName, name) ? settingsByName[name] : undefined;
+    if (schema?.safeParse(value).success) continue;
+    unread.push(name);
+    known.delete(name);
+  }
+  const limits = Object.fromEntries(
+    Object.keys(limitSettings).map((name) => [name, known.get(`limits.${name}`)]),
+  );
+  const own = Object.fromEntries(Object.keys(ownSettings).map((name) => [name, known.get(name)]));
+  return { settings: settingsSchema.parse({ limits, ...own }), unread };
+}

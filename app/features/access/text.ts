@@ -1,19 +1,30 @@
 import { z } from "zod";
 
-const marks = /\p{M}{11,}/u;
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
-/** Bidi overrides and zero-width characters: refused in names; texts keep them, Khmer, Lao, Thai and Burmese need them. */
-const invisible = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+/** Format characters between marks do not make them fewer. */
+const marks = /(?:\p{M}\p{Cf}*){11,}/u;
+/**
+ * Controls but tab and line ends; U+FFFD, which a broken byte or a lone surrogate of a form has become by the time it is
+ * read; and what is no character yet: this Unicode's NFC and the database's might differ about it.
+ */
+const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd\p{Cn}]/u;
+/** What nobody sees, bidi overrides and zero-width characters: refused in names; texts keep them, Khmer, Lao, Thai and Burmese need them. */
+const invisible =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u2800]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/u;
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
 
 /** NFC, line ends as \n, no blanks around. */
 function tidy(value: string): string {
-  return value.replace(/\r\n?/g, "\n").normalize("NFC").trim();
+  return value.replace(lineEnds, "\n").normalize("NFC").trim();
 }
 
-/** U+FFFD is what a broken byte or a lone surrogate of a form has become by the time it is read. */
 function refusal(value: string): string | null {
-  if (!value.isWellFormed() || value.includes("\ufffd") || controls.test(value)) return "badCharacters";
+  if (!value.isWellFormed() || bad.test(value)) return "badCharacters";
   return marks.test(value) ? "tooManyMarks" : null;
+}
+
+/** Whether there is nothing to be read. */
+function isBlank(value: string): boolean {
+  return Array.from(value).every((one) => invisible.test(one) || /\s/u.test(one));
 }
 
 interface Limits {
@@ -35,7 +46,7 @@ export function text({ max, optional = false }: Limits) {
     })
     .pipe(
       z.string().superRefine((value, context) => {
-        if (value === "" && !optional) context.addIssue({ code: "custom", message: "required" });
+        if (!optional && isBlank(value)) context.addIssue({ code: "custom", message: "required" });
         if (Array.from(value).length > max)
           context.addIssue({ code: "custom", message: "tooLong", params: { limit: max } });
       }),
@@ -44,7 +55,5 @@ export function text({ max, optional = false }: Limits) {
 
 /** A name or title: as `text`, on one line, without invisible characters (`badCharacters`). */
 export function line(limits: Limits) {
-  return text(limits).pipe(
-    z.string().refine((value) => !invisible.test(value) && !value.includes("\n"), "badCharacters"),
-  );
+  return text(limits).pipe(z.string().refine((value) => !invisible.test(value), "badCharacters"));
 }

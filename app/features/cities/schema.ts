@@ -27,7 +27,10 @@ const optional = (max: number) => text({ max, optional: true }).prefault("");
 const row = z
   .object({
     indicator: z.enum(["", ...indicators], "badValue").prefault(""),
-    state: z.string("badValue").prefault("known"),
+    state: z
+      .string("badValue")
+      .regex(/^[a-z-]{0,40}$/i, "badValue")
+      .prefault("known"),
     value: optional(limits.number),
     year: optional(limits.number),
     yearNote: optional(limits.note),
@@ -35,7 +38,7 @@ const row = z
     sourceUrl: line({ max: limits.url, optional: true }).prefault(""),
     note: optional(limits.note),
     /** Ticked for a figure that is to go. */
-    remove: z.string("badValue").optional(),
+    remove: z.string("badValue").max(10, "badValue").regex(/^\w*$/, "badValue").optional(),
   })
   .transform((input, context) =>
     figureOf(input, (field, message) => {

@@ -1,10 +1,10 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
-import { abilities, orHidden } from "#app/features/access/policy.ts";
+import { abilities, authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listCityPlaces, listCountries, listFocusAreas } from "#db/queries/cities.ts";
 import * as initiatives from "#db/queries/initiatives.ts";
-import { initiativePolicy, maySubmit, sightOf } from "./policy.ts";
+import { initiativePolicy, sightOf, submissionPolicy } from "./policy.ts";
 import { awaitsReview, isReference, roomOf, stagesOf } from "./status.ts";
 
 /** The initiatives the actor may see, the latest first, and whether the actor may submit one. */
@@ -14,7 +14,7 @@ export async function listVisibleInitiatives({ db }: Services, actor: Actor) {
   return {
     initiatives: seesAny ? await initiatives.listInitiatives(db, sight) : [],
     isVisitor: actor.person === null,
-    maySubmit: maySubmit(actor),
+    maySubmit: submissionPolicy.submit(actor),
   };
 }
 
@@ -35,6 +35,14 @@ export async function findInitiativePage({ db }: Services, actor: Actor, referen
     isOwn: actor.mandate?.office.organisation === organisationSlug,
     canReview: can.review && awaitsReview(found.status),
   };
+}
+
+/** Throws 404 `notFound` where the actor sees no such initiative, 401 and 403 where it is not the actor's to review. */
+export async function assertReviewable({ db }: Services, actor: Actor, reference: string): Promise<void> {
+  const found = isReference(reference) ? await initiatives.findInitiative(db, reference) : undefined;
+  const { status, organisationSlug: organisation } = orNotFound(found);
+  const facts = orHidden(initiativePolicy.read, actor, { status, organisation });
+  authorise(initiativePolicy.review, actor, facts);
 }
 
 /** What the form of a new initiative offers: focus areas, and countries with their cities. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { visitor, type Actor, type OfficeKind } from "#app/features/access/actor.ts";
-import { authoriseSubmission, initiativePolicy, maySubmit, sightOf, type InitiativeFacts } from "./policy.ts";
+import {
+  authoriseSubmission,
+  initiativePolicy,
+  sightOf,
+  submissionPolicy,
+  type InitiativeFacts,
+} from "./policy.ts";
 
 function actsFor(kind: OfficeKind, organisation: string | null = null): Actor {
   const office = { id: "o", kind, country: null, city: null, organisation, name: null };
@@ -64,7 +70,7 @@ describe.each(Object.keys(actors) as (keyof typeof actors)[])("%s", (name) => {
   });
 
   test("submits for a partner organisation only", () => {
-    expect(maySubmit(actor)).toBe(name.endsWith("organisation"));
+    expect(submissionPolicy.submit(actor)).toBe(name.endsWith("organisation"));
   });
 });
 

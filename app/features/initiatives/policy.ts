@@ -33,13 +33,13 @@ export const initiativePolicy = {
   review: (actor) => holds(actor, "secretariat"),
 } satisfies Policy<InitiativeFacts>;
 
-/** Whether the actor may submit initiatives: only for a partner organisation. */
-export function maySubmit(actor: Actor): boolean {
-  return holds(actor, "partner");
-}
+/** Initiatives are submitted for a partner organisation only. */
+export const submissionPolicy = {
+  submit: (actor) => holds(actor, "partner"),
+} satisfies Policy<null>;
 
 /** Throws 401 `signInFirst` for a visitor, 403 `partnersOnly` for whoever acts for no partner organisation. */
 export function authoriseSubmission(actor: Actor): asserts actor is Mandated {
-  if (actor.person !== null && !maySubmit(actor)) throw new DomainError(403, "partnersOnly");
-  authorise(maySubmit, actor, null);
+  if (actor.person !== null && !submissionPolicy.submit(actor)) throw new DomainError(403, "partnersOnly");
+  authorise(submissionPolicy.submit, actor, null);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { abilities } from "#app/features/access/policy.ts";
+import { abilities, authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
@@ -39,6 +39,13 @@ export async function findRoomPage({ db }: Services, actor: Actor, slug: string,
     olderBefore: rows.length > messagesAtOnce ? (events[0]?.n ?? null) : null,
     can: abilities(roomPolicy, actor, room),
   };
+}
+
+/** The room, for who may write in it. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
+export async function findWritable({ db }: Services, actor: Actor, slug: string): Promise<Room> {
+  const room = await seenRoom(db, actor, slug);
+  authorise(roomPolicy.post, actor, room);
+  return room;
 }
 
 export interface CatchUp {

@@ -13,6 +13,7 @@ export interface DemoMandate {
   readonly capacity: "head" | "alternate" | "editor";
   /** Whether the mandate has ended already. */
   readonly hasEnded?: boolean;
+  readonly handOverNote?: string;
 }
 
 /** Invented organisations of the demonstration. */
@@ -49,6 +50,10 @@ const networkMandates: Readonly<Record<string, DemoMandate>> = {
   ID: { kind: "shepherd", country: "ID", term: "2025-2027", capacity: "head" },
 };
 
+/** What the former CSCO left for the successor; invented, as the account is. */
+const handOverNote =
+  "Demonstration: the figures of the profile are checked each March. The comment period on the portal's concept is open; our comments on data protection wait for the national representative. The room for partners' proposals needs an answer this month.";
+
 interface Place {
   readonly slug: string;
   readonly name: string;
@@ -83,7 +88,7 @@ export function demoAccounts(
     .map(({ slug, name, countryCode }) => ({
       handle: `former.${slug}`,
       name: `Former CSCO, ${name} (demonstration)`,
-      mandates: [{ ...cityMandate(slug, countryCode, "head"), hasEnded: true }],
+      mandates: [{ ...cityMandate(slug, countryCode, "head"), hasEnded: true, handOverNote }],
     }));
   const representatives = countries.map(({ code, name }) => {
     const more = networkMandates[code];

@@ -8,6 +8,8 @@ interface StatementProps {
     readonly key: string;
     readonly title: ReactNode;
     readonly text: ReactNode;
+    /** Where to go on, usually a link. */
+    readonly more?: ReactNode;
   }[];
 }
 
@@ -20,6 +22,7 @@ export function Statement({ title, lead, sections }: StatementProps) {
         <section className={index === 0 ? "stack" : "section stack"} key={section.key}>
           <h2>{section.title}</h2>
           <p>{section.text}</p>
+          {section.more && <p>{section.more}</p>}
         </section>
       ))}
     </div>

@@ -30,6 +30,8 @@ interface ProfilePageProps {
   readonly projects: readonly Project[];
   readonly can: { readonly edit: boolean };
   readonly officeOf: OfficeOf;
+  /** The page of the city's office, for who may read it. */
+  readonly officeHref: string | null;
   /** What the city did in the pandemic, as rows; null where nothing is known. */
   readonly experiences: ReactNode;
 }
@@ -42,6 +44,7 @@ export function ProfilePage({
   projects,
   can,
   officeOf,
+  officeHref,
   experiences,
 }: ProfilePageProps) {
   const t = useTexts("cities");
@@ -50,7 +53,7 @@ export function ProfilePage({
   const factsLang = facts?.by === null ? english : undefined;
   return (
     <div className="wrap page">
-      <ProfileHead city={city} summary={summary} facts={facts} can={can} officeOf={officeOf} />
+      <ProfileHead {...{ city, summary, facts, can, officeOf, officeHref }} />
       <div className="columns border-t pt-5">
         <section aria-labelledby="glance">
           <h2 id="glance" className="pb-2">
@@ -82,7 +85,7 @@ export function ProfilePage({
 
 type ProfileHeadProps = Omit<ProfilePageProps, "projects" | "experiences">;
 
-function ProfileHead({ city, summary, facts, can, officeOf }: ProfileHeadProps) {
+function ProfileHead({ city, summary, facts, can, officeOf, officeHref }: ProfileHeadProps) {
   const t = useTexts("cities");
   const terms = useTexts("terms");
   const formats = useFormats();
@@ -119,6 +122,11 @@ function ProfileHead({ city, summary, facts, can, officeOf }: ProfileHeadProps) 
         <ButtonLink href={paths.cityHistory(city.slug)} kind="quiet">
           {t("history")}
         </ButtonLink>
+        {officeHref !== null && (
+          <ButtonLink href={officeHref} kind="quiet">
+            {t("office")}
+          </ButtonLink>
+        )}
       </div>
     </PageHead>
   );

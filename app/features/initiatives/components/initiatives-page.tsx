@@ -41,6 +41,7 @@ export function InitiativesPage({ initiatives, isVisitor, maySubmit }: Initiativ
           maySubmit={maySubmit}
           action={submit}
           signIn={paths.signInTo(paths.initiatives)}
+          register={paths.register}
         />
       )}
       {initiatives.length > 0 && (
@@ -73,9 +74,10 @@ export function InitiativesPage({ initiatives, isVisitor, maySubmit }: Initiativ
 interface NothingProps extends Pick<InitiativesPageProps, "isVisitor" | "maySubmit"> {
   readonly action: React.ReactNode;
   readonly signIn: string;
+  readonly register: string;
 }
 
-function Nothing({ isVisitor, maySubmit, action, signIn }: NothingProps) {
+function Nothing({ isVisitor, maySubmit, action, signIn, register }: NothingProps) {
   const t = useTexts("initiatives");
   const terms = useTexts("terms");
   if (maySubmit)
@@ -89,9 +91,14 @@ function Nothing({ isVisitor, maySubmit, action, signIn }: NothingProps) {
     <EmptyState
       title={t("empty.visitor")}
       action={
-        <ButtonLink kind="quiet" href={signIn}>
-          {terms("sign-in")}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" href={signIn}>
+            {terms("sign-in")}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={register}>
+            {t("register")}
+          </ButtonLink>
+        </>
       }
     >
       {t("empty.visitorHow")}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Capacity, Mandate, Office } from "./actor.ts";
+
+/** An office as a letter names it, in the reader's language: a mandate fits as it is. */
+export interface LetterOffice {
+  readonly capacity: Capacity;
+  readonly office: Pick<Office, "kind" | "country" | "name">;
+}
+
+/** What a letter names: words as they are, moments and offices in the reader's language. */
+export type LetterValue = string | number | Date | LetterOffice;
+
+/** A value as it waits in a job: JSON. */
+export const encodedValue = z.union([
+  z.string(),
+  z.number(),
+  z.object({ moment: z.iso.datetime() }),
+  z.object({
+    kind: z.enum(["city", "country", "chair", "shepherd", "secretariat", "partner", "administration"]),
+    capacity: z.enum(["head", "alternate", "editor"]),
+    country: z.string().nullable(),
+    name: z.string().nullable(),
+  }),
+]);
+
+export type EncodedValue = z.infer<typeof encodedValue>;
+
+/** The values as JSON keeps them: of an office only what is written, no ids. */
+export function encodeValues(values: Readonly<Record<string, LetterValue>>): Record<string, EncodedValue> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, encode(value)]));
+}
+
+function encode(value: LetterValue): EncodedValue {
+  if (typeof value !== "object") return value;
+  if (value instanceof Date) return { moment: value.toISOString() };
+  const { capacity, office } = value satisfies Pick<Mandate, "capacity"> & Pick<LetterOffice, "office">;
+  return { capacity, kind: office.kind, country: office.country, name: office.name };
+}

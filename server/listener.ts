@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { readBody } from "./body.ts";
+import type { Door } from "./door.ts";
+import { createGuard, type Asking } from "./guard.ts";
+import { createHttp } from "./http.ts";
+import { sendKept } from "./kept-pages.ts";
+import { loggedPath } from "./log.ts";
+import { refusalPage, sendRefusal, type Refused } from "./refusal-page.ts";
+
+/** Looked at before everything else: the development server's own files. */
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** What one connection may take, in milliseconds and bytes: whoever sends slowly is cut off, and the others are served meanwhile. */
+const bounds = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+};
+const silence = 120_000;
+const maxConnections = 10_000;
+
+/** The portal's HTTP server, not listening yet: guard, kept pages, then everything else. */
+export function openServer(door: Door, middleware?: Middleware): Server {
+  const listener = createListener(door);
+  const server = createServer(bounds, (request, response) => {
+    if (middleware)
+      middleware(request, response, () => {
+        listener(request, response);
+      });
+    else listener(request, response);
+  });
+  server.setTimeout(silence);
+  server.maxConnections = maxConnections;
+  // Who asks whether the body is welcome hears a refusal before sending it.
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    listener(request, response, () => {
+      response.writeContinue();
+    });
+  });
+  return server;
+}
+
+/** Every request's way: refused, or sent from memory, or (its body read) handed to Hono. One line in the log for each. */
+function createListener(door: Door) {
+  const answer = getRequestListener(createHttp(door).fetch, { overrideGlobalObjects: false });
+  const guard = createGuard(door.origins);
+  const refuse = (request: IncomingMessage, response: ServerResponse, refused: Refused) => {
+    sendRefusal(request, response, refusalPage(door, request, refused));
+  };
+  return (request: IncomingMessage, response: ServerResponse, welcome?: () => void): void => {
+    const startedAt = performance.now();
+    const refusal = guard(askingOf(door, request));
+    if (refusal) refuse(request, response, refusal);
+    else if (request.method !== "POST") {
+      if (!sendKept(door, request, response)) {
+        void answer(request, response);
+        return;
+      }
+    } else {
+      welcome?.();
+      void readBody(request).then(
+        (rawBody) => {
+          if (rawBody) {
+            void answer(Object.assign(request, { rawBody }), response);
+            return;
+          }
+          refuse(request, response, { status: 413, key: "tooLarge" });
+          logged(door, request, response, startedAt);
+        },
+        () => response.destroy(),
+      );
+      return;
+    }
+    logged(door, request, response, startedAt);
+  };
+}
+
+function logged(
+  { services: { log } }: Door,
+  { method, url }: IncomingMessage,
+  { statusCode }: ServerResponse,
+  startedAt: number,
+): void {
+  const ms = Math.round(performance.now() - startedAt);
+  log.info({ method, path: loggedPath(url ?? ""), status: statusCode, ms }, "answered");
+}
+
+function askingOf({ clients }: Door, request: IncomingMessage): Asking {
+  const { method = "", url = "", headers } = request;
+  return {
+    method,
+    url,
+    host: clients.hostOf(request),
+    origin: headers.origin,
+    fetchSite: headers["sec-fetch-site"],
+    contentType: headers["content-type"],
+    contentLength: headers["content-length"],
+    transferEncoding: headers["transfer-encoding"],
+  };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
+import { changeSettings, findSettings } from "#app/features/administration/settings-commands.server.ts";
+import { openRoom, postMessage } from "#app/features/rooms/commands.server.ts";
+import type { Db } from "#db/connection.ts";
+import { findDemonstrationHash, listMandates } from "#db/queries/accounts.ts";
+import { playerOf } from "#server/demo/players.ts";
+import { root } from "#server/root-folder.ts";
+import { testServices } from "../services.ts";
+import { signIn } from "./doors.ts";
+import { kindNames, kindOf, type Kind } from "./kinds.ts";
+
+/** The example things that rows of the table name. */
+export type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+/** Adds to the demonstration what the table needs, through the commands where there are some. */
+export async function makeScene(db: Db, origin: string, password: string) {
+  const services = testServices(db);
+  await openAlternate(db);
+  await raiseLimits(db);
+  const [csco, secretariat] = await Promise.all([
+    playerOf(services, "csco.da-nang"),
+    playerOf(services, "secretariat"),
+  ]);
+  const message = randomUUID();
+  await postMessage(services, csco, { room: "covid-19-response", id: message, body: "Da Nang's own." });
+  const membersRoom = "document-online-portal";
+  await openRoom(db, secretariat, {
+    ...{ slug: membersRoom, kind: "document", subject: "online-portal", audience: "members" },
+  });
+  const draft = "a-draft";
+  await db.insertInto("documents").values({ slug: draft, authoritativeLang: "en" }).execute();
+  await db
+    .insertInto("documentVersions")
+    .values({ documentSlug: draft, number: 1, publishedAt: null })
+    .execute();
+  const mandates = await mandatesOfKinds(db);
+  await signIn(origin, { password, mandates }, "nr");
+  return {
+    ...{ password, mandates, message, membersRoom, draft, paragraph: "op-2-1", asset: await anAsset() },
+    ...(await initiativesOf(db)),
+    experience: await firstSlug(db, "experiences"),
+    meeting: await firstSlug(db, "meetings"),
+    summaryVersion: await versionOfSummary(db),
+    cityOffice: await handleOfCity(db),
+    sessionOfNr: await handleOfSession(db),
+  };
+}
+
+/** The demonstration has no alternate of a National Representative. */
+async function openAlternate(db: Db): Promise<void> {
+  const passwordHash = await findDemonstrationHash(db);
+  if (passwordHash === null) throw new Error("no demonstration");
+  await openDemonstrationAccounts(testServices(db), [
+    {
+      email: "alternate.vn@ascn.example",
+      name: "Alternate",
+      passwordHash,
+      mandates: [{ office: { kind: "country", country: "VN" }, capacity: "alternate" }],
+    },
+  ]);
+}
+
+/** What an administrator may do: so many questions in a minute are more than the limits allow one person. */
+async function raiseLimits(db: Db): Promise<void> {
+  const services = testServices(db);
+  const administrator = await playerOf(services, "admin");
+  const { settings, version } = await findSettings(services, administrator);
+  const limits = Object.fromEntries(
+    Object.entries(settings.limits).map(([name, { seconds }]) => [name, { points: 100_000, seconds }]),
+  ) as typeof settings.limits;
+  await changeSettings(services, administrator, { version, settings: { ...settings, limits } });
+}
+
+async function handleOfCity(db: Db): Promise<string> {
+  const office = db.selectFrom("offices").select("handle").where("citySlug", "=", "da-nang");
+  return (await office.executeTakeFirstOrThrow()).handle;
+}
+
+async function handleOfSession(db: Db): Promise<string> {
+  const session = db
+    .selectFrom("sessions")
+    .innerJoin("people", "people.id", "sessions.personId")
+    .select("sessions.id")
+    .where("people.email", "=", "nr.vn@ascn.example");
+  // What names a session on its page: the beginning of its id.
+  return (await session.executeTakeFirstOrThrow()).id.slice(0, 20);
+}
+
+/** The partner's own initiatives: one that waits for its review, one under review with its room. */
+async function initiativesOf(db: Db) {
+  const own = await db
+    .selectFrom("initiatives")
+    .select(["reference", "status"])
+    .where("organisationSlug", "=", "mekong")
+    .execute();
+  const reference = (wanted: string) => own.find(({ status }) => status === wanted)?.reference ?? "";
+  const reviewed = reference("under-review");
+  return { submitted: reference("submitted"), reviewed, invitedRoom: `initiative-${reviewed.toLowerCase()}` };
+}
+
+async function firstSlug(db: Db, table: "experiences" | "meetings"): Promise<string> {
+  return (await db.selectFrom(table).select("slug").limit(1).executeTakeFirstOrThrow()).slug;
+}
+
+async function versionOfSummary(db: Db): Promise<string> {
+  const { version } = await db
+    .selectFrom("citySections")
+    .select("version")
+    .where("citySlug", "=", "da-nang")
+    .where("section", "=", "summary")
+    .where("isCurrent", "=", true)
+    .executeTakeFirstOrThrow();
+  return String(version);
+}
+
+/** The id of the mandate each kind acts under. */
+async function mandatesOfKinds(db: Db): Promise<Partial<Record<Kind, string>>> {
+  const mandates: Partial<Record<Kind, string>> = {};
+  for (const kind of kindNames) {
+    const { handle, actor } = kindOf(kind);
+    const person = await db
+      .selectFrom("people")
+      .select("id")
+      .where("email", "=", `${handle ?? ""}@ascn.example`)
+      .executeTakeFirst();
+    const own = person ? await listMandates(db, person.id) : [];
+    const acted = own.find((mandate) => mandate.kind === actor.mandate?.office.kind);
+    if (acted) mandates[kind] = acted.id;
+  }
+  return mandates;
+}
+
+async function anAsset(): Promise<string> {
+  const names = await readdir(new URL("build/client/assets/", root));
+  return names.find((name) => name.endsWith(".css")) ?? "";
+}

@@ -1,0 +1,19 @@
+import { accountRows } from "./table-account.ts";
+import { adminRows } from "./table-admin.ts";
+import { officeRows } from "./table-offices.ts";
+import { securityRows } from "./table-security.ts";
+import { machineRows, publicRows } from "./table-public.ts";
+import { partRows } from "./table-parts.ts";
+import { eventRows } from "./table-events.ts";
+import type { PageRow } from "./rows.ts";
+
+/** The written table: every route, machine address and socket event, and what each kind of user gets. */
+export const pages: readonly PageRow[] = [
+  ...publicRows,
+  ...partRows,
+  ...officeRows,
+  ...accountRows,
+  ...securityRows,
+  ...adminRows,
+];
+export { eventRows as events, machineRows as machines };
