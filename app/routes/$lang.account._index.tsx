@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listOwnMandates } from "#app/features/accounts/pages.server.ts";
 import { AccountPage } from "#app/features/accounts/components/account-page.tsx";
 import { chooseMandate } from "#app/features/accounts/commands.server.ts";
+import { personOf } from "#app/features/accounts/session-commands.server.ts";
 import { mandateSchema } from "#app/features/accounts/schema.ts";
 import { DomainError } from "#app/features/access/errors.ts";
 import { answer } from "#app/http/answer.ts";
@@ -13,11 +14,11 @@ import { textsOf } from "#app/language/use-texts.tsx";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return answer(async () => {
-    if (!context.actor.person) throw new DomainError(401, "signInFirst");
+    const person = personOf(context.actor);
     const mandates = await listOwnMandates(context.services, context.actor);
     return {
       title: textsOf(context.texts, "terms").plain("account"),
-      person: context.actor.person,
+      person,
       mandates,
     };
   });
@@ -25,6 +26,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function action({ request, context }: ActionFunctionArgs) {
   return answer(async () => {
+    personOf(context.actor);
     const form = await parseForm(mandateSchema, request);
     if (!form.ok) throw new DomainError(422, "badValue");
     await context.sessions.actUnder(await chooseMandate(context.services, context.actor, form.value.mandate));

@@ -1,13 +1,13 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isDomainError } from "#app/features/access/errors.ts";
-import { authorise } from "#app/features/access/policy.ts";
+import { authorise, orHidden } from "#app/features/access/policy.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import type { Held } from "#app/features/offices/components/office-of.ts";
 import { OfficesPage } from "#app/features/offices/components/offices-page.tsx";
 import { openTerm } from "#app/features/offices/mandate-commands.server.ts";
 import { listOfficeGroups } from "#app/features/offices/pages.server.ts";
-import { isOfSecretariat } from "#app/features/offices/policy.ts";
+import { isOfSecretariat, seesOffices } from "#app/features/offices/policy.ts";
 import { kinds } from "#app/features/offices/rules.ts";
 import { termSchema } from "#app/features/offices/schema.ts";
 import { answer } from "#app/http/answer.ts";
@@ -29,6 +29,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export function action({ request, context }: ActionFunctionArgs) {
   return answer(async () => {
+    orHidden(seesOffices, context.actor, null);
     authorise(isOfSecretariat, context.actor, null);
     const form = await parseForm(termSchema, request);
     if (!form.ok) return data(form.reply, { status: 422 });

@@ -1,11 +1,15 @@
 import type { Actor } from "#app/features/access/actor.ts";
+import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { findMandate } from "#db/queries/mandates.ts";
+import { findOffice } from "#db/queries/offices.ts";
 import { inviteToOffice, resendInvitation, withdrawInvitation } from "./invitation-commands.server.ts";
 import { changeEnd, endMandate, writeNote } from "./mandate-commands.server.ts";
 import type { Deed } from "./schema.ts";
 
 /** Does what a form of an office's page asks for, and gives the key of the sentence to show then. Throws as the commands do. */
 export async function doDeed(services: Services, actor: Actor, handle: string, deed: Deed) {
+  if ("mandate" in deed) await assertOfOffice(services, handle, deed.mandate);
   switch (deed.deed) {
     case "invite":
       await inviteToOffice(services, actor, handle, deed);
@@ -26,6 +30,12 @@ export async function doDeed(services: Services, actor: Actor, handle: string, d
       await writeNote(services, actor, { mandateId: deed.mandate, note: deed.note });
       return "noteSaved";
   }
+}
+
+/** A form on one office's page reaches no mandate of another. Throws 404 `notFound`. */
+async function assertOfOffice({ db }: Services, handle: string, mandateId: string): Promise<void> {
+  const [office, mandate] = await Promise.all([findOffice(db, handle), findMandate(db, mandateId)]);
+  if (!office || mandate?.officeId !== office.officeId) throw new DomainError(404, "notFound");
 }
 
 const fields: Readonly<Record<string, string>> = {
