@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { chosenLanguage } from "./cookies.ts";
 import { dataDownload } from "./data-download.ts";
@@ -15,25 +15,7 @@ import { traceExports } from "./trace-exports.ts";
 /** What the guard has let pass: machine answers, assets, then pages. */
 export function createHttp(door: Door): Hono<Env> {
   const app = new Hono<Env>();
-  const https = originOf(door).startsWith("https:");
-  const plain = securityHeaders({ nonce: null, https });
-  app.use(async (c, next) => {
-    const startedAt = performance.now();
-    c.set("requestId", randomUUID());
-    await next();
-    secure(c.res.headers, plain);
-    const ms = Math.round(performance.now() - startedAt);
-    door.services.log.info(
-      {
-        requestId: c.get("requestId"),
-        method: c.req.method,
-        path: loggedPath(c.req.path),
-        status: c.res.status,
-        ms,
-      },
-      "answered",
-    );
-  });
+  app.use(logged(door));
   const fresh = { "Cache-Control": "no-store" };
   app.get("/healthz", (c) => c.text("alive\n", 200, fresh));
   app.get("/readyz", async (c) =>
@@ -45,22 +27,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.use(compress());
   app.route("/", traceExports(door));
   app.route("/", dataDownload(door));
-  app.all("*", (c) => {
-    const preference = {
-      acceptLanguage: c.req.header("accept-language"),
-      cookie: chosenLanguage(c.req.header("cookie") ?? null),
-    };
-    const place = placeOf(new URL(c.req.url), preference);
-    if (place.kind === "redirect")
-      return c.body(null, 302, {
-        Location: place.to,
-        Vary: "Accept-Language, Cookie",
-        "Cache-Control": "no-cache",
-      });
-    if (place.kind === "page") return answerPage(door, c, { lang: place.lang, isUnknown: false });
-    const lang = place.kind === "unknown" ? place.lang : "en";
-    return answerPage(door, c, { lang, isUnknown: true });
-  });
+  app.all("*", (c) => answerPlace(door, c));
   app.onError((error, c) => {
     const { incoming } = c.env;
     // Who went away while sending gets no answer, and is no fault of ours.
@@ -74,6 +41,39 @@ export function createHttp(door: Door): Hono<Env> {
     return responseOf(refusalPage(door, incoming, refused));
   });
   return app;
+}
+
+/** Gives each request its id, every answer its headers, and the log one line. */
+function logged(door: Door): MiddlewareHandler<Env> {
+  const plain = securityHeaders({ nonce: null, https: originOf(door).startsWith("https:") });
+  return async (c, next) => {
+    const startedAt = performance.now();
+    const requestId = randomUUID();
+    c.set("requestId", requestId);
+    await next();
+    secure(c.res.headers, plain);
+    const ms = Math.round(performance.now() - startedAt);
+    const path = loggedPath(c.req.path);
+    door.services.log.info({ requestId, method: c.req.method, path, status: c.res.status, ms }, "answered");
+  };
+}
+
+/** A page in its language, the way to it for an address without one, or the 404 page in the reader's language. */
+function answerPlace(door: Door, c: Context<Env>): Response | Promise<Response> {
+  const preference = {
+    acceptLanguage: c.req.header("accept-language"),
+    cookie: chosenLanguage(c.req.header("cookie") ?? null),
+  };
+  const place = placeOf(new URL(c.req.url), preference);
+  if (place.kind === "redirect")
+    return c.body(null, 302, {
+      Location: place.to,
+      Vary: "Accept-Language, Cookie",
+      "Cache-Control": "no-cache",
+    });
+  if (place.kind === "page") return answerPage(door, c, { lang: place.lang, isUnknown: false });
+  const lang = place.kind === "unknown" ? place.lang : "en";
+  return answerPage(door, c, { lang, isUnknown: true });
 }
 
 function responseOf({ status, headers, html }: ReturnType<typeof refusalPage>): Response {

@@ -55,42 +55,13 @@ export async function composePortal(
   const { db } = database.connection;
   const settings = await openSettings(db, log);
   const outbox = folderOutbox(path.join(env.dataDir, "outbox"));
-  const own: Services = {
-    db,
-    clock: () => new Date(),
-    log,
-    passwords: await createPasswords(),
-    files: filesOf(env),
-    limits: unlimited,
-    settings: settings.current,
-    outbox: env.demo ? outbox : null,
-  };
+  const own = await ownServices(env, log, db, settings, outbox);
   const demonstration = env.demo ? await loadDemonstration(own, env) : null;
-  const services: Services = {
-    ...own,
-    limits: createLimits({ pool: database.connection.pool, settings: settings.current }),
-  };
   await settings.reload();
-  const origins = ownOrigins(env);
-  const isSecure = [...origins].every((origin) => origin.startsWith("https:"));
-  const sessions = createSessions(db, { secure: isSecure, settings: services.settings });
-  const cache = createPageCache();
-  const clients = createClients(env.trustProxy);
-  const texts = readTexts(fileURLToPath(new URL("locales/", root)));
+  const limits = createLimits({ pool: database.connection.pool, settings: settings.current });
   let isStopping = false;
-  const door: Door = {
-    services,
-    sessions,
-    cache,
-    origins,
-    handlePage: pages.handlePage,
-    isDevelopment: pages.isDevelopment,
-    texts,
-    clientFolder: fileURLToPath(new URL("build/client/", root)),
-    clients,
-    isDemonstration: env.demo,
-    isReady: async () => !isStopping && (await isFit(db).catch(() => false)),
-  };
+  const door = openDoor(env, { ...own, limits }, pages, async () => !isStopping && (await isFit(db)));
+  const { services, sessions, cache, origins, clients, texts } = door;
   const server = openServer(door, pages.middleware);
   const realtime = createRealtime(server, { services, sessions, origins, clients });
   const keepErasures = ledgerKeeper(db, ledgerFile(env.dataDir), log);
@@ -119,6 +90,44 @@ export async function composePortal(
       await ears.close();
       await database.close();
     },
+  };
+}
+
+/** What the server itself works with: nothing is limited. */
+async function ownServices(
+  env: Env,
+  log: Log,
+  db: Db,
+  settings: HeardSettings,
+  outbox: ReturnType<typeof folderOutbox>,
+): Promise<Services> {
+  return {
+    db,
+    clock: () => new Date(),
+    log,
+    passwords: await createPasswords(),
+    files: filesOf(env),
+    limits: unlimited,
+    settings: settings.current,
+    outbox: env.demo ? outbox : null,
+  };
+}
+
+function openDoor(env: Env, services: Services, pages: PageSource, isReady: () => Promise<boolean>): Door {
+  const origins = ownOrigins(env);
+  const isSecure = [...origins].every((origin) => origin.startsWith("https:"));
+  return {
+    services,
+    sessions: createSessions(services.db, { secure: isSecure, settings: services.settings }),
+    cache: createPageCache(),
+    origins,
+    handlePage: pages.handlePage,
+    isDevelopment: pages.isDevelopment,
+    texts: readTexts(fileURLToPath(new URL("locales/", root))),
+    clientFolder: fileURLToPath(new URL("build/client/", root)),
+    clients: createClients(env.trustProxy),
+    isDemonstration: env.demo,
+    isReady: () => isReady().catch(() => false),
   };
 }
 

@@ -5,9 +5,9 @@ import { listSettings } from "#db/queries/settings.ts";
 
 export interface HeardSettings {
   /** As of the last reading. */
-  current(): Settings;
+  readonly current: () => Settings;
   /** Reads them again: at `settings.changed`, and after wake-ups may have been lost. What cannot be read stays as it was. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
 /** The settings as administrators have set them, kept up to date by `reload`. */

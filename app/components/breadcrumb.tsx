@@ -18,7 +18,9 @@ export function Breadcrumb({ label, crumbs }: BreadcrumbProps) {
     <nav className="breadcrumb" aria-label={label}>
       <ol>
         {crumbs.map((crumb) => (
-          <li key={crumb.key}>{crumb.href ? <a href={crumb.href}>{crumb.label}</a> : crumb.label}</li>
+          <li key={crumb.key}>
+            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span>{crumb.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>

@@ -18,31 +18,50 @@ interface DataTableProps {
   readonly isCaptionHidden?: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
+  /** On a phone each row stands by itself, its cells beside the names of their columns. */
+  readonly isStacked?: boolean;
   /** For a table wider than a phone: the name of the region that scrolls, reached by keyboard. */
   readonly scrollLabel?: string;
 }
 
 const numeric = "numeric";
 
-function Row({ row, columns }: { readonly row: TableRow; readonly columns: readonly Column[] }) {
+interface RowProps extends Pick<DataTableProps, "columns" | "isStacked"> {
+  readonly row: TableRow;
+}
+
+function Row({ row, columns, isStacked = false }: RowProps) {
   return (
     <tr>
       {columns.map((column, index) => {
         const className = column.isNumeric ? numeric : undefined;
         const cell = row.cells[index];
-        if (index > 0) return <td key={column.key} className={className} children={cell} />;
-        return <th key={column.key} className={className} scope="row" children={cell} />;
+        if (index === 0) return <th key={column.key} className={className} scope="row" children={cell} />;
+        if (isStacked) return <StackedCell key={column.key} column={column} children={cell} />;
+        return <td key={column.key} className={className} children={cell} />;
       })}
     </tr>
   );
 }
 
-/** A table with a caption; on a phone it scrolls inside itself. */
-export function DataTable({ caption, isCaptionHidden = false, columns, rows, scrollLabel }: DataTableProps) {
+function StackedCell({ column, children }: { readonly column: Column; readonly children: ReactNode }) {
+  return (
+    <td className={column.isNumeric ? numeric : undefined}>
+      <span className="cell-label" aria-hidden="true">
+        {column.label}
+      </span>
+      <div>{children}</div>
+    </td>
+  );
+}
+
+/** A table with a caption; on a phone its rows stand apart, or it scrolls inside itself. */
+export function DataTable(props: DataTableProps) {
+  const { caption, isCaptionHidden = false, columns, rows, isStacked = false, scrollLabel } = props;
   const region = scrollLabel ? { role: "region", tabIndex: 0, "aria-label": scrollLabel } : {};
   return (
     <div className="table-scroll" {...region}>
-      <table className="table">
+      <table className={isStacked ? "table table-stacked" : "table"}>
         <caption className={isCaptionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -55,7 +74,7 @@ export function DataTable({ caption, isCaptionHidden = false, columns, rows, scr
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} columns={columns} />
+            <Row key={row.key} row={row} columns={columns} isStacked={isStacked} />
           ))}
         </tbody>
       </table>

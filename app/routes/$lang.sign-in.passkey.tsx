@@ -52,5 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function SignInByPasskey() {
-  return <PasskeySignIn {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  const result = useActionData<FormReply | { options: object }>();
+  const reply = result && "errors" in result ? result : undefined;
+  return <PasskeySignIn {...useLoaderData<typeof loader>()} reply={reply} />;
 }

@@ -66,6 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function SecondFactor() {
-  const reply = useActionData<FormReply>();
+  const result = useActionData<FormReply | { options: object | null }>();
+  const reply = result && "errors" in result ? result : undefined;
   return <SecondFactorPage {...useLoaderData<typeof loader>()} reply={reply} />;
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Button } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
-import { endSession, handleOf } from "#app/features/accounts/session-commands.server.ts";
+import { leaveSession } from "#app/features/accounts/session-commands.server.ts";
 import { answer } from "#app/http/answer.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
@@ -14,8 +14,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export function action({ context }: ActionFunctionArgs) {
   return answer(async () => {
     const { services, actor, sessions } = context;
-    if (actor.person && sessions.current !== null)
-      await endSession(services, actor, handleOf(sessions.current));
+    if (actor.person && sessions.current !== null) await leaveSession(services, actor, sessions.current);
     const cookies = [await sessions.close()];
     const reply = seeOther(pathsOf(context.lang).home, { flash: "signedOut", cookies });
     // Cookies stay: the message of this very answer is one, and so is the device that has signed in before.

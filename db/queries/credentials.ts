@@ -50,17 +50,16 @@ export async function setPasswordHash(trx: Db, id: string, passwordHash: string)
   await trx.updateTable("people").set({ passwordHash }).where("id", "=", id).execute();
 }
 
-/** Gives the person this address, or false where another has it. */
+/** Gives the person this address, or false where another has it: the transaction is spent then and must be rolled back. */
 export async function setEmail(trx: Db, id: string, email: string): Promise<boolean> {
-  const taken = await trx
-    .selectFrom("people")
-    .select("id")
-    .where(sql`lower(email)`, "=", email.toLowerCase())
-    .where("id", "!=", id)
-    .executeTakeFirst();
-  if (taken) return false;
-  await trx.updateTable("people").set({ email }).where("id", "=", id).execute();
-  return true;
+  try {
+    await trx.updateTable("people").set({ email }).where("id", "=", id).execute();
+    return true;
+  } catch (error) {
+    // The index decides: of two who take the same address at once one finds it taken.
+    if (error instanceof Error && "code" in error && error.code === "23505") return false;
+    throw error;
+  }
 }
 
 /** The person reads this language from now on; writes nothing where they did already. */

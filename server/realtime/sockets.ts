@@ -67,6 +67,7 @@ export function createRealtime(
   return {
     onWake: (type, subject) => {
       ends.onWake(type, subject);
+      if (type === "accounts.sessionEnded") void checkEnded(io, new Set([subject]), parts, services);
       for (const part of parts) part.onWake(type, subject);
     },
     onGap: () => {
@@ -108,7 +109,7 @@ async function checkAll(sockets: PortalSocket[], parts: readonly LivePart[], { l
     });
 }
 
-/** Asks the sessions of people whose mandate has ended; whoever cannot be asked has to come again. */
+/** Asks the sessions of people whose mandate, or one of whose sessions, has ended; whoever cannot be asked has to come again. */
 async function checkEnded(
   io: PortalServer,
   people: ReadonlySet<string>,

@@ -7,6 +7,8 @@ export interface Visit {
   readonly javaScript?: boolean;
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
+  /** What the browser will complain of on purpose. */
+  readonly complaint?: RegExp;
 }
 
 interface Journey {
@@ -39,7 +41,13 @@ export function useBrowser(): Journey {
     await Promise.all(windows.splice(0).map((window) => window.close()));
     expect(complaints.splice(0)).toEqual([]);
   });
-  const openWindow = async ({ as, javaScript = true, width = 1280, colorScheme = "light" }: Visit) => {
+  const openWindow = async ({
+    as,
+    javaScript = true,
+    width = 1280,
+    colorScheme = "light",
+    complaint,
+  }: Visit) => {
     const window = await browser.newContext({
       baseURL: inject("portal").origin,
       javaScriptEnabled: javaScript,
@@ -50,7 +58,8 @@ export function useBrowser(): Journey {
     const page = await window.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
+      const isExpected = expected.test(message.text()) || complaint?.test(message.text());
+      if (message.type() === "error" && !isExpected) complaints.push(message.text());
     });
     if (as) await signIn(page, as);
     return page;

@@ -33,7 +33,7 @@ test("without JavaScript a member proposes an amendment; one that changes nothin
   const page = await journey.open({ as: "csco.luang-prabang", javaScript: false });
   await page.goto("/en/documents/online-portal?paragraph=op-9-2");
   const form = page.locator("main form:has(textarea[name=proposed])");
-  await page.locator("summary", { hasText: "Propose an amendment" }).click();
+  await page.getByRole("link", { name: "Propose an amendment" }).click();
   await form.locator("textarea[name=body]").fill("Members should see the reason.");
   await form.getByRole("button", { name: "Propose an amendment" }).click();
   await page.getByRole("alert").waitFor();

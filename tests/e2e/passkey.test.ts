@@ -62,4 +62,10 @@ test("under a bare address and without JavaScript the page says why there are no
   const plain = await journey.open({ javaScript: false });
   await plain.goto("/en/sign-in/passkey");
   await plain.getByText("Passkeys need JavaScript").waitFor();
+  // What the script asks for first, sent as a plain form: an answer without use, but no fault.
+  const begun = await plain.request.post("/en/sign-in/passkey", {
+    form: { deed: "begin" },
+    headers: { origin: inject("portal").origin },
+  });
+  expect(begun.status()).toBe(200);
 });

@@ -8,6 +8,7 @@ import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { endOtherSessions } from "#app/features/accounts/session-commands.server.ts";
 import { changeEnd, endMandate } from "#app/features/offices/mandate-commands.server.ts";
 import { postMessage } from "#app/features/rooms/commands.server.ts";
 import { createSessions } from "#server/sessions.ts";
@@ -73,8 +74,8 @@ async function listen(port: number, name: OfficePlayer) {
 const say = (name: OfficePlayer, body: string) =>
   postMessage(services, players[name], { room, id: randomUUID(), body });
 
-async function until(isSo: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
+async function until(isSo: () => boolean, within = 10_000): Promise<void> {
+  const deadline = Date.now() + within;
   while (!isSo() && Date.now() < deadline) await sleep(20);
   expect(isSo()).toBe(true);
 }
@@ -119,4 +120,12 @@ test("an end that comes by time is noticed within a second", async () => {
   await until(() => other.heard.includes("too late"));
   await sleep(300);
   expect(heard).toEqual(["in time"]);
+}, 60_000);
+
+test("a session that is ended takes its sockets along on every node, and those of no other session", async () => {
+  const ended = await Promise.all(ports.map((port) => listen(port, "phuket")));
+  const kept = await listen(ports[0]!, "nr");
+  await endOtherSessions(services, players.phuket, "none of these");
+  await until(() => ended.every(({ socket }) => !socket.connected), 1_000);
+  expect(kept.socket.connected).toBe(true);
 }, 60_000);

@@ -1,7 +1,8 @@
 import { kindNames, perKind, type Kind, type PerKind } from "./kinds.ts";
-import { tell, type Deed, type EventRow, type Fields, type MachineRow, type PageRow } from "./rows.ts";
+import { tell, type Deed, type EventRow, type MachineRow, type PageRow } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 import { events, machines, pages } from "./table.ts";
+import type { Fields } from "./doors.ts";
 
 /** One question to the portal and what it must answer. */
 export interface Cell {

@@ -1,6 +1,7 @@
 import { parse } from "node-html-parser";
 import { kindNames, kindOf, type Kind } from "./kinds.ts";
-import type { Fields } from "./rows.ts";
+
+export type Fields = Readonly<Record<string, string>>;
 
 interface Asked {
   readonly status: number;

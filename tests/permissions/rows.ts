@@ -1,3 +1,4 @@
+import type { Fields } from "./doors.ts";
 import type { Kind, PerKind } from "./kinds.ts";
 import type { Scene } from "./scene.ts";
 
@@ -8,8 +9,6 @@ type Told<T> = T | ((scene: Scene, kind: Kind) => T);
 export function tell<T extends object | string>(told: Told<T>, scene: Scene, kind: Kind): T {
   return typeof told === "function" ? (told as (scene: Scene, kind: Kind) => T)(scene, kind) : told;
 }
-
-export type Fields = Readonly<Record<string, string>>;
 
 /** What a form does. It is sent with `fields`, once more as `.data`, and empty, by every kind of user. */
 export interface Deed {

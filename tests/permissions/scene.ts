@@ -24,7 +24,10 @@ export async function makeScene(db: Db, origin: string, password: string) {
     playerOf(services, "secretariat"),
   ]);
   const message = randomUUID();
-  await postMessage(services, csco, { room: "covid-19-response", id: message, body: "Da Nang's own." });
+  // The sockets' message is deleted in the end; the forms have one of their own.
+  const formMessage = randomUUID();
+  for (const id of [message, formMessage])
+    await postMessage(services, csco, { room: "covid-19-response", id, body: "Da Nang's own." });
   const membersRoom = "document-online-portal";
   await openRoom(db, secretariat, {
     ...{ slug: membersRoom, kind: "document", subject: "online-portal", audience: "members" },
@@ -38,7 +41,16 @@ export async function makeScene(db: Db, origin: string, password: string) {
   const mandates = await mandatesOfKinds(db);
   await signIn(origin, { password, mandates }, "nr");
   return {
-    ...{ password, mandates, message, membersRoom, draft, paragraph: "op-2-1", asset: await anAsset() },
+    ...{
+      password,
+      mandates,
+      message,
+      formMessage,
+      membersRoom,
+      draft,
+      paragraph: "op-2-1",
+      asset: await anAsset(),
+    },
     ...(await initiativesOf(db)),
     experience: await firstSlug(db, "experiences"),
     meeting: await firstSlug(db, "meetings"),

@@ -1,10 +1,14 @@
 import type { Connection } from "#db/connection.ts";
 
-/** What changes by being asked, or by itself: sessions and devices of those who sign in, what is counted, the clock of jobs. */
+/** What changes by being asked, or by itself: sessions and devices of those who sign in, what is counted, the clock and the beat of jobs, the chain drawn over the trace. */
 const changeByAsking = [
   "public.sessions",
   "public.devices",
   "public.limit_counts",
+  "public.nodes",
+  "public.trace_chain",
+  "public.trace_checks",
+  "public.trace_queue",
   "graphile_worker._private_known_crontabs",
 ];
 

@@ -131,7 +131,7 @@ export const partRows: readonly PageRow[] = [
     see: everyone(200),
     deeds: [
       {
-        fields: ({ message }) => ({ deed: "edit", message, text: "Changed." }),
+        fields: ({ formMessage }) => ({ deed: "edit", message: formMessage, text: "Changed." }),
         may: { otherwise: 403, visitor: 401, csco: "done" },
         // The empty form is a message without words.
         empty: { otherwise: 422, visitor: 401, ended: 403, administrator: 403 },

@@ -1,5 +1,6 @@
 import type { PerKind } from "./kinds.ts";
-import { everyone, signedIn, type Fields, type PageRow } from "./rows.ts";
+import { everyone, signedIn, type PageRow } from "./rows.ts";
+import type { Fields } from "./doors.ts";
 
 /** Everyone signed in may try, and is told what is wrong. */
 const refused: PerKind<number> = { otherwise: 422, visitor: 401 };

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { beginSession, endSession, handleOf } from "./session-commands.server.ts";
+import { beginSession, leaveSession } from "./session-commands.server.ts";
 import { awaitSecondFactor } from "./waiting-commands.server.ts";
 
 type Doors = Pick<AppLoadContext, "services" | "actor" | "sessions" | "lang">;
@@ -7,8 +7,7 @@ type Doors = Pick<AppLoadContext, "services" | "actor" | "sessions" | "lang">;
 /** Opens a session for who has proved in full who they are, under a new token in any case. Gives its Set-Cookie values. */
 export async function enter({ services, actor, sessions, lang }: Doors, personId: string): Promise<string[]> {
   // Whoever was signed in here before is signed out, sockets included.
-  if (actor.person && sessions.current !== null)
-    await endSession(services, actor, handleOf(sessions.current));
+  if (actor.person && sessions.current !== null) await leaveSession(services, actor, sessions.current);
   const device = sessions.makeToken("device");
   const mandateId = await beginSession(services, actor.from, {
     personId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailAddress } from "#app/features/access/mail-address.ts";
 import { line } from "#app/features/access/text.ts";
 import { passwordLengths } from "./password-lengths.ts";
 import { newPassword } from "./password-rules.ts";
@@ -69,7 +70,7 @@ export const forgottenSchema = z.object({ email });
 export const resetSchema = z.object({ newPassword });
 export const passwordSchema = z.object({ password, newPassword });
 export const addressSchema = z.object({
-  email: email.pipe(z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "badEmail")),
+  email: email.pipe(z.string().regex(mailAddress, "badEmail")),
   password,
 });
 export const codesSchema = z.object({ password });

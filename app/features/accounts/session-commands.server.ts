@@ -38,12 +38,22 @@ export async function beginSession({ db }: Services, from: Actor["from"], enteri
 export const handleOf = (sessionId: string) => sessionId.slice(0, 20);
 
 /** Ends a session of the actor's own, by its handle; its sockets close at once. Throws 404 `notFound` where there is none. */
-export async function endSession({ db }: Services, actor: Actor, handle: string): Promise<void> {
+export async function endSession(services: Services, actor: Actor, handle: string): Promise<void> {
+  if (!(await endIfThere(services, actor, handle))) throw new DomainError(404, "notFound");
+}
+
+/** Ends the session asked from, by its id; where another request was quicker (a button pressed twice) nothing is left to do. */
+export async function leaveSession(services: Services, actor: Actor, current: string): Promise<void> {
+  await endIfThere(services, actor, handleOf(current));
+}
+
+function endIfThere({ db }: Services, actor: Actor, handle: string): Promise<boolean> {
   const person = personOf(actor);
-  await db.transaction().execute(async (trx) => {
-    if (!(await deleteOwnSession(trx, person.id, handle))) throw new DomainError(404, "notFound");
+  return db.transaction().execute(async (trx) => {
+    if (!(await deleteOwnSession(trx, person.id, handle))) return false;
     await record(trx, actor, { act: "sessions.ended", object: { kind: "session", id: handle } });
     await announce(trx, actor, { type: "accounts.sessionEnded", subject: person.id });
+    return true;
   });
 }
 

@@ -73,6 +73,8 @@ export async function passSecondFactor(services: Services, passing: Passing, pro
   await limits.refuseSpent(...bucket);
   if ((await tokens.countTry(db, tokenHash)) > mostTries) throw new DomainError(410, "codeSpent");
   if (await passes(services, personId, passing.site, proof)) {
+    // Asked again: guesses sent at once have all passed the first question.
+    await limits.refuseSpent(...bucket);
     if (await tokens.takePending(db, tokenHash)) return personId;
     throw new DomainError(410, "signInExpired");
   }

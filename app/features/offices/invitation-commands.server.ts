@@ -113,11 +113,13 @@ function send(trx: Db, by: Mandated, office: NamedOffice, sending: Sending): Pro
   });
 }
 
-/** Sends an open or expired invitation again, with a new token: the one before is void. Throws 404, 403, 409 `invitationClosed`, 429. */
+/** Sends an open or expired invitation again, with a new token: the one before is void. Throws 404, 403, 409 `invitationClosed`, 422 `endInThePast`, 429. */
 export async function resendInvitation({ db, limits }: Services, actor: Actor, id: string): Promise<void> {
   if (actor.person) await limits.take("invitations", actor.person.id);
   await db.transaction().execute(async (trx) => {
     const { invitation, office, by, capacity } = await lockFor(trx, actor, id);
+    if (invitation.endsAt !== null && invitation.endsAt <= invitation.now)
+      throw new DomainError(422, "endInThePast");
     const { token, tokenHash } = newToken();
     const expiresAt = await invitations.renewInvitation(trx, id, tokenHash, invitationDays);
     await record(trx, actor, { act: "invitations.sent", object: { kind: "invitation", id } });

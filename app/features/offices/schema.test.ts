@@ -27,6 +27,9 @@ describe("e-mail addresses", () => {
     "<a@b.example>",
     "a@b.example\nc",
     "a\u0000@b.example",
+    "a,b@c.example",
+    "a(b)@c.example",
+    `${"a".repeat(65)}@b.example`,
   ])("refused: %j", (value) => {
     expect(emailSchema.safeParse(value).success).toBe(false);
   });
@@ -41,6 +44,7 @@ describe("deeds of an office's page", () => {
     [{ ...invite, until: "x" }, "until badDay"],
     [{ ...invite, from: "2027-02-02", until: "2027-02-01" }, "until endsBeforeStart"],
     [{ ...invite, capacity: "king" }, "capacity badValue"],
+    [{ ...invite, lang: "zz" }, "lang badValue"],
     [{ ...invite, email: ["a@b.example"] }, "email required"],
     [{ deed: "end", mandate: "x" }, "mandate badValue"],
     [{ deed: "writeNote", mandate: id, note: "x".repeat(4001) }, "note tooLong"],

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { isLang } from "#app/language/languages.ts";
+import { mailAddress } from "../access/mail-address.ts";
 import { line, text } from "../access/text.ts";
 import { limits } from "./limits.ts";
 
-const address = /^[^\s@<>"]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/u;
-
 /** An e-mail address, in lower case. Issue: `badEmail`. */
 export const emailSchema = line({ max: limits.email })
-  .refine((value) => value === "" || address.test(value), "badEmail")
+  .refine((value) => value === "" || mailAddress.test(value), "badEmail")
   .transform((value) => value.toLowerCase());
 
 /** A day as date fields send it (YYYY-MM-DD), or null where it is empty. Issue: `badDay`. */
@@ -32,7 +32,7 @@ export const deedSchema = z.discriminatedUnion("deed", [
       deed: z.literal("invite"),
       email: emailSchema,
       capacity: z.enum(["head", "alternate", "editor"], "badValue"),
-      lang: z.string("badValue").regex(/^[A-Za-z-]{2,8}$/, "badValue"),
+      lang: z.string("badValue").refine(isLang, "badValue"),
       from: day,
       until: day,
     })

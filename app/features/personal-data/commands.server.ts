@@ -109,7 +109,9 @@ export async function closeAccount(services: Services, actor: Actor, password: s
 
 async function assertPassword({ db, passwords, limits }: Services, personId: string, password: string) {
   await limits.refuseSpent("signInsOfAccount", personId);
-  if (await passwords.verify(await own.findPasswordHash(db, personId), password)) return;
+  if (await passwords.verify(await own.findPasswordHash(db, personId), password))
+    // Asked again: guesses sent at once have all passed the first question.
+    return limits.refuseSpent("signInsOfAccount", personId);
   await limits.take("signInsOfAccount", personId);
   throw new DomainError(422, "wrongPassword");
 }

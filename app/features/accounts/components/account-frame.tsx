@@ -17,7 +17,7 @@ export function AccountFrame({ title, lead, current, isBelow = false, children }
     <div className="wrap page">
       <PageHead compact={isBelow} title={title} lead={lead} />
       <AccountTabs current={current} />
-      <div className="stack pt-5">{children}</div>
+      <div className="stack">{children}</div>
     </div>
   );
 }

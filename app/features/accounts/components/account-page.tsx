@@ -35,6 +35,11 @@ export function AccountPage({ person, mandates }: AccountPageProps) {
       <p>{t("mandatesLead")}</p>
       {mandates.length === 0 && <EmptyState title={t("noMandates")} />}
       {mandates.length > 0 && <Mandates mandates={mandates} />}
+      {mandates.length > 0 && (
+        <p>
+          <a href={paths.offices}>{t("toOffices")}</a>
+        </p>
+      )}
       <form method="post" action={paths.signOut}>
         <Button kind="quiet">{terms("sign-out")}</Button>
       </form>

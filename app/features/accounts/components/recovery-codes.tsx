@@ -12,7 +12,7 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
   if (codes.length === 0) return null;
   return (
     <div role="status">
-      <Note isWarning>
+      <Note isNotice>
         <h2>{t("codes.title")}</h2>
         <p>{t("codes.once")}</p>
         <ul className="py-2 font-mono">

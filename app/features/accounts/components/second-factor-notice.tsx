@@ -1,3 +1,4 @@
+import { ButtonLink } from "#app/components/button.tsx";
 import { Note } from "#app/components/note.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
@@ -16,10 +17,12 @@ export function SecondFactorNotice({ by, rests }: SecondFactorNoticeProps) {
   const paths = pathsOf(usePageTexts().lang);
   return (
     <div className="wrap pt-3">
-      <Note isWarning={rests}>
-        <p>
-          {rests ? t("factorOverdue") : t("factorDue", { date: formats.dateTime(by) })}{" "}
-          <a href={paths.accountSecurity}>{t("security.lead")}</a>
+      <Note isNotice isWarning={rests}>
+        <p>{rests ? t("factorOverdue") : t("factorDue", { date: formats.dateTime(by) })}</p>
+        <p className="pt-3">
+          <ButtonLink kind="quiet" href={`${paths.accountSecurity}#second-factor`}>
+            {t("security.setUp")}
+          </ButtonLink>
         </p>
       </Note>
     </div>

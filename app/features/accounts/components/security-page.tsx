@@ -1,3 +1,4 @@
+import { ButtonLink } from "#app/components/button.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -14,7 +15,6 @@ interface SecurityPageProps {
 export function SecurityPage({ email, hasApp, passkeys, codes }: SecurityPageProps) {
   const t = useTexts("accounts");
   const paths = pathsOf(usePageTexts().lang);
-  const hasFactor = hasApp || passkeys > 0;
   return (
     <AccountFrame current="security" title={t("tabs.security")}>
       <Rows
@@ -23,34 +23,47 @@ export function SecurityPage({ email, hasApp, passkeys, codes }: SecurityPagePro
           { key: "mail", title: t("address.title"), href: paths.accountMail, meta: <bdi>{email}</bdi> },
         ]}
       />
-      <h2>{t("secondFactor")}</h2>
+      <h2 id="second-factor">{t("secondFactor")}</h2>
       <p>{t("security.factorLead")}</p>
-      <Rows
-        rows={[
-          {
-            key: "app",
-            title: t("app.title"),
-            href: paths.accountApp,
-            meta: t(hasApp ? "security.on" : "security.off"),
-          },
-          {
-            key: "passkeys",
-            title: t("passkey.several"),
-            href: paths.accountPasskeys,
-            meta: passkeys > 0 ? t("passkey.count", { count: passkeys }) : t("security.off"),
-          },
-          ...(hasFactor
-            ? [
-                {
-                  key: "codes",
-                  title: t("codes.title"),
-                  href: paths.accountCodes,
-                  meta: t("codes.left", { count: codes }),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {hasApp || passkeys > 0 ? (
+        <Factors hasApp={hasApp} passkeys={passkeys} codes={codes} />
+      ) : (
+        <div className="actions">
+          <ButtonLink href={paths.accountApp}>{t("security.setUpApp")}</ButtonLink>
+          <ButtonLink kind="quiet" href={paths.accountPasskeys}>
+            {t("passkey.add")}
+          </ButtonLink>
+        </div>
+      )}
     </AccountFrame>
+  );
+}
+
+function Factors({ hasApp, passkeys, codes }: Omit<SecurityPageProps, "email">) {
+  const t = useTexts("accounts");
+  const paths = pathsOf(usePageTexts().lang);
+  return (
+    <Rows
+      rows={[
+        {
+          key: "app",
+          title: t("app.title"),
+          href: paths.accountApp,
+          meta: t(hasApp ? "security.on" : "security.off"),
+        },
+        {
+          key: "passkeys",
+          title: t("passkey.several"),
+          href: paths.accountPasskeys,
+          meta: passkeys > 0 ? t("passkey.count", { count: passkeys }) : t("security.off"),
+        },
+        {
+          key: "codes",
+          title: t("codes.title"),
+          href: paths.accountCodes,
+          meta: t("codes.left", { count: codes }),
+        },
+      ]}
+    />
   );
 }

@@ -43,7 +43,7 @@ export function SignInForm({ to, isDemonstration, reply }: SignInFormProps) {
         <p>
           <Button>{terms("sign-in")}</Button>
         </p>
-        <ul className="small">
+        <ul className="link-row">
           <li>
             <a href={paths.forgottenPassword}>{t("forgotten.link")}</a>
           </li>

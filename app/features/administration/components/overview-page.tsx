@@ -65,7 +65,6 @@ function Nodes({ nodes }: Pick<OverviewPageProps, "nodes">) {
     <DataTable
       caption={caption}
       isCaptionHidden
-      scrollLabel={caption}
       columns={(["node", "version", "since"] as const).map((key) => ({
         key,
         label: t(`overview.column.${key}`),

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { ChoiceField } from "#app/components/choice-field.tsx";
-import { InputField } from "#app/components/field.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { defaultSettings, settingBounds, type Settings } from "#app/features/access/settings.ts";
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import { AdminTabs } from "./admin-tabs.tsx";
+import { FigureRow, LimitRow } from "./setting-rows.tsx";
 
 interface SettingsPageProps {
   readonly settings: Settings;
@@ -27,14 +27,11 @@ export function SettingsPage({ settings, version, hasOutbox, reply }: SettingsPa
       <PageHead compact title={t("settings.title")} lead={t("settings.lead")} />
       <AdminTabs current="settings" hasOutbox={hasOutbox} />
       <FormErrors reply={reply} labels={useLabels()} />
-      <form method="post" className="form" id="settings">
+      <form method="post" className="form settings" id="settings">
         <input type="hidden" name="version" value={version} />
-        <h2>{t("settings.limits.heading")}</h2>
-        <p>{t("settings.limits.lead")}</p>
-        {limitNames.map((name) => (
-          <Limit key={name} name={name} settings={settings} reply={reply} />
-        ))}
-        <Rest settings={settings} reply={reply} />
+        <Limits settings={settings} reply={reply} />
+        <SecondFactor settings={settings} reply={reply} />
+        <Sessions settings={settings} reply={reply} />
         <p>
           <Button>{terms("save")}</Button>
         </p>
@@ -48,44 +45,47 @@ interface PartProps {
   readonly reply: FormReply | undefined;
 }
 
-function Limit({ name, settings, reply }: PartProps & { readonly name: keyof Settings["limits"] }) {
+/** How often, and in which span of time: the bounds are the same for all, the defaults are said in each row. */
+function Limits({ settings, reply }: PartProps) {
   const t = useTexts("administration");
-  const [now, otherwise] = [settings.limits[name], defaultSettings.limits[name]];
+  const { number } = useFormats();
+  const { points, seconds } = settingBounds;
+  const bounds = { least: number(points.min), most: number(points.max), longest: number(seconds.max) };
   return (
-    <fieldset className="field">
-      <legend className="field-label">{t(`settings.limits.${name}`)}</legend>
-      <Figure
-        name={`limits.${name}.points`}
-        kind="points"
-        now={now.points}
-        usual={otherwise.points}
-        reply={reply}
-      />
-      <Figure
-        name={`limits.${name}.seconds`}
-        kind="seconds"
-        now={now.seconds}
-        usual={otherwise.seconds}
-        reply={reply}
-      />
-    </fieldset>
+    <>
+      <h2>{t("settings.limits.heading")}</h2>
+      <p>{t("settings.limits.lead")}</p>
+      <p className="small soft" id="bounds">
+        {t("settings.limits.bounds", bounds)}
+      </p>
+      <div>
+        {limitNames.map((name) => (
+          <LimitRow
+            key={name}
+            name={name}
+            now={settings.limits[name]}
+            usual={defaultSettings.limits[name]}
+            reply={reply}
+          />
+        ))}
+        <FigureRow
+          name="socketsPerPerson"
+          kind="sockets"
+          now={settings.socketsPerPerson}
+          usual={defaultSettings.socketsPerPerson}
+          reply={reply}
+        />
+      </div>
+    </>
   );
 }
 
-function Rest({ settings: { socketsPerPerson, secondFactor, session }, reply }: PartProps) {
+function SecondFactor({ settings: { secondFactor }, reply }: PartProps) {
   const t = useTexts("administration");
   const errorOf = useFieldError(reply);
   const standing = secondFactor.isRequired ? "yes" : "no";
-  const usual = defaultSettings;
   return (
     <>
-      <Figure
-        name="socketsPerPerson"
-        kind="sockets"
-        now={socketsPerPerson}
-        usual={usual.socketsPerPerson}
-        reply={reply}
-      />
       <h2>{t("settings.secondFactor")}</h2>
       <ChoiceField
         name="secondFactor.isRequired"
@@ -96,57 +96,37 @@ function Rest({ settings: { socketsPerPerson, secondFactor, session }, reply }: 
         choices={(["yes", "no"] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
         defaultValues={[typed(reply, "secondFactor.isRequired", standing)]}
       />
-      <Figure
-        name="secondFactor.graceDays"
-        kind="graceDays"
-        now={secondFactor.graceDays}
-        usual={usual.secondFactor.graceDays}
-        reply={reply}
-      />
-      <h2>{t("settings.session")}</h2>
-      <Figure
-        name="session.idleHours"
-        kind="idleHours"
-        now={session.idleHours}
-        usual={usual.session.idleHours}
-        reply={reply}
-      />
-      <Figure
-        name="session.absoluteHours"
-        kind="absoluteHours"
-        now={session.absoluteHours}
-        usual={usual.session.absoluteHours}
-        reply={reply}
-      />
+      <div>
+        <FigureRow
+          name="secondFactor.graceDays"
+          kind="graceDays"
+          now={secondFactor.graceDays}
+          usual={defaultSettings.secondFactor.graceDays}
+          reply={reply}
+        />
+      </div>
     </>
   );
 }
 
-interface FigureProps {
-  readonly name: string;
-  readonly kind: keyof typeof settingBounds;
-  readonly now: number;
-  /** What holds by default. */
-  readonly usual: number;
-  readonly reply: FormReply | undefined;
-}
-
-/** The field of a figure: what stands there now, its default, its bounds. */
-function Figure({ name, kind, now, usual, reply }: FigureProps) {
+function Sessions({ settings: { session }, reply }: PartProps) {
   const t = useTexts("administration");
-  const { number } = useFormats();
-  const errorOf = useFieldError(reply);
-  const { min, max } = settingBounds[kind];
-  const figures = { now: number(now), otherwise: number(usual), min: number(min), max: number(max) };
   return (
-    <InputField
-      name={name}
-      label={t(`settings.${kind}`)}
-      hint={t("settings.figure", figures)}
-      error={errorOf(name)}
-      inputMode="numeric"
-      defaultValue={typed(reply, name, String(now))}
-    />
+    <>
+      <h2>{t("settings.session")}</h2>
+      <div>
+        {(["idleHours", "absoluteHours"] as const).map((kind) => (
+          <FigureRow
+            key={kind}
+            name={`session.${kind}`}
+            kind={kind}
+            now={session[kind]}
+            usual={defaultSettings.session[kind]}
+            reply={reply}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -156,7 +136,7 @@ function useLabels(): Record<string, ReactNode> {
   const limits = limitNames.flatMap((name) =>
     (["points", "seconds"] as const).map((kind): [string, string] => [
       `limits.${name}.${kind}`,
-      `${t.plain(`settings.limits.${name}`)}, ${t.plain(`settings.${kind}`)}`,
+      `${t.plain(`settings.limits.${name}`)}: ${t.plain(`settings.${kind}`)}`,
     ]),
   );
   return {

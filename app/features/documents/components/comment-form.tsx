@@ -20,9 +20,14 @@ export function CommentForm({ page, reply }: CommentFormProps) {
   const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
   if (!page.chosen || (!page.mayComment && !reply)) return null;
-  const action = documentAddress(lang, page, { paragraph: page.chosen.id, place: "comment-form" });
+  const paragraph = { paragraph: page.chosen.id, place: "comment-form" };
   return (
-    <form method="post" id="comment-form" action={action} className="form document-form">
+    <form
+      method="post"
+      id="comment-form"
+      action={documentAddress(lang, page, paragraph)}
+      className="form document-form"
+    >
       <FormErrors reply={reply} />
       <TextField
         name="body"
@@ -37,6 +42,7 @@ export function CommentForm({ page, reply }: CommentFormProps) {
       <input type="hidden" name="version" value={page.number} />
       <input type="hidden" name="id" value={typed(reply, "id", page.newId)} />
       <Button>{terms("comment")}</Button>
+      <a href={documentAddress(lang, page, { ...paragraph, amend: true })}>{t("amend.title")}</a>
     </form>
   );
 }
@@ -61,13 +67,8 @@ function MoreFields({ reply }: Pick<CommentFormProps, "reply">) {
   );
 }
 
-interface CommentChoicesProps extends Pick<CommentFormProps, "reply"> {
-  /** Before the ids of the fields, where two forms stand on one page. */
-  readonly prefix?: string;
-}
-
 /** Kind and language of what is written. */
-export function CommentChoices({ reply, prefix = "" }: CommentChoicesProps) {
+export function CommentChoices({ reply }: Pick<CommentFormProps, "reply">) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
@@ -80,7 +81,6 @@ export function CommentChoices({ reply, prefix = "" }: CommentChoicesProps) {
     <>
       <SelectField
         name="type"
-        id={`${prefix}type`}
         label={t("type.label")}
         options={types}
         defaultValue={typed(reply, "type", "substantive")}
@@ -88,7 +88,6 @@ export function CommentChoices({ reply, prefix = "" }: CommentChoicesProps) {
       />
       <SelectField
         name="lang"
-        id={`${prefix}lang`}
         label={t("form.lang")}
         options={languages.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }))}
         defaultValue={typed(reply, "lang", lang)}

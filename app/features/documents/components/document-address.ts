@@ -13,6 +13,8 @@ interface Wanted {
   /** Another language beside, or none. */
   readonly beside?: string | null;
   readonly paragraph?: string;
+  /** The form for an amendment instead of the one for a comment. */
+  readonly amend?: boolean;
   /** Id of the place to go to. */
   readonly place?: string;
 }
@@ -24,7 +26,11 @@ export function documentAddress(lang: Lang, shown: Shown, wanted: Wanted = {}): 
     shown.number === shown.latest
       ? paths.document(shown.slug)
       : paths.documentVersion(shown.slug, shown.number);
-  const { beside = shown.beside, paragraph, place } = wanted;
-  const query = new URLSearchParams({ ...(beside ? { beside } : {}), ...(paragraph ? { paragraph } : {}) });
+  const { beside = shown.beside, paragraph, amend, place } = wanted;
+  const query = new URLSearchParams({
+    ...(beside ? { beside } : {}),
+    ...(paragraph ? { paragraph } : {}),
+    ...(amend ? { amend: "1" } : {}),
+  });
   return `${path}${query.size > 0 ? `?${query.toString()}` : ""}${place ? `#${place}` : ""}`;
 }

@@ -10,23 +10,24 @@ import { useDocumentChanges } from "./use-document-changes.ts";
 
 interface DocumentPageProps {
   readonly page: ShownDocument;
+  /** Whether an amendment is being written, not a comment. */
+  readonly isAmending: boolean;
   /** What a refused comment goes back with. */
   readonly reply: FormReply | undefined;
 }
 
 /** A version of a document: its head, its text, and the comments of the chosen paragraph; comments of others appear by themselves. */
-export function DocumentPage({ page, reply }: DocumentPageProps) {
+export function DocumentPage({ page, isAmending, reply }: DocumentPageProps) {
   // Kept: loading the data again, as others' comments come in, would forget what was refused and why.
   const [refused] = useState(reply);
-  const isAmendment = refused !== undefined && "proposed" in refused.values;
+  const Form = isAmending || (refused && "proposed" in refused.values) ? AmendmentForm : CommentForm;
   useDocumentChanges(page.slug, page.seesComments);
   return (
     <div className="wrap page">
       <DocumentHead page={page} />
       <DocumentText page={page}>
         <CommentsPanel page={page}>
-          <CommentForm page={page} reply={isAmendment ? undefined : refused} />
-          <AmendmentForm page={page} reply={isAmendment ? refused : undefined} />
+          <Form page={page} reply={refused} />
         </CommentsPanel>
       </DocumentText>
     </div>

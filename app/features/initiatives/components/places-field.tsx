@@ -35,7 +35,7 @@ export function PlacesField({ countries, chosenCities, chosenCountries, error }:
       <div>
         {countries.map((country, index) => (
           <details key={country.code} className="border-b border-line" open={isOpen(country)}>
-            <summary className="min-h-target cursor-pointer py-2" id={index === 0 ? "cities" : undefined}>
+            <summary id={index === 0 ? "cities" : undefined}>
               {formats.country(country.code)}
             </summary>
             <Box name="countries" value={country.code} chosen={chosenCountries}>

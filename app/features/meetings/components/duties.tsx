@@ -24,7 +24,7 @@ export function ChairsTable({ chairs }: { readonly chairs: readonly Chair[] }) {
   return (
     <DataTable
       caption={terms("chair")}
-      scrollLabel={terms.plain("chair")}
+      isStacked
       columns={[
         { key: "year", label: t("year") },
         { key: "country", label: t("country") },
@@ -55,7 +55,7 @@ export function ShepherdsTable({ shepherds }: { readonly shepherds: readonly She
   return (
     <DataTable
       caption={terms("shepherd")}
-      scrollLabel={terms.plain("shepherd")}
+      isStacked
       columns={[
         { key: "years", label: t("years") },
         { key: "country", label: t("country") },
@@ -67,9 +67,11 @@ export function ShepherdsTable({ shepherds }: { readonly shepherds: readonly She
         cells: [
           `${formats.year(fromYear)}–${formats.year(untilYear)}`,
           formats.country(countryCode),
-          <span key="note" lang={original}>
-            {note}
-          </span>,
+          note && (
+            <span key="note" lang={original}>
+              {note}
+            </span>
+          ),
           <SourceLinks key="sources" sources={named} isStacked />,
         ],
       }))}

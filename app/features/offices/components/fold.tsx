@@ -10,7 +10,7 @@ interface FoldProps {
 export function Fold({ summary, isOpen = false, children }: FoldProps) {
   return (
     <details open={isOpen}>
-      <summary className="text-river py-3 underline underline-offset-4">{summary}</summary>
+      <summary>{summary}</summary>
       {children}
     </details>
   );

@@ -37,9 +37,7 @@ export function OwnMessage({ message, reply, onChange }: OwnMessageProps) {
   return (
     <>
       <details className="open:w-full open:pb-3" open={error !== undefined}>
-        <summary className="inline-flex min-h-target list-none items-center text-river underline">
-          {terms("edit")}
-        </summary>
+        <summary>{terms("edit")}</summary>
         <form method="post" className="form" data-change="room:edit" onSubmit={submit}>
           <OwnFields deed={deeds.edit} message={message} />
           <TextField
@@ -57,9 +55,7 @@ export function OwnMessage({ message, reply, onChange }: OwnMessageProps) {
         </form>
       </details>
       <details className="open:w-full open:pb-3">
-        <summary className="inline-flex min-h-target list-none items-center text-river underline">
-          {terms("delete")}
-        </summary>
+        <summary>{terms("delete")}</summary>
         <form method="post" className="form" data-change="room:delete" onSubmit={submit}>
           <OwnFields deed={deeds.delete} message={message} />
           <p>{t("deleteLead")}</p>

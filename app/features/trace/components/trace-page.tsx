@@ -28,7 +28,7 @@ export function TracePage({ tabs, check, person, offices, query, ...list }: Trac
   const path = pathsOf(usePageTexts().lang).adminTrace;
   return (
     <div className="wrap page">
-      <PageHead title={t("title")} lead={t.plain("lead")} leadLang={t.lang("lead")} />
+      <PageHead compact title={t("title")} lead={t.plain("lead")} leadLang={t.lang("lead")} />
       {tabs}
       <div className="stack">
         <ChainState check={check} />

@@ -43,6 +43,7 @@ export function TraceTable({ entries, officeOf, hrefOf }: TraceTableProps) {
       isCaptionHidden
       columns={columns}
       rows={rows}
+      isStacked
       scrollLabel={t.plain("caption")}
     />
   );

@@ -1,0 +1,45 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { orNotFound } from "#app/features/access/errors.ts";
+import { seeOther } from "#app/http/safe-redirect.ts";
+import { takeComment } from "./comment-form.server.ts";
+import { documentAddress } from "./components/document-address.ts";
+import { findDocumentPage } from "./pages.server.ts";
+import { nodeIdOrNull } from "./schema.ts";
+import { wordDocument } from "./wording.server.ts";
+
+interface Knock {
+  readonly request: Request;
+  readonly context: AppLoadContext;
+  readonly slug: string;
+  /** Where the address names the version; without it the latest. */
+  readonly number?: number;
+}
+
+/** The page of a document's version as its address asks for it. Throws 404 `notFound`. */
+export async function readDocument({ request, context, slug, ...version }: Knock) {
+  const { searchParams } = new URL(request.url);
+  const asked = {
+    slug,
+    ...version,
+    lang: context.lang,
+    beside: searchParams.get("beside"),
+    paragraph: nodeIdOrNull(searchParams.get("paragraph")),
+  };
+  const page = orNotFound(await findDocumentPage(context.services, context.actor, asked));
+  return {
+    page: wordDocument(context.texts, page, context.actor),
+    /** Whether the form is for an amendment of the chosen paragraph. */
+    isAmending: searchParams.has("amend"),
+  };
+}
+
+/** Takes a comment or an amendment from the page and sends on to it; what is refused goes back with all that was typed. */
+export async function commentOnDocument({ request, context, slug, ...version }: Knock) {
+  const { services, actor, lang } = context;
+  const { made, refused } = await takeComment(services, actor, { document: slug, ...version }, request);
+  if (refused) return refused;
+  const beside = new URL(request.url).searchParams.get("beside");
+  const latest = version.number === undefined ? made.version : null;
+  const place = { paragraph: made.paragraph, place: `comment-${made.id}` };
+  return seeOther(documentAddress(lang, { slug, number: made.version, latest, beside }, place));
+}

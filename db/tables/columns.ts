@@ -1,0 +1,5 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+
+export type Json<T> = JSONColumnType<T & object>;
+/** A moment the database writes by its own clock and nobody changes. */
+export type Stamp = ColumnType<Date, Date | undefined, never>;
