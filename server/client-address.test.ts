@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressClass, createClients } from "./client-address.ts";
+import { addressClass, countedAs, createClients } from "./client-address.ts";
 
 const asking = (peer: string, headers: Record<string, string> = {}) => ({
   headers,
@@ -50,4 +50,16 @@ test.each([
   ["2001:db8::1", "public"],
 ])("the class of %s is %s", (address, expected) => {
   expect(addressClass(address)).toBe(expected);
+});
+
+test.each([
+  ["203.0.113.5", "203.0.113.5"],
+  ["0.0.0.0", "0.0.0.0"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:db8:1:2::9", "2001:db8:1:2::/64"],
+  ["2001:0db8::", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["64:ff9b::192.0.2.1", "64:ff9b:0:0::/64"],
+])("%s is counted as %s", (address, counted) => {
+  expect(countedAs(address)).toBe(counted);
 });

@@ -62,6 +62,15 @@ export function addressClass(address: string): AddressClass {
   return contains(house, address) ? "private" : "public";
 }
 
+/** What is counted for an address: IPv6 is given out to a house by 64 bits, so that whoever asks can change all the others. */
+export function countedAs(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const plainest = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [left = [], right = []] = plainest.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => "0");
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(":")}::/64`;
+}
+
 function ranges(list: readonly string[]): BlockList {
   const all = new BlockList();
   for (const range of list) {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { visitor, type Actor } from "#app/features/access/actor.ts";
 import type { Lang } from "#app/language/languages.ts";
-import { addressClass } from "./client-address.ts";
+import { addressClass, countedAs } from "./client-address.ts";
 import { languageCookie, textSizeOf } from "./cookies.ts";
 import { originOf, type Door, type Env } from "./door.ts";
 import { answerKept, keyOf } from "./kept-pages.ts";
@@ -45,10 +45,10 @@ async function keepable(answer: Response): Promise<KeptPage> {
 
 async function renderPage(door: Door, c: Context<Env>, request: Request, { lang }: Where): Promise<Response> {
   const cookies = request.headers.get("cookie");
-  const clientAddress = door.clients.addressOf(c.env.incoming);
+  const address = door.clients.addressOf(c.env.incoming);
   const asked = door.sessions.idOf(cookies) === null ? nobody : await door.sessions.resolve(cookies);
   const { sessionId, renewed } = asked;
-  const from = addressClass(clientAddress);
+  const from = addressClass(address);
   const userAgent = request.headers.get("user-agent");
   const actor: Actor = { ...asked.actor, from };
   await countWrite(door, c, actor);
@@ -64,7 +64,7 @@ async function renderPage(door: Door, c: Context<Env>, request: Request, { lang 
     origin: originOf(door),
     nonce,
     requestId: c.get("requestId"),
-    clientAddress,
+    clientAddress: countedAs(address),
     isDemonstration: door.isDemonstration,
     sessions: door.sessions.doorFor({ cookies, sessionId, userAgent, from }),
   });

@@ -2,8 +2,8 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PasskeySignIn } from "#app/features/accounts/components/passkey-sign-in.tsx";
 import { enter } from "#app/features/accounts/entrance.server.ts";
-import { signInByPasskey } from "#app/features/accounts/passkey-commands.server.ts";
-import { authenticationOptions, siteOf } from "#app/features/accounts/passkey.server.ts";
+import { signInByPasskey, startPasskeySignIn } from "#app/features/accounts/passkey-commands.server.ts";
+import { siteOf } from "#app/features/accounts/passkey.server.ts";
 import { passkeySignInSchema } from "#app/features/accounts/schema.ts";
 import { DomainError } from "#app/features/access/errors.ts";
 import { answer } from "#app/http/answer.ts";
@@ -33,10 +33,8 @@ export function action({ request, context }: ActionFunctionArgs) {
     const site = siteOf(new URL(request.url), context.origin);
     try {
       if (!site) throw new DomainError(422, "passkeyFailed");
-      if (form.value.deed === "begin") {
-        await services.limits.refuseSpent("signInsOfAddress", clientAddress);
-        return data({ options: await authenticationOptions(services, site, null) });
-      }
+      if (form.value.deed === "begin")
+        return data({ options: await startPasskeySignIn(services, site, clientAddress) });
       const attempt = { site, answer: form.value.answer, clientAddress, from: actor.from };
       const cookies = await enter(context, await signInByPasskey(services, attempt));
       return seeOther(ownPath(form.value.to, pathsOf(context.lang).home), { flash: "signedIn", cookies });

@@ -4,7 +4,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { awaySeconds, isAway } from "#app/features/access/away.ts";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { addressClass, type Clients } from "../client-address.ts";
+import { addressClass, countedAs, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { documentsRealtime } from "./documents.ts";
 import type { PortalSocket } from "./handle.ts";
@@ -92,7 +92,7 @@ async function isWelcome(
   { services, origins, clients }: Omit<RealtimeParts, "sessions">,
 ): Promise<boolean> {
   if (!origins.has(request.headers.origin ?? "")) return false;
-  const taken = services.limits.take("handshakes", clients.addressOf(request));
+  const taken = services.limits.take("handshakes", countedAs(clients.addressOf(request)));
   return taken.then(
     () => true,
     () => false,

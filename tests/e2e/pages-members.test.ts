@@ -5,12 +5,7 @@ import { overflow, violationsOf, type Look } from "./looks.ts";
 
 const journey = useBrowser();
 
-const looks: Look[] = [
-  { lang: "en", width: 1280, colorScheme: "light" },
-  { lang: "vi", width: 360, colorScheme: "dark" },
-];
-
-const pages = {
+const both = {
   "csco.da-nang": [
     "/cities/da-nang/edit?section=summary",
     "/cities/da-nang/edit?section=facts",
@@ -25,7 +20,33 @@ const pages = {
   secretariat: ["/initiatives/INI-2026-0001"],
 };
 
-describe.each(looks)("pages of signed-in people in $lang at $width px, $colorScheme", ({ lang, ...look }) => {
+/** Pages of forms and lists like those above are walked in one look only. */
+const walks: { look: Look; pages: Record<string, string[]> }[] = [
+  {
+    look: { lang: "en", width: 1280, colorScheme: "light" },
+    pages: {
+      ...both,
+      secretariat: [...both.secretariat, "/registrations"],
+      "nr.vn": ["/account/security/password", "/account/security/mail", "/account/security/recovery-codes"],
+    },
+  },
+  {
+    look: { lang: "vi", width: 360, colorScheme: "dark" },
+    pages: {
+      ...both,
+      admin: ["/admin", "/admin/settings", "/admin/jobs", "/admin/outbox", "/admin/trace"],
+      "nr.vn": [
+        "/account/security",
+        "/account/security/app",
+        "/account/security/passkeys",
+        "/account/sessions",
+        "/account/trace",
+      ],
+    },
+  },
+];
+
+describe.each(walks)("in $look.lang at $look.width px", ({ look: { lang, ...look }, pages }) => {
   describe.each(Object.entries(pages))("as %s", (as, paths) => {
     let page: Page;
     beforeAll(async () => {

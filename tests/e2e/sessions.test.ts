@@ -5,8 +5,8 @@ import { violationsOf } from "./looks.ts";
 const journey = useBrowser();
 
 describe.each([
-  { javaScript: true, handle: "csco.makassar" },
-  { javaScript: false, handle: "csco.mandalay" },
+  { javaScript: true, handle: "csco.chiang-mai" },
+  { javaScript: false, handle: "csco.vientiane" },
 ])("your sessions, JavaScript: $javaScript", ({ javaScript, handle }) => {
   test("each is listed, one is ended, then all others", async () => {
     const page = await journey.open({ javaScript, as: handle });

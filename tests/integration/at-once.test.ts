@@ -3,8 +3,10 @@ import { DomainError } from "#app/features/access/errors.ts";
 import type { Actor } from "#app/features/access/actor.ts";
 import { askForAddress, confirmAddress } from "#app/features/accounts/mail-commands.server.ts";
 import { makeRecoveryCodes, hashRecoveryCode } from "#app/features/accounts/one-time-codes.server.ts";
+import { startPasskeySignIn } from "#app/features/accounts/passkey-commands.server.ts";
 import { leaveSession } from "#app/features/accounts/session-commands.server.ts";
 import { awaitSecondFactor, passSecondFactor } from "#app/features/accounts/waiting-commands.server.ts";
+import { defaultSettings } from "#app/features/access/settings.ts";
 import { closeAccount } from "#app/features/personal-data/commands.server.ts";
 import { insertPasskey, replaceRecoveryCodes } from "#db/queries/second-factors.ts";
 import { createSessions } from "#server/sessions.ts";
@@ -70,4 +72,15 @@ test("nor is the right password, where an account is to be closed", async () => 
   await expect(closeAccount(spentMeanwhile(), actor, password)).rejects.toMatchObject({ status: 429 });
   const { closesAt } = await database.db.selectFrom("people").select("closesAt").executeTakeFirstOrThrow();
   expect(closesAt).toBeNull();
+});
+
+test("a visitor may begin a sign-in by passkey so often and no oftener: what is kept of it has an end", async () => {
+  const site = { id: "portal.test", origin: "https://portal.test" };
+  const { points } = defaultSettings.limits.writes;
+  const begin = () => startPasskeySignIn(services, site, "203.0.113.7");
+  await Promise.all(Array.from({ length: points }, begin));
+  await expect(begin()).rejects.toMatchObject({ status: 429 });
+  expect(await database.db.selectFrom("passkeyChallenges").select("challenge").execute()).toHaveLength(
+    points,
+  );
 });

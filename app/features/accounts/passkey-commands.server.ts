@@ -5,6 +5,7 @@ import { record } from "#app/features/access/trace.server.ts";
 import { lockPerson } from "#db/queries/credentials.ts";
 import * as factors from "#db/queries/second-factors.ts";
 import {
+  authenticationOptions,
   registrationOptions,
   verifiedAuthentication,
   verifiedRegistration,
@@ -68,6 +69,13 @@ export async function removePasskey(
     await record(trx, actor, { act: "factors.removed" });
     await tellOfChange(trx, person.id, "passkeyRemoved");
   });
+}
+
+/** What the browser needs to sign in with any passkey. Throws 429 `tooMany`: everyone may ask, and each question is kept for five minutes. */
+export async function startPasskeySignIn(services: Services, site: Site, clientAddress: string) {
+  await services.limits.refuseSpent("signInsOfAddress", clientAddress);
+  await services.limits.take("writes", clientAddress);
+  return authenticationOptions(services, site, null);
 }
 
 interface PasskeyTry {

@@ -13,6 +13,8 @@ export const ownDataSchema = z.discriminatedUnion(
       password: z
         .string("required")
         .min(1, "required")
+        // As sign-in reads it: letters composed the same way.
+        .transform((value) => value.normalize("NFC"))
         .refine((value) => value.length <= passwordLimit, {
           error: "tooLongPassword",
           params: { limit: passwordLimit },
