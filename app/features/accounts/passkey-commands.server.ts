@@ -3,6 +3,7 @@ import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { record } from "#app/features/access/trace.server.ts";
 import { lockPerson } from "#db/queries/credentials.ts";
+import type { Db } from "#db/connection.ts";
 import * as factors from "#db/queries/second-factors.ts";
 import {
   authenticationOptions,
@@ -22,9 +23,14 @@ const most = 10;
 /** What the browser needs to make a passkey. Throws 422 `wrongPassword` and `tooManyPasskeys`. */
 export async function startPasskey(services: Services, actor: Actor, site: Site, password: string) {
   const person = await confirmPassword(services, actor, password);
-  if ((await factors.listPasskeys(services.db, person.id)).length >= most)
-    throw new DomainError(422, "tooManyPasskeys", { limit: most });
+  await assertRoom(services.db, person.id);
   return registrationOptions(services, site, person);
+}
+
+/** Throws 422 `tooManyPasskeys` where the person has as many as one may have. */
+async function assertRoom(db: Db, personId: string): Promise<void> {
+  if ((await factors.listPasskeys(db, personId)).length >= most)
+    throw new DomainError(422, "tooManyPasskeys", { limit: most });
 }
 
 interface NewPasskey {
@@ -34,13 +40,14 @@ interface NewPasskey {
   readonly place: { readonly browser: string | null; readonly system: string | null };
 }
 
-/** Adds the passkey. Gives new recovery codes where there were none, to be shown this once. Throws 422 `passkeyFailed`, 409 `passkeyTaken`. */
+/** Adds the passkey. Gives new recovery codes where there were none, to be shown this once. Throws 422 `passkeyFailed` and `tooManyPasskeys`, 409 `passkeyTaken`. */
 export async function addPasskey(services: Services, actor: Actor, { site, answer, place }: NewPasskey) {
   const person = personOf(actor);
   const passkey = await verifiedRegistration(services, site, person.id, answer);
   if (!passkey) throw new DomainError(422, "passkeyFailed");
   return services.db.transaction().execute(async (trx) => {
     await lockPerson(trx, person.id);
+    await assertRoom(trx, person.id);
     const { browser, system } = place;
     if (!(await factors.insertPasskey(trx, { ...passkey, browser, system })))
       throw new DomainError(409, "passkeyTaken");

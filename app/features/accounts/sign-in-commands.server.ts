@@ -37,8 +37,12 @@ export async function signIn(services: Services, asker: Asker, { email, password
   await refuseAllSpent(services, buckets);
   const isRight = await passwords.verify(account?.passwordHash ?? null, password);
   if (!account || !isRight) {
-    await noteFailure(services, asker.from, account?.id ?? null);
-    await takeAll(services, buckets);
+    // Counted before it is written down: a right guess sent at the same moment must find it counted.
+    try {
+      await takeAll(services, buckets);
+    } finally {
+      await noteFailure(services, asker.from, account?.id ?? null);
+    }
     throw new DomainError(422, "signInFailed");
   }
   // Asked again: many guesses sent at once have all passed the first question.

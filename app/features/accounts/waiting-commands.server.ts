@@ -78,8 +78,12 @@ export async function passSecondFactor(services: Services, passing: Passing, pro
     if (await tokens.takePending(db, tokenHash)) return personId;
     throw new DomainError(410, "signInExpired");
   }
-  await noteFailure(services, passing.from, personId);
-  await limits.take(...bucket);
+  // Counted before it is written down: a right guess sent at the same moment must find it counted.
+  try {
+    await limits.take(...bucket);
+  } finally {
+    await noteFailure(services, passing.from, personId);
+  }
   throw new DomainError(422, refusals[proof.deed]);
 }
 
