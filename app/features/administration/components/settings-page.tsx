@@ -109,13 +109,15 @@ function SecondFactor({ settings: { secondFactor }, reply }: PartProps) {
   );
 }
 
+const sessionKinds = ["idleHours", "absoluteHours"] as const;
+
 function Sessions({ settings: { session }, reply }: PartProps) {
   const t = useTexts("administration");
   return (
     <>
       <h2>{t("settings.session")}</h2>
       <div>
-        {(["idleHours", "absoluteHours"] as const).map((kind) => (
+        {sessionKinds.map((kind) => (
           <FigureRow
             key={kind}
             name={`session.${kind}`}
