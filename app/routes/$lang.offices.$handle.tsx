@@ -13,6 +13,9 @@ import { parseForm, typed, type FieldError, type FormReply } from "#app/http/for
 import { slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
+import { languages } from "#app/language/languages.ts";
+
+const schema = deedSchema(languages.map(({ tag }) => tag));
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return answer(async () => {
@@ -26,7 +29,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const handle = slugParam(params, "handle");
     // Who may not see the office learns nothing from its forms either.
     await findOfficePage(context.services, context.actor, handle);
-    const form = await parseForm(deedSchema, request);
+    const form = await parseForm(schema, request);
     if (!form.ok) return data(named(form.reply), { status: 422 });
     try {
       const flash = await doDeed(context.services, context.actor, handle, form.value);

@@ -57,6 +57,7 @@ const isSchema = (value: unknown): value is z.core.$ZodType =>
 /** What the schemas that are made for a page's choices are made from; those not named here from a choice that knows nothing. */
 const choices: Readonly<Record<string, unknown>> = {
   commentSchema: [],
+  deedSchema: [],
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
   joiningSchema: z.string().max(10),
 };

@@ -35,7 +35,7 @@ export async function beginSession({ db }: Services, from: Actor["from"], enteri
 }
 
 /** A session's name on pages and in the trace: the beginning of its id, which opens nothing. */
-export const handleOf = (sessionId: string) => sessionId.slice(0, 20);
+const handleOf = (sessionId: string) => sessionId.slice(0, 20);
 
 /** Ends a session of the actor's own, by its handle; its sockets close at once. Throws 404 `notFound` where there is none. */
 export async function endSession(services: Services, actor: Actor, handle: string): Promise<void> {

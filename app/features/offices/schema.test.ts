@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
-  deedSchema,
+  deedSchema as deedSchemaFor,
   decisionSchema,
   emailSchema,
   joiningSchema,
@@ -9,6 +9,7 @@ import {
   termSchema,
 } from "./schema.ts";
 
+const deedSchema = deedSchemaFor(["en", "vi"]);
 const id = "0f3c5c9a-5e0d-4f0a-8f0e-3f1d2c4b5a69";
 const invite = { deed: "invite", email: "A@Example.org", capacity: "head", lang: "en", from: "", until: "" };
 const issuesOf = (schema: z.ZodType, value: unknown) =>

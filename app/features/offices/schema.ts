@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isLang } from "#app/language/languages.ts";
 import { mailAddress } from "../access/mail-address.ts";
 import { line, text } from "../access/text.ts";
 import { limits } from "./limits.ts";
@@ -25,29 +24,34 @@ function isDay(value: string): boolean {
 const mandate = z.uuid("badValue");
 const invitation = z.uuid("badValue");
 
-/** What the forms of an office's page send: one deed each. */
-export const deedSchema = z.discriminatedUnion("deed", [
-  z
-    .object({
-      deed: z.literal("invite"),
-      email: emailSchema,
-      capacity: z.enum(["head", "alternate", "editor"], "badValue"),
-      lang: z.string("badValue").refine(isLang, "badValue"),
-      from: day,
-      until: day,
-    })
-    .refine(({ from, until }) => from === null || until === null || until >= from, {
-      message: "endsBeforeStart",
-      path: ["until"],
+/** What the forms of an office's page send: one deed each; `languages` are the tags someone may be written to in. */
+export const deedSchema = (languages: readonly string[]) =>
+  z.discriminatedUnion("deed", [
+    z
+      .object({
+        deed: z.literal("invite"),
+        email: emailSchema,
+        capacity: z.enum(["head", "alternate", "editor"], "badValue"),
+        lang: z.string("badValue").refine((tag) => languages.includes(tag), "badValue"),
+        from: day,
+        until: day,
+      })
+      .refine(({ from, until }) => from === null || until === null || until >= from, {
+        message: "endsBeforeStart",
+        path: ["until"],
+      }),
+    z.object({ deed: z.literal("resend"), invitation }),
+    z.object({ deed: z.literal("withdraw"), invitation }),
+    z.object({
+      deed: z.literal("end"),
+      mandate,
+      note: text({ max: limits.note, optional: true }).optional(),
     }),
-  z.object({ deed: z.literal("resend"), invitation }),
-  z.object({ deed: z.literal("withdraw"), invitation }),
-  z.object({ deed: z.literal("end"), mandate, note: text({ max: limits.note, optional: true }).optional() }),
-  z.object({ deed: z.literal("changeEnd"), mandate, until: day }),
-  z.object({ deed: z.literal("writeNote"), mandate, note: text({ max: limits.note, optional: true }) }),
-]);
+    z.object({ deed: z.literal("changeEnd"), mandate, until: day }),
+    z.object({ deed: z.literal("writeNote"), mandate, note: text({ max: limits.note, optional: true }) }),
+  ]);
 
-export type Deed = z.output<typeof deedSchema>;
+export type Deed = z.output<ReturnType<typeof deedSchema>>;
 
 /** A new term of the Chair (a year) or a Shepherd (two years from it on). */
 export const termSchema = z.object({

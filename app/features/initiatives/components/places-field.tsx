@@ -35,9 +35,7 @@ export function PlacesField({ countries, chosenCities, chosenCountries, error }:
       <div>
         {countries.map((country, index) => (
           <details key={country.code} className="border-b border-line" open={isOpen(country)}>
-            <summary id={index === 0 ? "cities" : undefined}>
-              {formats.country(country.code)}
-            </summary>
+            <summary id={index === 0 ? "cities" : undefined}>{formats.country(country.code)}</summary>
             <Box name="countries" value={country.code} chosen={chosenCountries}>
               {t("wholeCountry", { country: whole.country(country.code) })}
             </Box>
