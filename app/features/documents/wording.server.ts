@@ -77,7 +77,8 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
     mayAfterSignIn: actor.person === null && isOpen,
     publishesDirectly: page.period?.publishesDirectly ?? false,
     form: {
-      office: office ? (office.name ?? formats.country(office.country ?? "")) : "",
+      // Offices of the whole network have neither name nor country, and no form either.
+      office: office?.name ?? (office?.country ? formats.country(office.country) : ""),
       limit: formats.number(commentLimit),
     },
   };
