@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mandateFrom, visitor, type Actor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { openCommentPeriod, type Commenting } from "#app/features/documents/commands.server.ts";
+import type { Commenting } from "#app/features/documents/comments/commands.server.ts";
+import { openCommentPeriod } from "#app/features/documents/periods/commands.server.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { testDatabase } from "./database.ts";
 import { testServices } from "./services.ts";

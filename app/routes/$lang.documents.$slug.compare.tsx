@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orNotFound } from "#app/features/access/errors.ts";
-import { ComparePage } from "#app/features/documents/components/compare-page.tsx";
-import { findComparison } from "#app/features/documents/comparison-page.server.ts";
+import { ComparePage } from "#app/features/documents/versions/components/compare-page.tsx";
+import { findComparison } from "#app/features/documents/versions/comparison-page.server.ts";
 import { answer } from "#app/http/answer.ts";
 import { choiceParam, countParam, slugParam } from "#app/http/params.ts";
 import { textsOf } from "#app/language/use-texts.tsx";

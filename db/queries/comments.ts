@@ -1,5 +1,5 @@
 import { sql, type ExpressionBuilder, type SqlBool } from "kysely";
-import type { Sight } from "#app/features/documents/visibility.ts";
+import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
 import type { Database } from "../tables.ts";
 

@@ -1,5 +1,6 @@
 import type { Services } from "#app/features/access/services.ts";
-import { makeComment, openCommentPeriod } from "#app/features/documents/commands.server.ts";
+import { makeComment } from "#app/features/documents/comments/commands.server.ts";
+import { openCommentPeriod } from "#app/features/documents/periods/commands.server.ts";
 import { demoComments, demoPeriods } from "#db/seeds/demo/comments.ts";
 import { demoId, playerOf, playOnce, unlessDone } from "./players.ts";
 

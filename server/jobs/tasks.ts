@@ -1,6 +1,6 @@
 import type { Services } from "#app/features/access/services.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
-import { announceClosings } from "#app/features/documents/closing.server.ts";
+import { announceClosings } from "#app/features/documents/periods/closing.server.ts";
 import { deliverLetter } from "../mail/deliver-letter.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { drawChain } from "./chain.ts";

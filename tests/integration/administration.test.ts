@@ -10,7 +10,7 @@ import {
   findOverview,
 } from "#app/features/administration/pages.server.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
-import { announceClosings } from "#app/features/documents/closing.server.ts";
+import { announceClosings } from "#app/features/documents/periods/closing.server.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { addJob, countJobs, holdMail } from "#db/queries/jobs.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeComment, type Commenting } from "#app/features/documents/commands.server.ts";
+import { makeComment, type Commenting } from "#app/features/documents/comments/commands.server.ts";
 import { findDocumentPage } from "#app/features/documents/pages.server.ts";
 import { comment, documentScene, type DocumentScene } from "../document-scene.ts";
 

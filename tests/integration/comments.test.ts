@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeComment, type Commenting } from "#app/features/documents/commands.server.ts";
+import { makeComment, type Commenting } from "#app/features/documents/comments/commands.server.ts";
 import { comment, documentScene, soon, type DocumentScene } from "#tests/document-scene.ts";
 
 let scene: DocumentScene;

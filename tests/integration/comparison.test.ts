@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findComparison } from "#app/features/documents/comparison-page.server.ts";
+import { findComparison } from "#app/features/documents/versions/comparison-page.server.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
 

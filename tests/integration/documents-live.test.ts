@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Services } from "#app/features/access/services.ts";
-import { makeComment } from "#app/features/documents/commands.server.ts";
+import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
 import { createClients } from "#server/client-address.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
-import { makeComment } from "#app/features/documents/commands.server.ts";
+import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { findDocumentPage, listDocumentRows } from "#app/features/documents/pages.server.ts";
-import { decideSight, sightOf } from "#app/features/documents/visibility.ts";
+import { decideSight, sightOf } from "#app/features/documents/comments/visibility.ts";
 import * as comments from "#db/queries/comments.ts";
 import { comment, documentScene, offices, type DocumentScene } from "#tests/document-scene.ts";
 

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
-import { takeComment } from "./comment-form.server.ts";
+import { takeComment } from "./comments/comment-form.server.ts";
 import { documentAddress } from "./components/document-address.ts";
 import { findDocumentPage } from "./pages.server.ts";
 import { nodeIdOrNull } from "./schema.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { numberNodes } from "./numbering.ts";
+import { countThrough, numberNodes } from "./numbering.ts";
 
 const node = (id: string, parentId: string | null, position: number) => ({ id, parentId, position });
 const numbersOf = (nodes: Parameters<typeof numberNodes>[0]) =>
@@ -40,4 +40,11 @@ test("the tenth comes after the ninth, equal positions go by id, nothing without
   expect(numbersOf([node("b", null, 1), node("a", null, 1)])).toEqual(["1 a 1", "2 b 1"]);
   expect(numbersOf([node("a", "gone", 1)])).toEqual(["1 a 1"]);
   expect(numbersOf([])).toEqual([]);
+});
+
+test("paragraphs are counted through the whole document, other nodes are not", () => {
+  const nodes = ["section", "paragraph", "item", "section", "paragraph", "table", "paragraph"].map(
+    (kind) => ({ kind }),
+  );
+  expect(countThrough(nodes).map(({ run }) => run)).toEqual([null, 1, null, null, 2, null, 3]);
 });

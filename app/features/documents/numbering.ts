@@ -1,4 +1,4 @@
-/** A section or paragraph as a version places it: under a parent (null at the top), in the order of positions. */
+/** A node as a version places it: under a parent (null at the top), in the order of positions. */
 export interface PlacedNode {
   readonly id: string;
   readonly parentId: string | null;
@@ -18,7 +18,9 @@ export function numberNodes<N extends PlacedNode>(nodes: readonly N[]): (N & Num
   const below = new Map<string | null, N[]>();
   for (const node of [...nodes].sort(inOrder)) {
     const parentId = node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
-    below.set(parentId, [...(below.get(parentId) ?? []), node]);
+    const siblings = below.get(parentId);
+    if (siblings) siblings.push(node);
+    else below.set(parentId, [node]);
   }
   const walk = (parentId: string | null, prefix: string, depth: number): (N & Numbered)[] =>
     (below.get(parentId) ?? []).flatMap((node, index) => {
@@ -26,6 +28,14 @@ export function numberNodes<N extends PlacedNode>(nodes: readonly N[]): (N & Num
       return [{ ...node, number, depth }, ...walk(node.id, `${number}.`, depth + 1)];
     });
   return walk(null, "", 1);
+}
+
+/** Nodes in reading order with the number of each paragraph counted through the whole document; null for what is none. */
+export function countThrough<N extends { readonly kind: string }>(
+  nodes: readonly N[],
+): (N & { readonly run: number | null })[] {
+  let last = 0;
+  return nodes.map((node) => ({ ...node, run: node.kind === "paragraph" ? (last += 1) : null }));
 }
 
 /** By position; equal positions by id, so that the order is always the same. */

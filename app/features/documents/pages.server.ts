@@ -5,13 +5,13 @@ import type { Services } from "#app/features/access/services.ts";
 import { isLang, type Lang } from "#app/language/languages.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
-import { findPassage } from "./amendments.ts";
+import { findPassage } from "./comments/amendments.ts";
 import { numberNodes } from "./numbering.ts";
 import { documentPolicy } from "./policy.ts";
 import type { Passage } from "./shown.ts";
 import { decideStage, stageLine } from "./stages.ts";
-import { sightOf } from "./visibility.ts";
-import { wordChanges } from "./word-changes.ts";
+import { sightOf } from "./comments/visibility.ts";
+import { wordChanges } from "./versions/word-changes.ts";
 
 /** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
 export async function listDocumentRows({ db, clock }: Services, actor: Actor, lang: Lang) {

@@ -1,6 +1,6 @@
 import { holds } from "#app/features/access/actor.ts";
 import type { Policy } from "#app/features/access/policy.ts";
-import { decideSight, sightOf, type CommentFacts } from "./visibility.ts";
+import { decideSight, sightOf, type CommentFacts } from "./comments/visibility.ts";
 
 export interface DocumentFacts {
   readonly isPublished: boolean;

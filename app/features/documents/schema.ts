@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "#app/features/access/text.ts";
-import { commentTypes } from "./comment-types.ts";
+import { commentTypes } from "./comments/comment-types.ts";
 
 /** Longest comment and proposed text, and longest quote, in characters. */
 export const commentLimit = 20_000;

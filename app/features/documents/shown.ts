@@ -1,5 +1,5 @@
 import type { StageKey } from "./stages.ts";
-import type { Stretch } from "./word-changes.ts";
+import type { Stretch } from "./versions/word-changes.ts";
 
 /*
  * What the pages of documents are given. Dates and names of countries come as they are to be read: a browser may write

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { FormReply } from "#app/http/form.ts";
 import type { ShownDocument } from "../shown.ts";
-import { AmendmentForm } from "./amendment-form.tsx";
-import { CommentForm } from "./comment-form.tsx";
-import { CommentsPanel } from "./comments-panel.tsx";
+import { AmendmentForm } from "../comments/components/amendment-form.tsx";
+import { CommentForm } from "../comments/components/comment-form.tsx";
+import { CommentsPanel } from "../comments/components/comments-panel.tsx";
 import { DocumentHead } from "./document-head.tsx";
 import { DocumentText } from "./document-text.tsx";
 import { useDocumentChanges } from "./use-document-changes.ts";

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { markQuotes } from "../quotes.ts";
+import { markQuotes } from "../comments/quotes.ts";
 import type { ShownDocument, ShownNode } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 

@@ -1,5 +1,5 @@
 import search from "approx-string-match";
-import { findQuote } from "./quotes.ts";
+import { findQuote } from "../comments/quotes.ts";
 
 /** A paragraph of the new version in the comment's language, in reading order. */
 export interface Passage {

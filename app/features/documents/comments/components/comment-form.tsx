@@ -5,8 +5,8 @@ import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { commentTypes } from "../comment-types.ts";
-import type { ShownDocument } from "../shown.ts";
-import { documentAddress } from "./document-address.ts";
+import type { ShownDocument } from "#app/features/documents/shown.ts";
+import { documentAddress } from "#app/features/documents/components/document-address.ts";
 
 interface CommentFormProps {
   readonly page: ShownDocument;

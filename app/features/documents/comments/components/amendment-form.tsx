@@ -3,8 +3,8 @@ import { TextField } from "#app/components/field.tsx";
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { ShownDocument } from "../shown.ts";
-import { documentAddress } from "./document-address.ts";
+import type { ShownDocument } from "#app/features/documents/shown.ts";
+import { documentAddress } from "#app/features/documents/components/document-address.ts";
 import { CommentChoices } from "./comment-form.tsx";
 
 interface AmendmentFormProps {

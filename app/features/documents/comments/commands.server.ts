@@ -1,5 +1,5 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { DomainError } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
@@ -8,39 +8,8 @@ import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { changesNothing, findPassage } from "./amendments.ts";
 import type { CommentType } from "./comment-types.ts";
-import { documentPolicy } from "./policy.ts";
-
-interface Opening {
-  /** Slug of the document, and number of one of its published versions. */
-  readonly document: string;
-  readonly version: number;
-  /** UTC. */
-  readonly closesAt: Date;
-  /** Whether every member sees a comment at once, not only after its country has submitted it. */
-  readonly publishesDirectly: boolean;
-}
-
-/**
- * Opens the comment period of a version, from now. Secretariat or Chair. Throws 404 `notFound`, 401, 403, 409
- * `commentPeriodOpen` where one is running, 422 `closesInThePast`.
- */
-export function openCommentPeriod({ db }: Services, actor: Actor, opening: Opening): Promise<{ id: string }> {
-  return db.transaction().execute(async (trx) => {
-    const version = await lockVersion(trx, opening.document, opening.version);
-    authorise(documentPolicy.openCommentPeriod, actor, version);
-    const period = await documents.insertPeriod(trx, { ...opening, versionId: version.id });
-    if (!period) {
-      if (await documents.hasRunningPeriod(trx, version.id)) throw new DomainError(409, "commentPeriodOpen");
-      throw new DomainError(422, "closesInThePast");
-    }
-    await announce(trx, actor, {
-      type: "documents.commentPeriodOpened",
-      subject: opening.document,
-      data: { version: opening.version, period: period.id },
-    });
-    return { id: period.id };
-  });
-}
+import { lockVersion } from "../lock-version.server.ts";
+import { documentPolicy } from "../policy.ts";
 
 export interface Commenting {
   /** A UUID made by the sender: sent again with the same content it gives the same answer. */
@@ -90,13 +59,6 @@ export function makeComment(
     });
     return { id, createdAt };
   });
-}
-
-async function lockVersion(trx: Db, slug: string, number: number) {
-  orNotFound(await documents.lockDocument(trx, slug));
-  const version = orNotFound(await documents.findVersion(trx, slug, number));
-  if (!version.isPublished) throw new DomainError(404, "notFound");
-  return version;
 }
 
 /** What the comment quotes and proposes. Throws where the paragraph does not stand in the version, does not say it, or says it already. */

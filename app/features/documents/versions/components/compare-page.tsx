@@ -9,7 +9,7 @@ import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { gatherSame, type ShownComparison, type ShownPair } from "../shown-comparison.ts";
-import { Trail } from "./document-head.tsx";
+import { Trail } from "#app/features/documents/components/document-head.tsx";
 
 export type View = "inline" | "beside";
 

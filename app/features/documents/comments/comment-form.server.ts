@@ -7,8 +7,8 @@ import { parseForm, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { isPublished } from "#db/queries/documents.ts";
 import { makeComment } from "./commands.server.ts";
-import { documentPolicy } from "./policy.ts";
-import { commentSchema } from "./schema.ts";
+import { documentPolicy } from "../policy.ts";
+import { commentSchema } from "../schema.ts";
 
 const schema = commentSchema(languages.map(({ tag }) => tag));
 /** The field a refusal belongs to; what is not listed is refused as a whole page. */

@@ -2,8 +2,8 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Lang } from "#app/language/languages.ts";
 import * as documents from "#db/queries/documents.ts";
 import { compareNodes, countPairs, type Pair } from "./comparison.ts";
-import { numberNodes } from "./numbering.ts";
-import { headOf } from "./pages.server.ts";
+import { numberNodes } from "../numbering.ts";
+import { headOf } from "../pages.server.ts";
 import type { ShownComparison, ShownPair } from "./shown-comparison.ts";
 import { wordChanges } from "./word-changes.ts";
 

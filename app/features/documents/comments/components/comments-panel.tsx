@@ -2,10 +2,10 @@ import { Fragment, type ReactNode } from "react";
 import { Tag } from "#app/components/tag.tsx";
 import { Thread, ThreadItem } from "#app/components/thread.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { ShownComment, ShownDocument, ShownParagraph } from "../shown.ts";
-import { documentAddress } from "./document-address.ts";
-import { Endonym } from "./documents-page.tsx";
-import { Saying } from "./saying.tsx";
+import type { ShownComment, ShownDocument, ShownParagraph } from "#app/features/documents/shown.ts";
+import { documentAddress } from "#app/features/documents/components/document-address.ts";
+import { Endonym } from "#app/features/documents/components/documents-page.tsx";
+import { Saying } from "#app/features/documents/components/saying.tsx";
 
 interface CommentsPanelProps {
   readonly page: ShownDocument;
