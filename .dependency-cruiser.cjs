@@ -4,12 +4,12 @@
  */
 
 const test = "\\.test\\.tsx?$";
-const commands = ["^app/features/(?:[^/]+/)+[^/]*commands[.]server[.]ts$"];
+const commands = ["^app/features/.*commands[.]server[.]ts$"];
 const serverOnly = "\\.server\\.tsx?$";
 /** Rules, policies and schemas: everything of a feature that is neither a deed nor a component. */
-const pure = "^app/features/(?:[^/]+/)+[^/]+\\.ts$";
+const pure = "^app/features/.*[.]ts$";
 /** What is only drawn. */
-const components = ["^app/components/", "^app/frame/", "^app/features/(?:[^/]+/)+components/"];
+const components = ["^app/components/", "^app/frame/", "^app/features/.*/components/"];
 /** What writes events or carries connections: of features/access, only deeds may know these. */
 const accessDeeds = "^app/features/access/(?:events|mail|services|trace)(?:[.]server)?[.]ts$";
 const pureLibraries = ["zod", "diff", "approx-string-match", "d3-geo", "markdown-it"];
@@ -67,7 +67,7 @@ module.exports = {
       "db/ knows no web: no page, no server, no library of either.",
       { path: "^db/", pathNot: test },
       {
-        path: ["^app/(?!features/)", "^app/features/(?:[^/]+/)+components/", "^server/", packages(web)],
+        path: ["^app/(?!features/)", "^app/features/.*/components/", "^server/", packages(web)],
       },
     ),
     rule(
