@@ -1,9 +1,10 @@
 import type { Generated, GeneratedAlways } from "kysely";
 import type { AccountTables } from "./tables/accounts.ts";
+import type { DocumentTables } from "./tables/documents.ts";
 import type { Json, Stamp } from "./tables/columns.ts";
 
 /** The tables as TypeScript sees them: columns in camelCase, moments as Date (UTC), days as text. */
-export interface Database extends AccountTables {
+export interface Database extends AccountTables, DocumentTables {
   countries: {
     code: string;
     name: string;
@@ -64,43 +65,6 @@ export interface Database extends AccountTables {
     changedAt: Stamp;
     mandateId: string | null;
     isCurrent: Generated<boolean>;
-  };
-
-  documents: {
-    slug: string;
-    authoritativeLang: string;
-    isIllustrative: Generated<boolean>;
-    createdAt: Stamp;
-  };
-  documentVersions: { id: Generated<string>; documentSlug: string; number: number; publishedAt: Date | null };
-  documentTitles: { versionId: string; lang: string; title: string; label: string | null };
-  documentNodes: { id: string; documentSlug: string; kind: string };
-  versionNodes: { versionId: string; nodeId: string; parentId: string | null; position: number };
-  versionTexts: { versionId: string; nodeId: string; lang: string; text: string };
-  commentPeriods: {
-    id: Generated<string>;
-    versionId: string;
-    opensAt: Date;
-    closesAt: Date;
-    publishesDirectly: boolean;
-    isClosingAnnounced: Generated<boolean>;
-  };
-  comments: {
-    id: string;
-    periodId: string;
-    versionId: string;
-    nodeId: string;
-    mandateId: string;
-    countryCode: string | null;
-    citySlug: string | null;
-    type: string;
-    lang: string;
-    body: string;
-    quote: string | null;
-    proposed: string | null;
-    passageLang: string | null;
-    createdAt: Stamp;
-    submittedAt: Date | null;
   };
 
   rooms: {

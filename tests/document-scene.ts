@@ -60,7 +60,7 @@ export async function documentScene() {
         .set({ opensAt: new Date(Date.now() - 7_200_000), closesAt: new Date(Date.now() - 1) })
         .execute(),
     async empty() {
-      for (const table of ["comments", "commentPeriods", "events"] as const)
+      for (const table of ["commentPlaces", "comments", "commentPeriods", "events"] as const)
         await db.deleteFrom(table).execute();
     },
   };

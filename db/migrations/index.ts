@@ -14,6 +14,8 @@ import * as trace from "./0012-trace.ts";
 import * as personalData from "./0013-personal-data.ts";
 import * as settings from "./0014-settings.ts";
 import * as amendments from "./0015-amendments.ts";
+import * as versions from "./0016-versions.ts";
+import * as comments from "./0017-comments.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +34,6 @@ export const migrations: Record<string, Migration> = {
   "0013-personal-data": personalData,
   "0014-settings": settings,
   "0015-amendments": amendments,
+  "0016-versions": versions,
+  "0017-comments": comments,
 };

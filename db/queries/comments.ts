@@ -1,74 +1,102 @@
-import { sql, type ExpressionBuilder, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
-import type { Database } from "../tables.ts";
 
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
-function isOpenTo({ published, country }: Sight) {
-  return (is: ExpressionBuilder<Database, "comments" | "commentPeriods">) =>
-    is.or([
-      ...(published
-        ? [is("comments.submittedAt", "is not", null), is("commentPeriods.publishesDirectly", "=", true)]
-        : []),
-      ...(country === null ? [] : [is("comments.countryCode", "=", country)]),
-    ]);
+export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
+  const submitted = sql<SqlBool>`(comments.submitted_at is not null
+    or (comment_periods.publishes_directly and comments.office_id is not null))`;
+  const ways: RawBuilder<SqlBool>[] = [];
+  if (office !== null) ways.push(sql<SqlBool>`comments.office_id = ${office}::uuid`);
+  if (published) ways.push(submitted);
+  if (invited !== null) ways.push(sql<SqlBool>`(${submitted} and ${invited} = any (comment_periods.takes))`);
+  if (releases) ways.push(sql<SqlBool>`comments.country_code is null`);
+  if (country !== null) ways.push(isOfCountry(country, city));
+  return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }
 
-function commentsWithPeriods(db: Db) {
-  return db.selectFrom("comments").innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId");
+function isOfCountry(country: string, city: string | null): RawBuilder<SqlBool> {
+  if (city === null) return sql<SqlBool>`comments.country_code = ${country}`;
+  return sql<SqlBool>`(comments.country_code = ${country} and (comments.city_slug = ${city} or not exists (
+    select from period_closures closure
+    where closure.period_id = comments.period_id and closure.country_code = comments.country_code)))`;
+}
+
+/** In which states of its place a comment stands in a version. */
+export const standing = ["made", "carried", "confirmed"] as const;
+
+/** Comments with their periods and their places in this version. */
+function commentsIn(db: Db, versionId: string) {
+  return db
+    .selectFrom("commentPlaces as place")
+    .innerJoin("comments", "comments.id", "place.commentId")
+    .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
+    .where("place.versionId", "=", versionId)
+    .where("place.state", "in", standing);
 }
 
 /**
- * How many comments of a version stand at each paragraph: those that are open to this sight in one row a paragraph
+ * How many comments stand at each node of a version, null for the whole document: those that are open to this sight in one row a node
  * (`country` null), and, where it is told numbers, the others by country.
  */
 export function countComments(db: Db, versionId: string, sight: Sight) {
   const isOpen = isOpenTo(sight);
-  return commentsWithPeriods(db)
+  return commentsIn(db, versionId)
     .select((is) => [
-      "comments.nodeId",
-      isOpen(is).as("isOpen"),
-      is.case().when(isOpen(is)).then(null).else(is.ref("comments.countryCode")).end().as("country"),
+      "place.nodeId",
+      isOpen.as("isOpen"),
+      is.case().when(isOpen).then(null).else(is.ref("comments.countryCode")).end().as("country"),
       is.fn.countAll<number>().as("count"),
     ])
-    .where("comments.versionId", "=", versionId)
-    .where((is) => (sight.numbers ? is.lit(true) : isOpen(is)))
+    .where("comments.withdrawnAt", "is", null)
+    .where(sight.numbers ? sql<SqlBool>`(comments.country_code is not null or ${isOpen})` : isOpen)
     .groupBy([sql`1`, sql`2`, sql`3`])
     .execute();
 }
 
 /** How many comments on each of these versions are open to this sight; versions without one are missing. */
 export function countOpenComments(db: Db, versionIds: readonly string[], sight: Sight) {
-  return commentsWithPeriods(db)
-    .select((is) => ["comments.versionId", is.fn.countAll<number>().as("count")])
-    .where("comments.versionId", "in", versionIds)
+  return db
+    .selectFrom("commentPlaces as place")
+    .innerJoin("comments", "comments.id", "place.commentId")
+    .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
+    .select((is) => ["place.versionId", is.fn.countAll<number>().as("count")])
+    .where("place.versionId", "in", versionIds)
+    .where("place.state", "in", standing)
+    .where("comments.withdrawnAt", "is", null)
     .where(isOpenTo(sight))
-    .groupBy("comments.versionId")
+    .groupBy("place.versionId")
     .execute();
 }
 
-/** The comments at a paragraph of a version that are open to this sight, each with its office, the oldest first. */
-export function listComments(db: Db, place: { versionId: string; nodeId: string }, sight: Sight) {
-  return commentsWithPeriods(db)
-    .innerJoin("mandates", "mandates.id", "comments.mandateId")
-    .innerJoin("offices", "offices.id", "mandates.officeId")
+/** The comments at a node of a version (null: on the whole document) that are open to this sight, each with its office, the oldest first. */
+export function listComments(db: Db, place: { versionId: string; nodeId: string | null }, sight: Sight) {
+  return commentsIn(db, place.versionId)
+    .leftJoin("mandates", "mandates.id", "comments.mandateId")
+    .leftJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "comments.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
     .select([
       "comments.id",
       "comments.type",
       "comments.lang",
       "comments.body",
-      "comments.quote",
+      "place.quote",
       "comments.proposed",
-      "comments.passageLang",
+      "place.passageLang",
       "comments.createdAt",
+      "comments.editedAt",
+      "comments.withdrawnAt",
+      "comments.revision",
       "comments.countryCode",
+      "comments.mandateId",
+      "comments.authorName",
       "cities.name as city",
+      "organisations.name as organisation",
       "mandates.capacity",
       "offices.kind",
     ])
-    .where("comments.versionId", "=", place.versionId)
-    .where("comments.nodeId", "=", place.nodeId)
+    .where("place.nodeId", place.nodeId === null ? "is" : "=", place.nodeId)
     .where(isOpenTo(sight))
     .orderBy("comments.createdAt")
     .orderBy("comments.id")
@@ -78,14 +106,23 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
 export interface NewComment {
   readonly id: string;
   readonly versionId: string;
-  readonly nodeId: string;
-  readonly mandateId: string;
+  /** Null for the whole document. */
+  readonly nodeId: string | null;
+  /** Mandate and office are null, and a name is given, for one of the public. */
+  readonly mandateId: string | null;
+  readonly officeId: string | null;
+  readonly authorName: string | null;
   readonly countryCode: string | null;
   readonly citySlug: string | null;
+  /** As whom: the period must ask them. */
+  readonly as: string;
   readonly type: string;
   readonly lang: string;
   readonly body: string;
   readonly quote: string | null;
+  /** What stood around the quote. */
+  readonly beforeQuote: string | null;
+  readonly afterQuote: string | null;
   /** What the passage should say instead, for an amendment. */
   readonly proposed: string | null;
   /** The language of what is quoted or amended. */
@@ -93,23 +130,28 @@ export interface NewComment {
 }
 
 /**
- * Inserts the comment into the period that is open now, by the database's clock in this very statement. Gives the time
- * of the comment; undefined where no period is open or the id is taken.
+ * Inserts the comment, and its place in its version, into the period that is open now and asks for it, by the database's
+ * clock in this very statement. Gives the time of the comment; undefined where no such period is open or the id is taken.
  */
 export async function insertComment(db: Db, comment: NewComment): Promise<Date | undefined> {
   const { rows } = await sql<{ createdAt: Date }>`
-    with moment as materialized (select clock_timestamp() as at)
-    insert into comments (id, period_id, version_id, node_id, mandate_id, country_code, city_slug,
-      type, lang, body, quote, proposed, passage_lang, created_at)
-    select ${comment.id}::uuid, period.id, period.version_id, ${comment.nodeId}, ${comment.mandateId}::uuid,
-      ${comment.countryCode}, ${comment.citySlug}, ${comment.type}, ${comment.lang}, ${comment.body},
-      ${comment.quote}, ${comment.proposed}, ${comment.passageLang}, moment.at
-    from comment_periods period, moment
-    where period.version_id = ${comment.versionId}::uuid
-      and period.opens_at <= moment.at and moment.at < period.closes_at
-    order by period.opens_at desc limit 1
-    on conflict (id) do nothing
-    returning created_at`.execute(db);
+    with moment as materialized (select clock_timestamp() as at), made as (
+      insert into comments (id, period_id, version_id, node_id, mandate_id, office_id, author_name, country_code,
+        city_slug, type, lang, body, quote, before_quote, after_quote, proposed, passage_lang, created_at)
+      select ${comment.id}::uuid, period.id, period.version_id, ${comment.nodeId}, ${comment.mandateId}::uuid,
+        ${comment.officeId}::uuid, ${comment.authorName}, ${comment.countryCode}, ${comment.citySlug},
+        ${comment.type}, ${comment.lang}, ${comment.body}, ${comment.quote}, ${comment.beforeQuote},
+        ${comment.afterQuote}, ${comment.proposed}, ${comment.passageLang}, moment.at
+      from comment_periods period, moment
+      where period.version_id = ${comment.versionId}::uuid and ${comment.as} = any (period.takes)
+        and period.opens_at <= moment.at and moment.at < period.closes_at
+      order by period.opens_at desc limit 1
+      on conflict (id) do nothing
+      returning id, version_id, node_id, quote, passage_lang, created_at),
+    placed as (
+      insert into comment_places (comment_id, version_id, state, node_id, quote, passage_lang)
+      select id, version_id, 'made', node_id, quote, passage_lang from made)
+    select created_at from made`.execute(db);
   return rows[0]?.createdAt;
 }
 
@@ -120,39 +162,4 @@ export function findComment(db: Db, id: string) {
     .select(["versionId", "nodeId", "mandateId", "type", "lang", "body", "quote", "proposed", "createdAt"])
     .where("id", "=", id)
     .executeTakeFirst();
-}
-
-/** The number of the last event of a document, 0 without any. */
-export async function findLastDocumentEvent(db: Db, slug: string): Promise<number> {
-  const row = await documentEvents(db, slug)
-    .select((is) => is.fn.max<number | null>("events.id").as("last"))
-    .executeTakeFirst();
-  return row?.last ?? 0;
-}
-
-/** What happened to a document after the event `after`, in order, with what decides who may know of each comment. */
-export function listDocumentEvents(db: Db, slug: string, after: number) {
-  return documentEvents(db, slug)
-    .leftJoin("comments", (join) =>
-      join.on(sql<SqlBool>`comments.id = case when events.type = 'documents.commented'
-        then (events.data ->> 'comment')::uuid end`),
-    )
-    .leftJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
-    .select([
-      "events.id",
-      "comments.nodeId",
-      "comments.countryCode",
-      "commentPeriods.publishesDirectly",
-      sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
-    ])
-    .where("events.id", ">", after)
-    .orderBy("events.id")
-    .execute();
-}
-
-function documentEvents(db: Db, slug: string) {
-  return db
-    .selectFrom("events")
-    .where("events.subject", "=", slug)
-    .where("events.type", "like", "documents.%");
 }

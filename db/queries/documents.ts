@@ -14,6 +14,7 @@ function publishedVersions(db: Db) {
           .select([
             "closesAt",
             "publishesDirectly",
+            "takes",
             sql<
               "coming" | "open" | "closed"
             >`case when now() < opens_at then 'coming' when now() < closes_at then 'open' else 'closed' end`.as(
@@ -35,6 +36,7 @@ function publishedVersions(db: Db) {
       is.ref("version.publishedAt").$notNull().as("publishedAt"),
       "period.closesAt",
       "period.publishesDirectly",
+      "period.takes",
       "period.state as periodState",
       jsonArrayFrom(
         is
@@ -90,18 +92,26 @@ export function listNodes(
     .execute();
 }
 
-/** Whether a published version of this slug exists; the one of this number where it is given. */
-export async function isPublished(db: Db, slug: string, number?: number): Promise<boolean> {
+/** Whom the running period of the version in hand asks, by the database's clock; null without one. */
+const runningTakes = sql<string[] | null>`(select takes from comment_periods period
+  where period.version_id = document_versions.id and period.opens_at <= clock_timestamp()
+    and clock_timestamp() < period.closes_at limit 1)`;
+
+/** The published version of this number, without one the latest: whom its running comment period asks; undefined where there is none. */
+export function findPublished(db: Db, slug: string, number?: number) {
   const published = db
     .selectFrom("documentVersions")
-    .select("id")
+    .select(["id", runningTakes.as("takes")])
     .where("documentSlug", "=", slug)
     .where("publishedAt", "<=", sql<Date>`now()`)
+    .orderBy("number", "desc")
     .limit(1);
-  const row = await (
-    number === undefined ? published : published.where("number", "=", number)
-  ).executeTakeFirst();
-  return row !== undefined;
+  return (number === undefined ? published : published.where("number", "=", number)).executeTakeFirst();
+}
+
+/** Whether a published version of this slug exists. */
+export async function isPublished(db: Db, slug: string): Promise<boolean> {
+  return (await findPublished(db, slug)) !== undefined;
 }
 
 /** Holds the document until the transaction ends, so that its events are committed in the order of their numbers and readers of events miss none. */
@@ -114,26 +124,39 @@ export function lockDocument(db: Db, slug: string) {
     .executeTakeFirst();
 }
 
-/** A version of a document by its number, and whether it is published. */
+/** A version of a document by its number, whether it is published, and whom its running comment period asks. */
 export function findVersion(db: Db, slug: string, number: number) {
   return db
     .selectFrom("documentVersions")
-    .select(["id", sql<boolean>`coalesce(published_at <= now(), false)`.as("isPublished")])
+    .select([
+      "id",
+      sql<boolean>`coalesce(published_at <= now(), false)`.as("isPublished"),
+      runningTakes.as("takes"),
+    ])
     .where("documentSlug", "=", slug)
     .where("number", "=", number)
     .executeTakeFirst();
 }
 
-/** The texts of a paragraph in a version, one a language; none where it does not stand there or is no paragraph. */
-export function listParagraphTexts(db: Db, versionId: string, nodeId: string) {
+/** A node of a version with its texts, one a language; undefined where it does not stand there. */
+export function findNode(db: Db, versionId: string, nodeId: string) {
   return db
-    .selectFrom("versionTexts as written")
-    .innerJoin("documentNodes as node", "node.id", "written.nodeId")
-    .select(["written.lang", "written.text"])
-    .where("written.versionId", "=", versionId)
-    .where("written.nodeId", "=", nodeId)
-    .where("node.kind", "=", "paragraph")
-    .execute();
+    .selectFrom("versionNodes as placed")
+    .innerJoin("documentNodes as node", "node.id", "placed.nodeId")
+    .select((is) => [
+      "node.kind",
+      jsonArrayFrom(
+        is
+          .selectFrom("versionTexts as written")
+          .select(["written.lang", "written.text"])
+          .whereRef("written.versionId", "=", "placed.versionId")
+          .whereRef("written.nodeId", "=", "placed.nodeId")
+          .orderBy("written.lang"),
+      ).as("texts"),
+    ])
+    .where("placed.versionId", "=", versionId)
+    .where("placed.nodeId", "=", nodeId)
+    .executeTakeFirst();
 }
 
 interface NewPeriod {

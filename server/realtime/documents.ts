@@ -3,7 +3,7 @@ import { orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { commentPolicy, documentPolicy } from "#app/features/documents/policy.ts";
 import { watchSchema } from "#app/features/documents/schema.ts";
-import { findLastDocumentEvent, listDocumentEvents } from "#db/queries/comments.ts";
+import { findLastDocumentEvent, listDocumentEvents } from "#db/queries/document-events.ts";
 import { isPublished } from "#db/queries/documents.ts";
 import { handle } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
@@ -75,17 +75,17 @@ export function documentsRealtime(io: PortalServer, { db, log }: Services): Live
 
 type DocumentEvents = Awaited<ReturnType<typeof listDocumentEvents>>;
 
-/** The paragraphs with comments the actor reads or counts; null where nothing of what happened is for them. */
+/** The places whose comments the actor reads or counts ("" for the whole document); null where nothing of what happened is for them. */
 function changeFor(actor: Actor, events: DocumentEvents): { paragraphs: string[] } | null {
   const known = events.filter(
-    ({ nodeId, countryCode, isSubmitted, publishesDirectly }) =>
-      nodeId === null ||
+    ({ comment, publishesDirectly, takes, ...facts }) =>
+      comment === null ||
       commentPolicy.count(actor, {
-        country: countryCode,
-        isSubmitted,
+        ...facts,
         publishesDirectly: publishesDirectly ?? false,
+        takes: takes ?? [],
       }),
   );
-  const paragraphs = known.flatMap(({ nodeId }) => (nodeId === null ? [] : [nodeId]));
+  const paragraphs = known.flatMap(({ comment, nodeId }) => (comment === null ? [] : [nodeId ?? ""]));
   return known.length > 0 ? { paragraphs: [...new Set(paragraphs)] } : null;
 }

@@ -36,6 +36,9 @@ describe("who sees a comment", () => {
         "comments.id",
         "comments.versionId",
         "countryCode as country",
+        "citySlug as city",
+        "officeId as office",
+        "takes",
         "submittedAt",
         "publishesDirectly",
       ])
@@ -44,7 +47,7 @@ describe("who sees a comment", () => {
     const sight = sightOf(scene.as(who));
     const decided = rows.map((row) => ({
       ...row,
-      seen: decideSight(sight, { ...row, isSubmitted: row.submittedAt !== null }),
+      seen: decideSight(sight, { ...row, isSubmitted: row.submittedAt !== null, isClosed: false }),
     }));
     const expected = decided.filter(({ seen }) => seen === "text").map(({ id }) => id);
 

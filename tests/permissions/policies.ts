@@ -3,6 +3,7 @@ import type { Policy } from "#app/features/access/policy.ts";
 import { jobPolicy, outboxPolicy } from "#app/features/administration/policy.ts";
 import { settingsPolicy } from "#app/features/administration/settings-policy.ts";
 import { cityPolicy } from "#app/features/cities/policy.ts";
+import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
 import { commentPolicy, documentPolicy } from "#app/features/documents/policy.ts";
 import {
   initiativePolicy,
@@ -61,6 +62,11 @@ const message = (audience: "everyone" | "members-and-invited") => ({
   "another's": () => ({ room: room(audience)(), mandateId: "another" }),
 });
 
+const vietnamese: CommentFacts = {
+  ...{ country: "VN", city: "da-nang", office: "another office", takes: ["city", "country"] },
+  ...{ isSubmitted: false, publishesDirectly: false, isClosed: false },
+};
+
 const nothing = { "": () => null };
 const office = (id: string, kind: OfficeFacts["kind"]): OfficeFacts => ({
   ...{ id: `office ${id}`, kind, country: null, city: null },
@@ -83,9 +89,10 @@ export const registry: readonly Registered[] = [
     "not published": () => ({ isPublished: false }),
   }),
   register(["documents", "a comment of Viet Nam or its cities"], commentPolicy, {
-    "not submitted": () => ({ country: "VN", isSubmitted: false, publishesDirectly: false }),
-    submitted: () => ({ country: "VN", isSubmitted: true, publishesDirectly: false }),
-    "published directly": () => ({ country: "VN", isSubmitted: false, publishesDirectly: true }),
+    "not submitted": () => vietnamese,
+    "not submitted, of another city, kept apart": () => ({ ...vietnamese, city: "hanoi", isClosed: true }),
+    submitted: () => ({ ...vietnamese, isSubmitted: true }),
+    "published directly": () => ({ ...vietnamese, publishesDirectly: true }),
   }),
   register(["initiatives", "a new initiative"], submissionPolicy, { "": () => null }),
   register<InitiativeFacts>(["initiatives", "an initiative of the partner"], initiativePolicy, {

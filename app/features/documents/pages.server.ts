@@ -6,7 +6,8 @@ import { isLang, type Lang } from "#app/language/languages.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { findPassage } from "./comments/amendments.ts";
-import { numberNodes } from "./numbering.ts";
+import { countThrough, numberNodes } from "./numbering.ts";
+import { parseMarkup } from "./markup.ts";
 import { documentPolicy } from "./policy.ts";
 import type { Passage } from "./shown.ts";
 import { decideStage, stageLine } from "./stages.ts";
@@ -73,7 +74,7 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
     nodes,
     chosen: chosenOf(nodes, rows, listed, counts, place.nodeId),
     seesComments: sight.published,
-    can: abilities(documentPolicy, actor, { isPublished: true }),
+    can: abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
     now: clock(),
     /** The id of the comment that the form may send: sent twice it is one comment. */
     newId: randomUUID(),
@@ -119,9 +120,15 @@ export function headOf(version: documents.VersionRow, reader: Lang) {
   };
 }
 
-function periodOf({ closesAt, publishesDirectly, periodState }: documents.VersionRow) {
-  if (closesAt === null || publishesDirectly === null || periodState === null) return null;
-  return { closesAt, publishesDirectly, state: periodState };
+function periodOf({ closesAt, publishesDirectly, takes, periodState }: documents.VersionRow) {
+  if (closesAt === null || publishesDirectly === null || takes === null || periodState === null) return null;
+  return { closesAt, publishesDirectly, takes, state: periodState };
+}
+
+/** Whom the running period asks; null without one. */
+function takesOf(version: documents.VersionRow) {
+  const period = periodOf(version);
+  return period?.state === "open" ? period.takes : null;
 }
 
 function stageFacts(version: documents.VersionRow) {
@@ -140,14 +147,27 @@ interface Shown {
 /** The nodes in reading order; each text in the language shown, else in the authoritative one, and beside it the other. */
 function nodesOf(rows: NodeRows, counts: CountRows, { shown, beside, original }: Shown) {
   const totals = new Map<string, number>();
-  for (const { nodeId, count } of counts) totals.set(nodeId, (totals.get(nodeId) ?? 0) + count);
-  return numberNodes(rows).map(({ id, kind, number, depth, texts }) => {
-    const passage = (lang: string): Passage | undefined => texts.find((text) => text.lang === lang);
+  for (const { nodeId, count } of counts)
+    if (nodeId !== null) totals.set(nodeId, (totals.get(nodeId) ?? 0) + count);
+  return countThrough(numberNodes(rows)).map(({ id, kind, number, run, depth, texts }) => {
+    const passage = (lang: string) => passageOf(texts, lang);
     const first = passage(shown) ?? passage(original);
     const second = beside === null ? undefined : passage(beside);
     const passages = [first, second].filter((text) => text !== undefined);
-    return { id, kind, number, depth, passages, count: totals.get(id) ?? 0 };
+    return { id, kind, number, run, depth, passages, count: totals.get(id) ?? 0 };
   });
+}
+
+/** What is read of a text, and how it looks where it has marks. */
+function readable({ lang, text }: { readonly lang: string; readonly text: string }): Passage {
+  const runs = parseMarkup(text);
+  const isPlain = runs.every((run) => !run.isStrong && !run.isEmphasised && run.href === null);
+  return { lang, text: runs.map((run) => run.text).join(""), ...(isPlain ? {} : { runs }) };
+}
+
+function passageOf(texts: NodeRows[number]["texts"], lang: string): Passage | undefined {
+  const text = texts.find((one) => one.lang === lang);
+  return text && readable(text);
 }
 
 type DocumentNode = ReturnType<typeof nodesOf>[number];
@@ -162,14 +182,14 @@ function chosenOf(
 ) {
   const node = nodes.find((one) => one.id === id && one.kind === "paragraph");
   if (!node) return null;
-  const texts = rows.find((row) => row.id === id)?.texts ?? [];
+  const texts = (rows.find((row) => row.id === id)?.texts ?? []).map(readable);
   const held = counts.flatMap(({ nodeId, isOpen, country, count }) =>
     nodeId === id && !isOpen && country !== null ? [{ country, count }] : [],
   );
   return {
     id,
     number: node.number,
-    comments: listed.map((one) => ({ ...one, ...passageOf(one, texts) })),
+    comments: listed.map((one) => ({ ...one, ...quotedOf(one, texts) })),
     held: held.sort((one, other) => (one.country < other.country ? -1 : 1)),
   };
 }
@@ -177,7 +197,7 @@ function chosenOf(
 type CommentRow = Awaited<ReturnType<typeof comments.listComments>>[number];
 
 /** The language of what a comment is about, and for an amendment its words as they are and as they should be. */
-function passageOf({ quote, proposed, passageLang }: CommentRow, texts: readonly Passage[]) {
+function quotedOf({ quote, proposed, passageLang }: CommentRow, texts: readonly Passage[]) {
   if (quote === null && proposed === null) return { quoteLang: null, change: null };
   const passage = findPassage(texts, quote ?? "", passageLang ?? undefined);
   const change = proposed === null || !passage ? null : wordChanges(passage.text, proposed, passage.lang);

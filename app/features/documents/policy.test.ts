@@ -29,3 +29,13 @@ test.each([
   expect(verbs(true)).toBe(expected);
   expect(verbs(false)).toBe("");
 });
+
+test("a period may ask others, or fewer", () => {
+  const may = (who: Actor, takes: readonly string[] | null) =>
+    documentPolicy.comment(who, { isPublished: true, takes });
+  expect(may(actor("partner"), ["city", "partner"])).toBe(true);
+  expect(may(actor("country"), ["city", "partner"])).toBe(false);
+  expect(may(visitor, ["city", "public"])).toBe(true);
+  expect(may(visitor, ["city"])).toBe(false);
+  expect(may(actor("secretariat"), ["city", "country", "partner", "public"])).toBe(false);
+});

@@ -1,15 +1,21 @@
 import { holds } from "#app/features/access/actor.ts";
 import type { Policy } from "#app/features/access/policy.ts";
-import { decideSight, sightOf, type CommentFacts } from "./comments/visibility.ts";
+import { commenterOf, decideSight, sightOf, type CommentFacts } from "./comments/visibility.ts";
 
 export interface DocumentFacts {
   readonly isPublished: boolean;
+  /** Whom its running comment period asks; null without one. Absent where nobody is about to comment. */
+  readonly takes?: readonly string[] | null;
 }
+
+/** Whom a period asks unless it says otherwise: those who may comment are told "closed", not "forbidden", between periods. */
+const asked: readonly string[] = ["city", "country"];
 
 /** Who may do what to a document. Whether a comment period is open the database says, in the statement that writes. */
 export const documentPolicy = {
   read: (_, document) => document.isPublished,
-  comment: (actor, document) => document.isPublished && (holds(actor, "city") || holds(actor, "country")),
+  comment: (actor, document) =>
+    document.isPublished && (document.takes ?? asked).includes(commenterOf(actor) ?? ""),
   openCommentPeriod: (actor, document) =>
     document.isPublished && (holds(actor, "secretariat") || holds(actor, "chair")),
 } satisfies Policy<DocumentFacts>;

@@ -15,7 +15,8 @@ export function versionNumber(text: string | undefined): number | undefined {
 
 /** The permanent id of a section or paragraph. */
 const nodeIdPattern = /^[a-z0-9-]{1,80}$/;
-const nodeId = z.string("badValue").regex(nodeIdPattern, "badValue");
+/** Where a comment belongs: a node, or with nothing the whole document. */
+const place = z.string("badValue").regex(/^[a-z0-9-]{0,80}$/, "badValue");
 
 /** The text if it can be the id of a section or paragraph, else null. */
 export function nodeIdOrNull(text: string | null): string | null {
@@ -27,7 +28,7 @@ export function commentSchema(languages: readonly string[]) {
   return z.object({
     id: z.uuid("badValue"),
     version: z.string("badValue").regex(versionPattern, "badValue").transform(Number),
-    paragraph: nodeId,
+    paragraph: place,
     type: z.enum(commentTypes, "badValue").default("substantive"),
     lang: z.string("badValue").refine((tag) => languages.includes(tag), "badValue"),
     body: text({ max: commentLimit }),

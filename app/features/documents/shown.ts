@@ -1,3 +1,4 @@
+import type { Run } from "./markup.ts";
 import type { StageKey } from "./stages.ts";
 import type { Stretch } from "./versions/word-changes.ts";
 
@@ -12,10 +13,12 @@ export interface Said {
   readonly lang: string | undefined;
 }
 
-/** A text of the document in one of its languages (BCP 47). */
+/** What is read of a text of the document in one of its languages (BCP 47). */
 export interface Passage {
   readonly lang: string;
   readonly text: string;
+  /** How it looks, where it has emphasis or links. */
+  readonly runs?: readonly Run[] | undefined;
 }
 
 export interface ShownStage {
@@ -54,6 +57,8 @@ export interface ShownNode {
   readonly id: string;
   readonly kind: string;
   readonly number: string;
+  /** A paragraph's number counted through the whole document. */
+  readonly run: number | null;
   readonly depth: number;
   readonly passages: readonly Passage[];
   readonly count: number;
@@ -71,9 +76,12 @@ export interface ShownComment {
   readonly change: readonly Stretch[] | null;
   readonly createdAt: Date;
   readonly when: Said;
-  readonly kind: string;
-  readonly capacity: string;
+  /** Null, with a name instead, for one of the public. */
+  readonly kind: string | null;
+  readonly capacity: string | null;
+  readonly authorName: string | null;
   readonly city: string | null;
+  readonly organisation: string | null;
   readonly country: string | null;
 }
 

@@ -65,7 +65,7 @@ async function loadVersion(
     .values({
       documentSlug: slug,
       number,
-      publishedAt: sql<Date>`now() - make_interval(days => ${publishedDaysAgo})`,
+      publishedAt: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
@@ -89,6 +89,12 @@ async function loadVersion(
         languages.map((lang) => ({ versionId, nodeId: id, lang, text: texts[lang] })),
       ),
     )
+    .execute();
+  // Last: what is published takes no more texts.
+  await trx
+    .updateTable("documentVersions")
+    .set({ publishedAt: sql<Date>`now() - make_interval(days => ${publishedDaysAgo})` })
+    .where("id", "=", versionId)
     .execute();
 }
 

@@ -8,15 +8,19 @@ import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { changesNothing, findPassage } from "./amendments.ts";
 import type { CommentType } from "./comment-types.ts";
+import { findQuote } from "./quotes.ts";
+import { commenterOf } from "./visibility.ts";
 import { lockVersion } from "../lock-version.server.ts";
+import { plainOf } from "../markup.ts";
 import { documentPolicy } from "../policy.ts";
+import { contextOf } from "../versions/anchors.ts";
 
 export interface Commenting {
   /** A UUID made by the sender: sent again with the same content it gives the same answer. */
   readonly id: string;
   readonly document: string;
   readonly version: number;
-  /** The paragraph's permanent id. */
+  /** The permanent id of a section or paragraph; empty for the whole document. */
   readonly paragraph: string;
   readonly type: CommentType;
   /** BCP 47 tag of the language it is written in. */
@@ -31,9 +35,10 @@ export interface Commenting {
 }
 
 /**
- * A city's or a country's comment on a paragraph, while a comment period of the version is open by the database's clock.
- * Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion`, `quoteNotFound` or `amendmentSame`, 409
- * `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another content.
+ * A comment on a document, a section or a paragraph for the actor's office, while a comment period of the version that
+ * asks for it is open by the database's clock. Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion`,
+ * `quoteNotFound` or `amendmentSame`, 409 `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another
+ * content.
  */
 export function makeComment(
   { db }: Services,
@@ -45,10 +50,12 @@ export function makeComment(
     const version = await lockVersion(trx, document, commenting.version);
     authorise(documentPolicy.comment, actor, version);
     const passage = await checkPassage(trx, version.id, commenting);
-    const { country, city } = actor.mandate.office;
+    const { mandate } = actor;
     const comment: comments.NewComment = {
-      ...{ id, versionId: version.id, nodeId: paragraph, mandateId: actor.mandate.id },
-      ...{ countryCode: country, citySlug: city, type, lang, body, ...passage },
+      ...{ id, versionId: version.id, nodeId: paragraph === "" ? null : paragraph, mandateId: mandate.id },
+      ...{ officeId: mandate.office.id, authorName: null, as: commenterOf(actor) ?? "" },
+      ...{ countryCode: mandate.office.country, citySlug: mandate.office.city },
+      ...{ type, lang, body, ...passage },
     };
     const createdAt = await comments.insertComment(trx, comment);
     if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
@@ -61,17 +68,34 @@ export function makeComment(
   });
 }
 
-/** What the comment quotes and proposes. Throws where the paragraph does not stand in the version, does not say it, or says it already. */
+const noPassage = {
+  ...{ quote: null, beforeQuote: null, afterQuote: null },
+  ...{ proposed: null, passageLang: null },
+};
+
+/** What the comment quotes, with what stands around it, and proposes. Throws where its place is not in the version, does not say it, or says it already. */
 async function checkPassage(trx: Db, versionId: string, commenting: Commenting) {
   const { paragraph, quote = "", proposed = null, passageLang } = commenting;
-  const texts = await documents.listParagraphTexts(trx, versionId, paragraph);
-  if (texts.length === 0) throw new DomainError(422, "paragraphNotInVersion");
-  if (quote === "" && proposed === null) return { quote: null, proposed, passageLang: null };
+  const isPassage = quote !== "" || proposed !== null;
+  const node = paragraph === "" ? null : await documents.findNode(trx, versionId, paragraph);
+  const takesPassage = node && node.kind !== "section";
+  if (paragraph !== "" && !node) throw new DomainError(422, "paragraphNotInVersion");
+  if (!isPassage) return noPassage;
+  if (!takesPassage) throw new DomainError(422, "quoteNotFound");
+  const texts = node.texts.map((text) => ({ ...text, text: plainOf(text.text) }));
   const passage = findPassage(texts, quote, passageLang);
   if (!passage) throw new DomainError(422, "quoteNotFound");
   if (proposed !== null && changesNothing(passage.text, proposed))
     throw new DomainError(422, "amendmentSame");
-  return { quote: quote === "" ? null : quote, proposed, passageLang: passage.lang };
+  const whole = texts.find(({ lang }) => lang === passage.lang)?.text ?? "";
+  const around = quote === "" ? null : contextOf(whole, findQuote(whole, quote) ?? [0, whole.length]);
+  return {
+    quote: quote === "" ? null : quote,
+    beforeQuote: around?.before ?? null,
+    afterQuote: around?.after ?? null,
+    proposed,
+    passageLang: passage.lang,
+  };
 }
 
 /** When the same comment was made before; throws where the id belongs to another one, or to none: then no period is open. */

@@ -5,7 +5,7 @@ import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
-import { isPublished } from "#db/queries/documents.ts";
+import { findPublished } from "#db/queries/documents.ts";
 import { makeComment } from "./commands.server.ts";
 import { documentPolicy } from "../policy.ts";
 import { commentSchema } from "../schema.ts";
@@ -36,7 +36,8 @@ export async function takeComment(
   { document, number }: Addressed,
   request: Request,
 ) {
-  const facts = { isPublished: await isPublished(services.db, document, number) };
+  const published = await findPublished(services.db, document, number);
+  const facts = { isPublished: published !== undefined, takes: published?.takes ?? null };
   orHidden(documentPolicy.read, actor, facts);
   authorise(documentPolicy.comment, actor, facts);
   const form = await parseForm(schema, request);

@@ -89,13 +89,15 @@ function Change({ change }: { readonly change: NonNullable<ShownComment["change"
 /** "CSCO, Da Nang": the office that spoke. */
 function Commenter({ comment }: { readonly comment: ShownComment }) {
   const accounts = useTexts("accounts");
-  const { city, capacity, kind, country } = comment;
+  const { city, capacity, kind, country, organisation, authorName } = comment;
+  if (kind === null) return <bdi>{authorName}</bdi>;
+  const body = city ?? organisation;
   const office = capacity === "head" ? `office.${kind}` : `capacity.${capacity}`;
   return (
     <>
       {accounts(office)}
       {", "}
-      {city === null ? country : <bdi>{city}</bdi>}
+      {body === null ? country : <bdi>{body}</bdi>}
     </>
   );
 }
