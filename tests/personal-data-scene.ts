@@ -91,6 +91,10 @@ async function leaveWaysIn(db: Db, { person, mandate }: Mandated): Promise<void>
     .values({ ...own, tokenHash: hash() })
     .execute();
   await db
+    .insertInto("documentReads")
+    .values({ ...own, documentSlug: "online-portal", number: 1 })
+    .execute();
+  await db
     .insertInto("authenticators")
     .values({ ...own, secret: Buffer.alloc(20, 7), confirmedAt: soon(-1), lastStep: 77 })
     .execute();
@@ -224,7 +228,8 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
   await sql`with period as (
       insert into comment_periods (version_id, opens_at, closes_at, publishes_directly)
       select id, now(), now() + interval '1 day', true from document_versions limit 1 returning id, version_id)
-    insert into comments (id, period_id, version_id, node_id, mandate_id, type, lang, body)
-    select gen_random_uuid(), period.id, period.version_id, node.node_id, ${mandate.id}, 'editorial', 'en', ${body}
+    insert into comments (id, period_id, version_id, node_id, mandate_id, office_id, type, lang, body)
+    select gen_random_uuid(), period.id, period.version_id, node.node_id, ${mandate.id}, ${mandate.office.id}, 'editorial', 'en',
+      ${body}
     from period join version_nodes node on node.version_id = period.version_id limit 1`.execute(db);
 }

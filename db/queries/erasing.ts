@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
 
-/** Tables whose rows about a person are of use to that person's sign-in only. */
+/** Tables whose rows about a person are of use to that person only. */
 const ownTables = [
   "sessions",
   "devices",
@@ -11,6 +11,7 @@ const ownTables = [
   "passkeyChallenges",
   "pendingSignIns",
   "mailedTokens",
+  "documentReads",
 ] as const;
 
 /**
