@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
+import { insertLargeDocuments } from "./large-document.ts";
 import { measure, median, type Measured } from "./load.ts";
 
 const port = 3977;
@@ -18,6 +19,13 @@ const pages = [
   { name: "a city, visitor", path: "/en/cities/da-nang" },
   { name: "a document, visitor", path: "/en/documents/online-portal" },
   { name: "a document, signed in", path: "/en/documents/online-portal", as: "csco.da-nang" },
+  { name: "300 paragraphs, no comments, signed in", path: "/en/documents/long-quiet", as: "csco.da-nang" },
+  { name: "300 paragraphs, 2,000 comments, signed in", path: "/en/documents/long", as: "csco.da-nang" },
+  {
+    name: "a paragraph of it opened, signed in",
+    path: "/en/documents/long?paragraph=long-1",
+    as: "csco.da-nang",
+  },
   { name: "a room, signed in", path: "/en/rooms/covid-19-response", as: "csco.da-nang" },
 ];
 
@@ -30,9 +38,14 @@ const portal = spawn(process.execPath, ["server/start.mjs"], {
 });
 try {
   await untilReady();
+  const database = findRunningEmbedded(dataDir)?.url ?? "";
+  await insertLargeDocuments(database, [
+    { slug: "long-quiet", comments: 0 },
+    { slug: "long", comments: 2000 },
+  ]);
   const bare = fork("tests/bench/bare.ts", {
     execArgv: ["--import", "tsx"],
-    env: { ...process.env, BENCH_DATABASE_URL: findRunningEmbedded(dataDir)?.url },
+    env: { ...process.env, BENCH_DATABASE_URL: database },
   });
   const [{ port: barePort }] = (await once(bare, "message")) as [{ port: number }];
   console.log(
