@@ -3,7 +3,7 @@ import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
 
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
-export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
+function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
   const submitted = sql<SqlBool>`(comments.submitted_at is not null
     or (comment_periods.publishes_directly and comments.office_id is not null))`;
   const ways: RawBuilder<SqlBool>[] = [];
@@ -23,7 +23,7 @@ function isOfCountry(country: string, city: string | null): RawBuilder<SqlBool> 
 }
 
 /** In which states of its place a comment stands in a version. */
-export const standing = ["made", "carried", "confirmed"] as const;
+const standing = ["made", "carried", "confirmed"] as const;
 
 /** Comments with their periods and their places in this version. */
 function commentsIn(db: Db, versionId: string) {
