@@ -1,0 +1,42 @@
+/**
+ * The permanent ids of a version's nodes as bookmarks of a Word file, which may have forty letters, digits and
+ * underscores. An id is written with underscores for its hyphens; one that is too long gets a running number, and the
+ * file's custom property of the bookmark's name says the id.
+ */
+export interface Bookmarks {
+  /** The bookmark of each id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Custom properties of the file. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+const prefix = "ascn_";
+const longPrefix = "ascnlong_";
+/** Longest name that Word takes for a bookmark. */
+const longestName = 40;
+const shortName = /^ascn_[a-z0-9_]{1,35}$/;
+const idPattern = /^[a-z0-9-]{1,80}$/;
+
+/** The bookmarks of these ids (`[a-z0-9-]`, 80 characters at most). */
+export function bookmarksOf(ids: readonly string[]): Bookmarks {
+  const names = new Map<string, string>();
+  const properties: Record<string, string> = {};
+  for (const id of ids) {
+    const short = prefix + id.replace(/-/g, "_");
+    if (short.length <= longestName) {
+      names.set(id, short);
+      continue;
+    }
+    const name = `${longPrefix}${Object.keys(properties).length + 1}`;
+    names.set(id, name);
+    properties[name] = id;
+  }
+  return { names, properties };
+}
+
+/** The permanent id that a bookmark of our own Word file stands for; null for every other bookmark. */
+export function idOfBookmark(name: string, customProperties: ReadonlyMap<string, string>): string | null {
+  if (shortName.test(name)) return name.slice(prefix.length).replace(/_/g, "-");
+  const id = name.startsWith(longPrefix) ? customProperties.get(name) : undefined;
+  return id !== undefined && idPattern.test(id) ? id : null;
+}
