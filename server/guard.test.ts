@@ -21,6 +21,8 @@ const posting = (given: Partial<Asking>) =>
     contentType: "application/x-www-form-urlencoded",
     ...given,
   });
+const uploading = (given: Partial<Asking>) =>
+  posting({ url: "/en/documents/a", contentType: "multipart/form-data; boundary=x", ...given });
 
 describe("the guard lets pass", () => {
   test.each([
@@ -33,6 +35,13 @@ describe("the guard lets pass", () => {
     ],
     ["our host with a port that goes without saying", asking({ host: "portal.example:443" })],
     ["our host in capitals", asking({ host: "LOCALHOST:3000" })],
+    ["a comment with files", uploading({})],
+    ["a comment with files on a version", uploading({ url: "/vi/documents/a-1/versions/2?paragraph=p" })],
+    ["the same for a script", uploading({ url: "/en/documents/a.data?index" })],
+    [
+      "a draft from a file of 25 MB",
+      uploading({ url: "/en/documents/a/draft/import", contentLength: "26214400" }),
+    ],
     ["a field that only begins like the data door", asking({ url: "/en/search?_database=1" })],
     ["a query that only mentions data", asking({ url: "/en/search?q=_data" })],
   ])("%s", (_, request) => {
@@ -51,7 +60,15 @@ describe("the guard refuses", () => {
     [404, "the old data door in disguise", asking({ url: "/en/cities?a=1&_%64at%61=routes" })],
     [413, "a body where none belongs", asking({ contentLength: "5" })],
     [413, "an endless body where none belongs", asking({ transferEncoding: "chunked" })],
-    [415, "uploads, which no address takes", posting({ contentType: "multipart/form-data; boundary=x" })],
+    [415, "files for a page that takes none", uploading({ url: "/en/sign-in" })],
+    [415, "files for a page below one that takes them", uploading({ url: "/en/documents/a/adoption" })],
+    [413, "files beyond 25 MB", uploading({ contentLength: "26214401" })],
+    [
+      413,
+      "a form of 300 kB for a page that takes files",
+      posting({ url: "/en/documents/a", contentLength: "300000" }),
+    ],
+    [403, "files from another site", uploading({ fetchSite: "cross-site" })],
     [415, "JSON, which no address takes", posting({ contentType: "application/json" })],
     [405, "a method of scripts", asking({ method: "OPTIONS" })],
     [421, "another host", asking({ host: "evil.example" })],

@@ -22,11 +22,37 @@ const form = "application/x-www-form-urlencoded";
 /** Largest body of a form, in bytes; and how many fields it may have. */
 export const formLimit = 256 * 1024;
 export const fieldLimit = 200;
+/** Largest body with files, in bytes. */
+export const uploadLimit = 25 * 1024 * 1024;
+
+/** The addresses that take files, after the language: a comment with attachments, a draft from a file. */
+const uploadPlaces = [
+  /^\/documents\/[a-z0-9-]+(?:\/versions\/\d+)?$/,
+  /^\/documents\/[a-z0-9-]+\/draft\/import$/,
+];
+
+/** Whether the request sends files to an address that takes them. */
+export function isUpload({
+  method,
+  url,
+  contentType,
+}: Pick<Asking, "method" | "url" | "contentType">): boolean {
+  const path = /^\/[^/?]+(\/[^?]*?)(?:\.data)?(?:\?|$)/.exec(url)?.[1] ?? "";
+  return (
+    method === "POST" &&
+    kindOf(contentType) === "multipart/form-data" &&
+    uploadPlaces.some((place) => place.test(path))
+  );
+}
+
+function kindOf(contentType: string | undefined): string | undefined {
+  return contentType?.split(";")[0]?.trim().toLowerCase();
+}
 
 /**
  * Refuses what must not reach Remix 2.17.5, in this order: unknown methods, a malformed address, the old `_data` door,
- * a host that is not ours, unsafe requests from another site, bodies too large or of another kind (no address takes JSON
- * or uploads yet). `origins` are ours, as `http://localhost:3000`.
+ * a host that is not ours, unsafe requests from another site, bodies too large or of another kind (no address takes
+ * JSON, few take files). `origins` are ours, as `http://localhost:3000`.
  */
 export function createGuard(origins: ReadonlySet<string>): (asking: Asking) => Refusing | null {
   const hosts = new Set([...origins].flatMap(hostsOf));
@@ -39,11 +65,17 @@ export function createGuard(origins: ReadonlySet<string>): (asking: Asking) => R
       return { status: 421, key: "otherHost" };
     if (isSafe) return hasBody(asking) ? { status: 413, key: "tooLarge" } : null;
     if (!isFromOurPages(asking, origins)) return { status: 403, key: "otherSite" };
-    if (Number(asking.contentLength ?? 0) > formLimit) return { status: 413, key: "tooLarge" };
-    if (asking.contentType?.split(";")[0]?.trim().toLowerCase() !== form)
-      return { status: 415, key: "otherContent" };
-    return null;
+    return isUpload(asking) ? refuseUpload(asking) : refuseForm(asking);
   };
+}
+
+function refuseUpload({ contentLength }: Asking): Refusing | null {
+  return Number(contentLength ?? 0) > uploadLimit ? { status: 413, key: "uploadTooLarge" } : null;
+}
+
+function refuseForm({ contentLength, contentType }: Asking): Refusing | null {
+  if (Number(contentLength ?? 0) > formLimit) return { status: 413, key: "tooLarge" };
+  return kindOf(contentType) === form ? null : { status: 415, key: "otherContent" };
 }
 
 /** A Host line may name the port that the scheme has anyway. */

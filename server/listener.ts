@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from "@hono/node-server";
 import { readBody } from "./body.ts";
 import type { Door } from "./door.ts";
-import { createGuard, type Asking } from "./guard.ts";
+import { createGuard, isUpload, type Asking } from "./guard.ts";
 import { createHttp } from "./http.ts";
 import { sendKept } from "./kept-pages.ts";
 import { loggedPath } from "./log.ts";
-import { refusalPage, sendRefusal, type Refused } from "./refusal-page.ts";
+import { refusalFor, refusalPage, sendRefusal, type Refused } from "./refusal-page.ts";
+import { admitUpload, createUploads } from "./uploads.ts";
 
 /** Looked at before everything else: the development server's own files. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -47,34 +48,37 @@ export function openServer(door: Door, middleware?: Middleware): Server {
 function createListener(door: Door) {
   const answer = getRequestListener(createHttp(door).fetch, { overrideGlobalObjects: false });
   const guard = createGuard(door.origins);
-  const refuse = (request: IncomingMessage, response: ServerResponse, refused: Refused) => {
-    sendRefusal(request, response, refusalPage(door, request, refused));
-  };
+  const takeUpload = createUploads();
   return (request: IncomingMessage, response: ServerResponse, welcome?: () => void): void => {
     const startedAt = performance.now();
-    const refusal = guard(askingOf(door, request));
-    if (refusal) refuse(request, response, refusal);
+    const refuse = (refused: Refused) => {
+      sendRefusal(request, response, refusalPage(door, request, refused));
+      logged(door, request, response, startedAt);
+    };
+    const asking = askingOf(door, request);
+    const refusal = guard(asking);
+    if (refusal) refuse(refusal);
     else if (request.method !== "POST") {
-      if (!sendKept(door, request, response)) {
-        void answer(request, response);
-        return;
-      }
+      if (sendKept(door, request, response)) logged(door, request, response, startedAt);
+      else void answer(request, response);
+    } else if (isUpload(asking)) {
+      const pass = (rawBody: Buffer) => answer(Object.assign(request, { rawBody }), response);
+      admitUpload(door, request)
+        .then(() => welcome?.())
+        .then(() => takeUpload(request, pass))
+        .catch((error: unknown) => {
+          refuse(refusalFor(error));
+        });
     } else {
       welcome?.();
       void readBody(request).then(
         (rawBody) => {
-          if (rawBody) {
-            void answer(Object.assign(request, { rawBody }), response);
-            return;
-          }
-          refuse(request, response, { status: 413, key: "tooLarge" });
-          logged(door, request, response, startedAt);
+          if (rawBody) void answer(Object.assign(request, { rawBody }), response);
+          else refuse({ status: 413, key: "tooLarge" });
         },
         () => response.destroy(),
       );
-      return;
     }
-    logged(door, request, response, startedAt);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { readForm } from "./multipart.ts";
 
 export type FormValue = string | FormValue[] | FormTree;
 export interface FormTree {
@@ -28,7 +29,12 @@ export async function parseForm<S extends z.ZodType>(
   schema: S,
   request: Request,
 ): Promise<Parsed<z.output<S>>> {
-  const values = readFields(await request.formData());
+  return parseFields(schema, await readForm(request));
+}
+
+/** Reads a form that is there already, as `parseForm` does; its files are left aside. */
+function parseFields<S extends z.ZodType>(schema: S, form: FormData): Parsed<z.output<S>> {
+  const values = readFields(form);
   const result = schema.safeParse(values);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, reply: { values, errors: firstErrors(result.error) } };
@@ -38,7 +44,7 @@ function readFields(form: FormData): Record<string, FormValue> {
   const values: Record<string, FormValue> = {};
   for (const name of new Set(form.keys())) {
     const given = form.getAll(name).filter((value) => typeof value === "string");
-    place(values, name.split("."), given.length === 1 ? (given[0] ?? "") : given);
+    if (given.length > 0) place(values, name.split("."), given.length === 1 ? (given[0] ?? "") : given);
   }
   return values;
 }

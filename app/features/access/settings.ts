@@ -24,6 +24,7 @@ export const limitSettings = {
   handshakes: figures(300, 60),
   searches: figures(120, 60),
   exports: figures(30, 60),
+  uploads: figures(30, 60),
   resets: figures(5, 3600),
   invitations: figures(60, 3600),
   registrations: figures(5, 3600),
