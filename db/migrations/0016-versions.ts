@@ -98,4 +98,20 @@ async function keepPublished(db: Kysely<unknown>): Promise<void> {
   for (const table of ["version_nodes", "version_texts", "document_titles"])
     await sql`create trigger published_stays before insert or update or delete on ${sql.table(table)}
       for each row execute function refuse_published()`.execute(db);
+  await keepPublishing(db);
+}
+
+/** A version that is published stays so, under its number and of its day. */
+async function keepPublishing(db: Kysely<unknown>): Promise<void> {
+  await sql`create function refuse_unpublishing() returns trigger language plpgsql as $$
+    begin
+      if old.published_at is not null and (tg_op = 'DELETE' or (new.id, new.document_slug, new.number, new.published_at)
+          is distinct from (old.id, old.document_slug, old.number, old.published_at)) then
+        raise exception 'version % is published: it stays, and its number and day with it', old.id
+          using errcode = 'insufficient_privilege';
+      end if;
+      return case when tg_op = 'DELETE' then old else new end;
+    end $$`.execute(db);
+  await sql`create trigger published_stays before update or delete on document_versions
+    for each row execute function refuse_unpublishing()`.execute(db);
 }

@@ -77,6 +77,8 @@ async function createPlaces(db: Kysely<unknown>): Promise<void> {
     passage_lang text,
     suggested_node_id text,
     suggested_quote nfc,
+    -- Null until it has been worked out whether there is a suggestion.
+    suggested_at timestamptz,
     decided_by uuid references mandates,
     decided_at timestamptz,
     primary key (comment_id, version_id),
@@ -84,6 +86,8 @@ async function createPlaces(db: Kysely<unknown>): Promise<void> {
     foreign key (version_id, suggested_node_id) references version_nodes
   )`.execute(db);
   await sql`create index comment_places_node on comment_places (version_id, node_id)`.execute(db);
+  await sql`create index comment_places_waiting on comment_places (version_id, suggested_node_id)
+    where state = 'waiting'`.execute(db);
   await sql`insert into comment_places (comment_id, version_id, state, node_id, quote, passage_lang)
     select id, version_id, 'made', node_id, quote, passage_lang from comments`.execute(db);
 }

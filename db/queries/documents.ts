@@ -213,3 +213,14 @@ export async function markClosingAnnounced(db: Db, periodId: string): Promise<bo
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** The authoritative language of the document that a version belongs to; undefined where there is no such version. */
+export async function findAuthoritativeLang(db: Db, versionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("documents")
+    .innerJoin("documentVersions", "documentVersions.documentSlug", "documents.slug")
+    .select("documents.authoritativeLang")
+    .where("documentVersions.id", "=", versionId)
+    .executeTakeFirst();
+  return row?.authoritativeLang;
+}

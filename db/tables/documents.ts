@@ -121,6 +121,7 @@ interface CommentTables extends ThreadTables {
     passageLang: string | null;
     suggestedNodeId: string | null;
     suggestedQuote: string | null;
+    suggestedAt: Date | null;
     decidedBy: string | null;
     decidedAt: Date | null;
   };

@@ -1,6 +1,7 @@
 import type { Services } from "#app/features/access/services.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
 import { announceClosings } from "#app/features/documents/periods/closing.server.ts";
+import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
 import { deliverLetter } from "../mail/deliver-letter.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { drawChain } from "./chain.ts";
@@ -18,6 +19,7 @@ export const tasks = {
   mail: deliverLetter,
   reminders: remindOfEnds,
   closings: announceClosings,
+  "documents.suggestPlaces": suggestPlaces,
   chain: drawChain,
   "personal-data.collect": collectOwnData,
   erasures: eraseClosed,

@@ -7,6 +7,7 @@ import path from "node:path";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
 import { insertLargeDocuments } from "./large-document.ts";
 import { measure, median, type Measured } from "./load.ts";
+import { measureVersions } from "./versions.ts";
 
 const port = 3977;
 const origin = `http://localhost:${String(port)}`;
@@ -54,6 +55,8 @@ try {
   console.log("page | bytes sent | req/s | bare req/s | ratio | p99 ms | bare p99 ms | ratio | by");
   for (const page of pages) console.log(await compare(page, bare, `http://127.0.0.1:${String(barePort)}/`));
   bare.kill();
+  console.log("300 paragraphs and 2,000 comments, in a process of its own | time");
+  for (const line of await measureVersions(database, "long")) console.log(line);
 } finally {
   portal.kill("SIGTERM");
   await once(portal, "exit");

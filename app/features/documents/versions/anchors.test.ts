@@ -1,29 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { tongues } from "#tests/tongues.ts";
-import { contextOf, decidePlacing, type Passage } from "./anchors.ts";
-
-/** A paragraph `a` as it read, what of it was quoted (the n-th time it stands there), and the paragraphs of the new version. */
-interface Case {
-  readonly old: string;
-  readonly quote?: string;
-  readonly nth?: number;
-  readonly now: Readonly<Record<string, string>>;
-}
-
-function placing({ old, quote, nth = 1, now }: Case): string {
-  let from = -1;
-  for (let time = 0; quote !== undefined && time < nth; time += 1) from = old.indexOf(quote, from + 1);
-  const range = [from, from + (quote?.length ?? 0)] as const;
-  const around = quote === undefined ? { before: "", after: "" } : contextOf(old, range);
-  const passages: Passage[] = Object.entries(now).map(([nodeId, text]) => ({ nodeId, text }));
-  const placed = decidePlacing({ nodeId: "a", text: old, quote: quote ?? null, ...around }, passages);
-  if (placed.kind === "carried") return "carried";
-  const { suggestion } = placed;
-  if (!suggestion) return "nowhere";
-  if (!suggestion.range) return suggestion.nodeId;
-  const [start, end] = suggestion.range;
-  return `${suggestion.nodeId}: ${now[suggestion.nodeId]!.slice(start, end)}`;
-}
+import { placing, type Case } from "#tests/placing-case.ts";
+import { contextOf, decidePlacing } from "./anchors.ts";
 
 const plan =
   "Each member city keeps a profile of its projects. The profile is confirmed by its officer once a year.";
@@ -179,66 +156,5 @@ describe("phrases that stand there several times", () => {
   test("the same words and surroundings in two paragraphs: the one of the same id", () => {
     const now = { b: `${plan} One.`, a: `${plan} Two.` };
     expect(placing({ old: plan, quote: "its officer", now })).toBe("a: its officer");
-  });
-});
-
-describe("look-alikes are not taken for the quote", () => {
-  const gone = (quote: string, now: string): Case => ({
-    old: `We thank ${quote} for it.`,
-    quote,
-    now: { b: now },
-  });
-  test.each<[string, Case]>([
-    ["Linus in chines", gone("Linus", "The old machines and chines are gone for good now.")],
-    ["art in part", gone("art", "Every part of the city takes part in it at all times.")],
-    ["2025 and 2026", gone("2025", "By the end of the year 2026 everything will be new.")],
-    ["Hanoi and Hainan", gone("Hanoi", "Hainan is an island that lies in another country.")],
-    ["Laos and Lagos", gone("Laos", "Lagos is a large city on a lagoon in the far west.")],
-    ["a code and another", gone("INI-2026-0001", "See PRJ-1999-8472 in the annex of the older plan.")],
-    ["a mark more", gone("กา", "ก่าเป็นคำอื่นที่ไม่มีความหมายเดียวกันเลยในที่นี้")],
-    ["ma and má", gone("ma", "má là một từ khác hẳn, không cùng nghĩa với từ kia")],
-  ])("%s", (_, one) => {
-    expect(placing(one)).toBe("nowhere");
-  });
-
-  test("a near twin in another paragraph loses to the paragraph itself", () => {
-    const old = "The city council approves the plan by 31 March 2025 at the latest.";
-    const now = {
-      b: "The city council approves the budget by 31 March 2025 at the latest.",
-      a: "The city council approves the plan by 30 April 2026 at the latest.",
-    };
-    expect(placing({ old, quote: "approves the plan by 31 March 2025", now })).toBe(
-      "a: approves the plan by 30 April 2026",
-    );
-  });
-});
-
-describe("in every language", () => {
-  test.each(tongues)("%s: the passage is found in the changed paragraph", (_, old, quote, now) => {
-    expect(placing({ old, quote, now: { b: other, a: now } })).toBe(`a: ${quote}`);
-  });
-
-  test.each(tongues)(
-    "%s: the passage is found where the paragraph went under another id",
-    (_, old, quote, now) => {
-      expect(placing({ old, quote, now: { b: other, c: now } })).toBe(`c: ${quote}`);
-    },
-  );
-});
-
-describe("letters of several signs stay whole", () => {
-  test("a range ends behind the marks of its last letter", () => {
-    const old = "ผู้แทนเมืองยืนยันข้อมูลทุกปีก่อนการประชุมใหญ่";
-    const now = "ผู้แทนเมืองต้องยืนยันข้อมูลทุก ๆ ปีก่อนการประชุมใหญ่";
-    const found = placing({ old, quote: "ยืนยันข้อมูลทุกปีก่อนการประชุม", now: { a: now } });
-    expect(found).toMatch(/^a: .*ยืนยันข้อมูลทุก ๆ ปีก่อนการประชุม/u);
-    expect(/^\p{M}/u.test(found.slice(3))).toBe(false);
-  });
-
-  test("NFC and NFD of the same words are the same quote", () => {
-    const old = "Đà Nẵng và Huế cùng tham gia mạng lưới.";
-    expect(
-      placing({ old, quote: "Đà Nẵng và Huế".normalize("NFD").normalize("NFC"), now: { a: `Nay ${old}` } }),
-    ).toBe("a: Đà Nẵng và Huế");
   });
 });

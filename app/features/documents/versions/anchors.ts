@@ -1,5 +1,6 @@
 import search from "approx-string-match";
 import { findQuote } from "../comments/quotes.ts";
+import { heldIn, likeness, pairsOf, type Pairs } from "./likeness.ts";
 
 /** A paragraph of the new version in the comment's language, in reading order. */
 export interface Passage {
@@ -32,9 +33,14 @@ export type Placing =
 
 /** How much of a quote may read otherwise, and how alike two paragraphs are at least, for a suggestion. */
 const tolerance = 0.3;
-const alike = 0.5;
+const alike = 0.7;
 /** Shorter quotes must be found word for word: of "2025" a third may be another year. */
 const shortest = 12;
+/** A reworded quote is looked for in so many paragraphs at most, each with so much of its pairs of letters at least. */
+const mostSearched = 5;
+const leastHeld = 0.4;
+/** A quote of more than twice this length is looked for by its ends, in UTF-16 units. */
+const endLength = 128;
 /** How much of the text around a quote is held, in UTF-16 units. */
 const contextLength = 32;
 
@@ -60,7 +66,10 @@ export function decidePlacing(anchor: Anchor, passages: readonly Passage[]): Pla
 /** The paragraph of the same id, unless another is far more like the old one; without it the most alike, if any is. */
 function suggestParagraph(anchor: Anchor, passages: readonly Passage[]): Place | null {
   const old = pairsOf(anchor.text);
-  const rated = passages.map(({ nodeId, text }) => ({ nodeId, likeness: likeness(old, pairsOf(text)) }));
+  const rated = passages.map((passage) => ({
+    nodeId: passage.nodeId,
+    likeness: likeness(old, pairsIn(passage)),
+  }));
   const best = rated.reduce<(typeof rated)[number] | null>(
     (best, one) => (best && best.likeness >= one.likeness ? best : one),
     null,
@@ -71,40 +80,54 @@ function suggestParagraph(anchor: Anchor, passages: readonly Passage[]): Place |
   return best && best.likeness >= alike ? { nodeId: best.nodeId, range: null } : null;
 }
 
-interface Found {
-  readonly place: Place;
-  readonly score: number;
-}
+type Range = readonly [from: number, until: number];
 
 /** The place whose words and surroundings are most like the quote's; of equals the same paragraph, then the first. */
 function suggestQuote(anchor: Anchor, quote: string, passages: readonly Passage[]): Place | null {
-  const before = pairsOf(anchor.before);
-  const after = pairsOf(anchor.after);
-  let best: Found | null = null;
+  const [before, words, after] = [pairsOf(anchor.before), pairsOf(quote), pairsOf(anchor.after)];
+  const likely = mayHold(anchor, words, passages);
+  let best: { readonly place: Place; readonly score: number } | null = null;
   for (const { nodeId, text } of passages)
-    for (const [start, end] of placesOf(quote, text)) {
+    for (const [start, end] of placesOf(quote, text, likely.has(nodeId))) {
       const now = contextOf(text, [start, end]);
       const around = likeness(before, pairsOf(now.before)) + likeness(after, pairsOf(now.after));
       const score =
-        4 * likeness(pairsOf(quote), pairsOf(text.slice(start, end))) +
-        around +
-        (nodeId === anchor.nodeId ? 0.5 : 0);
+        4 * likeness(words, pairsOf(text.slice(start, end))) + around + (nodeId === anchor.nodeId ? 0.5 : 0);
       if (!best || score > best.score) best = { place: { nodeId, range: [start, end] }, score };
     }
   return best?.place ?? null;
 }
 
-/** Every place where the text says the quote word for word, or else nearly. */
-function placesOf(quote: string, text: string): (readonly [number, number])[] {
+/** In which paragraphs a reworded quote is looked for: its own, and the few that have most of its pairs of letters. */
+function mayHold(anchor: Anchor, words: Pairs, passages: readonly Passage[]): ReadonlySet<string> {
+  const rated = passages
+    .map((passage) => ({ nodeId: passage.nodeId, held: heldIn(pairsIn(passage), words) }))
+    .filter(({ held }) => held >= leastHeld)
+    .sort((one, other) => other.held - one.held)
+    .slice(0, mostSearched);
+  return new Set([anchor.nodeId, ...rated.map(({ nodeId }) => nodeId)]);
+}
+
+/** Every place where the text says the quote word for word, or else, where it may hold it, nearly. */
+function placesOf(quote: string, text: string, isLikely: boolean): Range[] {
   const exact = exactPlaces(quote, text);
-  if (exact.length > 0 || quote.length < shortest) return exact;
-  return search(text, quote, Math.floor(quote.length * tolerance))
-    .map(({ start, end }) => wholeWords(text, start, end))
+  if (exact.length > 0 || quote.length < shortest || !isLikely) return exact;
+  return nearPlaces(quote, text)
+    .map(([start, end]) => wholeWords(text, start, end))
     .filter(([start, end]) => end > start);
 }
 
-function exactPlaces(quote: string, text: string): (readonly [number, number])[] {
-  const places: (readonly [number, number])[] = [];
+/** Of a long quote only its two ends are looked for: time grows with the length of the text times that of the quote. */
+function nearPlaces(quote: string, text: string): Range[] {
+  const near = (words: string) => search(text, words, Math.floor(words.length * tolerance));
+  if (quote.length <= 2 * endLength) return near(quote).map(({ start, end }) => [start, end]);
+  const [head] = near(quote.slice(0, endLength));
+  const tail = near(quote.slice(-endLength)).find(({ end }) => head && end > head.start);
+  return head && tail ? [[head.start, tail.end]] : [];
+}
+
+function exactPlaces(quote: string, text: string): Range[] {
+  const places: Range[] = [];
   for (let at = 0; at < text.length;) {
     const found = findQuote(text.slice(at), quote);
     if (!found) break;
@@ -131,24 +154,11 @@ function wholeWords(text: string, start: number, end: number): readonly [number,
   return [first?.index ?? start, last ? last.index + last.segment.length : end];
 }
 
-/** The pairs of neighbouring letters of a text, each as often as it stands there. */
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  const signs = Array.from(text.toLowerCase().replace(/\s+/gu, " "));
-  for (let at = 1; at < signs.length; at += 1) {
-    const pair = `${signs[at - 1] ?? ""}${signs[at] ?? ""}`;
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
+/** Write-once: the same paragraphs are asked for every comment. */
+const known = new WeakMap<Passage, Pairs>();
 
-/** How alike two texts are, 0 to 1 (Dice's coefficient over pairs of letters); nothing is like nothing. */
-function likeness(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  let [shared, all] = [0, 0];
-  for (const count of one.values()) all += count;
-  for (const [pair, count] of other) {
-    all += count;
-    shared += Math.min(count, one.get(pair) ?? 0);
-  }
-  return all === 0 ? 1 : (2 * shared) / all;
+function pairsIn(passage: Passage): Pairs {
+  const pairs = known.get(passage) ?? pairsOf(passage.text);
+  known.set(passage, pairs);
+  return pairs;
 }
