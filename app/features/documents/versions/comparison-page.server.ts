@@ -2,6 +2,7 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Lang } from "#app/language/languages.ts";
 import * as documents from "#db/queries/documents.ts";
 import { compareNodes, countPairs, type Pair } from "./comparison.ts";
+import { plainOf } from "../markup.ts";
 import { numberNodes } from "../numbering.ts";
 import { headOf } from "../pages.server.ts";
 import type { ShownComparison, ShownPair } from "./shown-comparison.ts";
@@ -53,11 +54,11 @@ export async function findComparison({ db }: Services, asked: Asked): Promise<Sh
 
 type Rows = ReturnType<typeof documents.listNodes>;
 
-/** The nodes in reading order with their numbers and their text in this language. */
+/** The nodes in reading order with their numbers and what is read of their text in this language: marks are no words. */
 async function listTexts(rows: Rows, lang: string) {
   return numberNodes(await rows).map(({ texts, ...node }) => ({
     ...node,
-    text: texts.find((text) => text.lang === lang)?.text ?? "",
+    text: plainOf(texts.find((text) => text.lang === lang)?.text ?? ""),
   }));
 }
 
