@@ -20,14 +20,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table version_texts
     add column revision integer not null default 1 check (revision > 0),
     add column mandate_id uuid references mandates,
-    add column changed_at timestamptz not null default clock_timestamp(),
+    add column changed_at timestamptz not null default now(),
     add constraint version_texts_length check (char_length(text) <= 20000)`.execute(db);
   await createHistory(db);
   await keepPublished(db);
 }
 
-/** What a draft said before each change, who edits it now, why a paragraph changed, who has read what, and imports. */
+/** What a draft said before each change, what was taken out of it, who edits it now, why a paragraph changed, who has read what, and imports. */
 async function createHistory(db: Kysely<unknown>): Promise<void> {
+  await sql`create table removed_nodes (
+    version_id uuid not null references document_versions,
+    node_id text not null references document_nodes,
+    parent_id text references document_nodes,
+    position integer not null,
+    mandate_id uuid not null references mandates,
+    removed_at timestamptz not null default now(),
+    primary key (version_id, node_id)
+  )`.execute(db);
   await sql`create table text_revisions (
     id bigint generated always as identity primary key,
     version_id uuid not null references document_versions,

@@ -49,6 +49,14 @@ interface VersionTables {
     mandateId: string | null;
     changedAt: Touched;
   };
+  removedNodes: {
+    versionId: string;
+    nodeId: string;
+    parentId: string | null;
+    position: number;
+    mandateId: string;
+    removedAt: Stamp;
+  };
   textRevisions: {
     id: GeneratedAlways<number>;
     versionId: string;

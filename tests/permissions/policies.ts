@@ -4,7 +4,7 @@ import { jobPolicy, outboxPolicy } from "#app/features/administration/policy.ts"
 import { settingsPolicy } from "#app/features/administration/settings-policy.ts";
 import { cityPolicy } from "#app/features/cities/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
-import { commentPolicy, documentPolicy } from "#app/features/documents/policy.ts";
+import { commentPolicy, documentPolicy, draftPolicy } from "#app/features/documents/policy.ts";
 import {
   initiativePolicy,
   submissionPolicy,
@@ -88,6 +88,7 @@ export const registry: readonly Registered[] = [
     published: () => ({ isPublished: true }),
     "not published": () => ({ isPublished: false }),
   }),
+  register(["documents", "a draft"], draftPolicy, nothing),
   register(["documents", "a comment of Viet Nam or its cities"], commentPolicy, {
     "not submitted": () => vietnamese,
     "not submitted, of another city, kept apart": () => ({ ...vietnamese, city: "hanoi", isClosed: true }),

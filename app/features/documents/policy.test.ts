@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { visitor, type Actor, type Capacity, type OfficeKind } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
-import { documentPolicy } from "./policy.ts";
+import { documentPolicy, draftPolicy } from "./policy.ts";
 
 function actor(kind: OfficeKind, capacity: Capacity = "head"): Actor {
   const office = { id: "o", kind, country: null, city: null, organisation: null, name: null };
@@ -38,4 +38,15 @@ test("a period may ask others, or fewer", () => {
   expect(may(visitor, ["city", "public"])).toBe(true);
   expect(may(visitor, ["city"])).toBe(false);
   expect(may(actor("secretariat"), ["city", "country", "partner", "public"])).toBe(false);
+});
+
+test.each([
+  ["the Secretariat", actor("secretariat"), { edit: true, publish: true }],
+  ["the Chair", actor("chair"), { edit: false, publish: false }],
+  ["a National Representative", actor("country"), { edit: false, publish: false }],
+  ["an administrator", actor("administration"), { edit: false, publish: false }],
+  ["someone without a mandate", { ...actor("secretariat"), mandate: null }, { edit: false, publish: false }],
+  ["a visitor", visitor, { edit: false, publish: false }],
+])("drafts: %s", (_, who, expected) => {
+  expect(abilities(draftPolicy, who, null)).toEqual(expected);
 });

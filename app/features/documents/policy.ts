@@ -20,6 +20,12 @@ export const documentPolicy = {
     document.isPublished && (holds(actor, "secretariat") || holds(actor, "chair")),
 } satisfies Policy<DocumentFacts>;
 
+/** Who begins, writes, discards and publishes drafts; for everyone else there are none. */
+export const draftPolicy = {
+  edit: (actor) => holds(actor, "secretariat"),
+  publish: (actor) => holds(actor, "secretariat"),
+} satisfies Policy<null>;
+
 /** Who reads a comment, and who is told that there is one (product.md, "Who sees a comment"). */
 export const commentPolicy = {
   read: (actor, comment) => decideSight(sightOf(actor), comment) === "text",

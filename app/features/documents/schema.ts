@@ -5,6 +5,8 @@ import { commentTypes } from "./comments/comment-types.ts";
 /** Longest comment and proposed text, and longest quote, in characters. */
 export const commentLimit = 20_000;
 export const quoteLimit = 4000;
+/** Longest text of a section, paragraph, item, table or note in one language, in characters. */
+export const nodeLimit = 20_000;
 
 const versionPattern = /^[1-9][0-9]{0,8}$/;
 

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { NodeKind, Place } from "#app/features/documents/drafts/structure.ts";
+import type { Db } from "../connection.ts";
+
+/** The nodes of a version with their places and kinds, in no order, and whether each stands in a published version. */
+export function listPlacedNodes(db: Db, versionId: string) {
+  return db
+    .selectFrom("versionNodes as placed")
+    .innerJoin("documentNodes as node", "node.id", "placed.nodeId")
+    .select((is) => [
+      "node.id",
+      is.ref("node.kind").$castTo<NodeKind>().as("kind"),
+      "placed.parentId",
+      "placed.position",
+      is
+        .exists(
+          is
+            .selectFrom("versionNodes as elsewhere")
+            .innerJoin("documentVersions as version", "version.id", "elsewhere.versionId")
+            .select("version.id")
+            .whereRef("elsewhere.nodeId", "=", "node.id")
+            .where("version.publishedAt", "is not", null),
+        )
+        .$castTo<boolean>()
+        .as("isPublished"),
+    ])
+    .where("placed.versionId", "=", versionId)
+    .execute();
+}
+
+/** The kinds of these nodes of the document; nodes of others, or of none, are missing. */
+export async function listKinds(db: Db, slug: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("documentNodes")
+    .select((is) => ["id", is.ref("kind").$castTo<NodeKind>().as("kind")])
+    .where("documentSlug", "=", slug)
+    .where("id", "in", ids)
+    .execute();
+}
+
+/** Names nodes of a document for good. */
+export async function insertNodes(
+  db: Db,
+  slug: string,
+  nodes: readonly { readonly id: string; readonly kind: NodeKind }[],
+): Promise<void> {
+  if (nodes.length === 0) return;
+  await db
+    .insertInto("documentNodes")
+    .values(nodes.map(({ id, kind }) => ({ id, kind, documentSlug: slug })))
+    .execute();
+}
+
+/** Puts nodes of a draft where they belong, new ones and those that stand elsewhere so far. */
+export async function placeNodes(db: Db, versionId: string, places: readonly Place[]): Promise<void> {
+  if (places.length === 0) return;
+  await db
+    .insertInto("versionNodes")
+    .values(places.map(({ id, parentId, position }) => ({ versionId, nodeId: id, parentId, position })))
+    .onConflict((placed) =>
+      placed.columns(["versionId", "nodeId"]).doUpdateSet((is) => ({
+        parentId: is.ref("excluded.parentId"),
+        position: is.ref("excluded.position"),
+      })),
+    )
+    .execute();
+}
+
+interface Removing {
+  readonly versionId: string;
+  readonly mandateId: string;
+}
+
+/** Takes nodes out of a draft; where they stood and what they said in each language is kept, so that they can come back. */
+export async function removeNodes(db: Db, { versionId, mandateId }: Removing, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await sql`insert into removed_nodes (version_id, node_id, parent_id, position, mandate_id)
+    select version_id, node_id, parent_id, position, ${mandateId}::uuid
+    from version_nodes where version_id = ${versionId}::uuid and node_id = any(${ids}::text[])`.execute(db);
+  await sql`insert into text_revisions
+      (version_id, node_id, lang, revision, text, mandate_id, changed_at, replaced_by, replaced_at)
+    select version_id, node_id, lang, revision, text, mandate_id, changed_at, ${mandateId}::uuid, now()
+    from version_texts where version_id = ${versionId}::uuid and node_id = any(${ids}::text[])`.execute(db);
+  for (const table of ["textEditors", "versionTexts", "versionNodes"] as const)
+    await db.deleteFrom(table).where("versionId", "=", versionId).where("nodeId", "in", ids).execute();
+}
+
+/** Forgets that nodes were taken out of a draft: they stand in it again with other words. */
+export async function forgetRemoved(db: Db, versionId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.deleteFrom("removedNodes").where("versionId", "=", versionId).where("nodeId", "in", ids).execute();
+}

@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { Db } from "../connection.ts";
+
+/** All texts of a draft in one language, or with `lang` null in every, with their revisions. */
+export function listTexts(db: Db, versionId: string, lang: string | null) {
+  const texts = db
+    .selectFrom("versionTexts")
+    .select(["nodeId", "lang", "text", "revision"])
+    .where("versionId", "=", versionId);
+  return (lang === null ? texts : texts.where("lang", "=", lang)).execute();
+}
+
+interface Writing {
+  readonly versionId: string;
+  readonly lang: string;
+  readonly mandateId: string;
+}
+
+export interface Written {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Writes texts of one language; what stood before is kept with who wrote and who replaced it. Gives the new revisions. */
+export async function writeTexts(db: Db, { versionId, lang, mandateId }: Writing, texts: readonly Written[]) {
+  if (texts.length === 0) return [];
+  const ids = texts.map(({ id }) => id);
+  await sql`insert into text_revisions
+      (version_id, node_id, lang, revision, text, mandate_id, changed_at, replaced_by)
+    select version_id, node_id, lang, revision, text, mandate_id, changed_at, ${mandateId}::uuid
+    from version_texts
+    where version_id = ${versionId}::uuid and lang = ${lang} and node_id = any(${ids}::text[])`.execute(db);
+  return db
+    .insertInto("versionTexts")
+    .values(
+      texts.map(({ id, text }) => ({
+        ...{ versionId, nodeId: id, lang, text, mandateId },
+        changedAt: sql<Date>`clock_timestamp()`,
+      })),
+    )
+    .onConflict((known) =>
+      known.columns(["versionId", "nodeId", "lang"]).doUpdateSet((is) => ({
+        text: is.ref("excluded.text"),
+        mandateId: is.ref("excluded.mandateId"),
+        changedAt: is.ref("excluded.changedAt"),
+        revision: sql<number>`version_texts.revision + 1`,
+      })),
+    )
+    .returning(["nodeId", "revision"])
+    .execute();
+}
+
+interface Title {
+  readonly versionId: string;
+  readonly lang: string;
+  readonly title: string;
+  /** The note that says whose text it is not; null for none. */
+  readonly label: string | null;
+}
+
+/** Writes the title of a language version, which begins with it. */
+export async function writeTitle(db: Db, title: Title): Promise<void> {
+  await db
+    .insertInto("documentTitles")
+    .values(title)
+    .onConflict((known) =>
+      known.columns(["versionId", "lang"]).doUpdateSet({ title: title.title, label: title.label }),
+    )
+    .execute();
+}
