@@ -6,9 +6,13 @@ import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
 import { slugParam } from "#app/http/params.ts";
 import styles from "../styles/documents.css?url";
+import readingStyles from "../styles/reading.css?url";
 
-export const handle = { isInteractive: true, texts: ["documents"] };
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const handle = { isInteractive: true, texts: ["documents", "reading"] };
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: readingStyles },
+];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => readDocument({ request, context, slug: slugParam(params) }));

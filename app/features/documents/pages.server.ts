@@ -5,14 +5,11 @@ import type { Services } from "#app/features/access/services.ts";
 import { isLang, type Lang } from "#app/language/languages.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
-import { findPassage } from "./comments/amendments.ts";
-import { countThrough, numberNodes } from "./numbering.ts";
-import { parseMarkup } from "./markup.ts";
 import { documentPolicy } from "./policy.ts";
-import type { Passage } from "./shown.ts";
+import { chosenOf } from "./reading/chosen.server.ts";
+import { nodesOf, totalAt } from "./reading/nodes.server.ts";
 import { decideStage, stageLine } from "./stages.ts";
 import { sightOf } from "./comments/visibility.ts";
-import { wordChanges } from "./versions/word-changes.ts";
 
 /** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
 export async function listDocumentRows({ db, clock }: Services, actor: Actor, lang: Lang) {
@@ -41,7 +38,7 @@ interface Asked {
   readonly number?: number;
   /** A second language beside the first, if the version has it. */
   readonly beside?: string | null;
-  /** The paragraph whose comments are wanted, by its permanent id. */
+  /** The section or paragraph whose comments are wanted, by its permanent id; "" for the whole document. */
   readonly paragraph?: string | null;
 }
 
@@ -54,12 +51,13 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
   const head = headOf(version, asked.lang);
   const beside = head.languages.find((lang) => lang === asked.beside && lang !== head.lang) ?? null;
   const sight = sightOf(actor);
-  const place = { versionId: version.versionId, nodeId: asked.paragraph ?? "" };
+  const wantedNode = asked.paragraph ?? null;
+  const place = { versionId: version.versionId, nodeId: wantedNode === "" ? null : wantedNode };
   const wanted = [...new Set([head.lang, version.authoritativeLang, ...(beside ? [beside] : [])])];
   const [rows, counts, listed] = await Promise.all([
-    documents.listNodes(db, place, wanted),
+    documents.listNodes(db, { ...place, nodeId: wantedNode ?? "" }, wanted),
     sight.published ? comments.countComments(db, version.versionId, sight) : [],
-    sight.published && asked.paragraph ? comments.listComments(db, place, sight) : [],
+    sight.published && wantedNode !== null ? comments.listComments(db, place, sight) : [],
   ]);
   const nodes = nodesOf(rows, counts, { shown: head.lang, beside, original: version.authoritativeLang });
   return {
@@ -72,7 +70,9 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
     others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
     stages: stageLine(stageFacts(latest)),
     nodes,
-    chosen: chosenOf(nodes, rows, listed, counts, place.nodeId),
+    chosen: wantedNode === null ? null : chosenOf(wantedNode, nodes, { rows, listed, counts }),
+    /** How many comments on the whole document one may know of. */
+    count: totalAt(counts, null),
     seesComments: sight.published,
     can: abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
     now: clock(),
@@ -133,73 +133,4 @@ function takesOf(version: documents.VersionRow) {
 
 function stageFacts(version: documents.VersionRow) {
   return { publishedAt: version.publishedAt, period: periodOf(version) };
-}
-
-type NodeRows = Awaited<ReturnType<typeof documents.listNodes>>;
-type CountRows = Awaited<ReturnType<typeof comments.countComments>>;
-
-interface Shown {
-  readonly shown: string;
-  readonly beside: string | null;
-  readonly original: string;
-}
-
-/** The nodes in reading order; each text in the language shown, else in the authoritative one, and beside it the other. */
-function nodesOf(rows: NodeRows, counts: CountRows, { shown, beside, original }: Shown) {
-  const totals = new Map<string, number>();
-  for (const { nodeId, count } of counts)
-    if (nodeId !== null) totals.set(nodeId, (totals.get(nodeId) ?? 0) + count);
-  return countThrough(numberNodes(rows)).map(({ id, kind, number, run, depth, texts }) => {
-    const passage = (lang: string) => passageOf(texts, lang);
-    const first = passage(shown) ?? passage(original);
-    const second = beside === null ? undefined : passage(beside);
-    const passages = [first, second].filter((text) => text !== undefined);
-    return { id, kind, number, run, depth, passages, count: totals.get(id) ?? 0 };
-  });
-}
-
-/** What is read of a text, and how it looks where it has marks. */
-function readable({ lang, text }: { readonly lang: string; readonly text: string }): Passage {
-  const runs = parseMarkup(text);
-  const isPlain = runs.every((run) => !run.isStrong && !run.isEmphasised && run.href === null);
-  return { lang, text: runs.map((run) => run.text).join(""), ...(isPlain ? {} : { runs }) };
-}
-
-function passageOf(texts: NodeRows[number]["texts"], lang: string): Passage | undefined {
-  const text = texts.find((one) => one.lang === lang);
-  return text && readable(text);
-}
-
-type DocumentNode = ReturnType<typeof nodesOf>[number];
-
-/** The paragraph asked for with its comments, and how many of each country are held back; null without a paragraph of that id. */
-function chosenOf(
-  nodes: readonly DocumentNode[],
-  rows: NodeRows,
-  listed: Awaited<ReturnType<typeof comments.listComments>>,
-  counts: CountRows,
-  id: string,
-) {
-  const node = nodes.find((one) => one.id === id && one.kind === "paragraph");
-  if (!node) return null;
-  const texts = (rows.find((row) => row.id === id)?.texts ?? []).map(readable);
-  const held = counts.flatMap(({ nodeId, isOpen, country, count }) =>
-    nodeId === id && !isOpen && country !== null ? [{ country, count }] : [],
-  );
-  return {
-    id,
-    number: node.number,
-    comments: listed.map((one) => ({ ...one, ...quotedOf(one, texts) })),
-    held: held.sort((one, other) => (one.country < other.country ? -1 : 1)),
-  };
-}
-
-type CommentRow = Awaited<ReturnType<typeof comments.listComments>>[number];
-
-/** The language of what a comment is about, and for an amendment its words as they are and as they should be. */
-function quotedOf({ quote, proposed, passageLang }: CommentRow, texts: readonly Passage[]) {
-  if (quote === null && proposed === null) return { quoteLang: null, change: null };
-  const passage = findPassage(texts, quote ?? "", passageLang ?? undefined);
-  const change = proposed === null || !passage ? null : wordChanges(passage.text, proposed, passage.lang);
-  return { quoteLang: passage?.lang ?? null, change };
 }

@@ -20,9 +20,9 @@ const nodeIdPattern = /^[a-z0-9-]{1,80}$/;
 /** Where a comment belongs: a node, or with nothing the whole document. */
 const place = z.string("badValue").regex(/^[a-z0-9-]{0,80}$/, "badValue");
 
-/** The text if it can be the id of a section or paragraph, else null. */
+/** The text if it can be the id of a section or paragraph or is empty, for the whole document; else null. */
 export function nodeIdOrNull(text: string | null): string | null {
-  return text !== null && nodeIdPattern.test(text) ? text : null;
+  return text === "" || (text !== null && nodeIdPattern.test(text)) ? text : null;
 }
 
 /** What the comment form sends; `languages` are the tags a comment may be written in. */

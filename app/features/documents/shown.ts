@@ -19,6 +19,8 @@ export interface Passage {
   readonly text: string;
   /** How it looks, where it has emphasis or links. */
   readonly runs?: readonly Run[] | undefined;
+  /** The cells of a table, the first row its headings. */
+  readonly rows?: readonly (readonly (readonly Run[])[])[] | undefined;
 }
 
 export interface ShownStage {
@@ -85,9 +87,13 @@ export interface ShownComment {
   readonly country: string | null;
 }
 
+/** A section or paragraph that was chosen, or the whole document (id ""). */
 export interface ShownParagraph {
   readonly id: string;
+  readonly kind: string;
   readonly number: string;
+  /** Its text in every language it has. */
+  readonly passages: readonly Passage[];
   readonly comments: readonly ShownComment[];
   /** How many comments of each country are held back; told to the Secretariat and the Chair. */
   readonly held: readonly { readonly country: string; readonly name: string; readonly count: number }[];
@@ -107,6 +113,8 @@ export interface ShownDocument extends ShownHead {
   readonly missing: Said;
   readonly stages: readonly ShownStage[];
   readonly nodes: readonly ShownNode[];
+  /** Of comments on the whole document. */
+  readonly count: number;
   readonly chosen: ShownParagraph | null;
   readonly seesComments: boolean;
   readonly mayComment: boolean;

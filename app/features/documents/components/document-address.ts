@@ -12,7 +12,8 @@ interface Shown {
 interface Wanted {
   /** Another language beside, or none. */
   readonly beside?: string | null;
-  readonly paragraph?: string;
+  /** The section or paragraph whose comments are shown; "" for those on the whole document. */
+  readonly paragraph?: string | undefined;
   /** The form for an amendment instead of the one for a comment. */
   readonly amend?: boolean;
   /** Id of the place to go to. */
@@ -29,7 +30,7 @@ export function documentAddress(lang: Lang, shown: Shown, wanted: Wanted = {}): 
   const { beside = shown.beside, paragraph, amend, place } = wanted;
   const query = new URLSearchParams({
     ...(beside ? { beside } : {}),
-    ...(paragraph ? { paragraph } : {}),
+    ...(paragraph === undefined ? {} : { paragraph }),
     ...(amend ? { amend: "1" } : {}),
   });
   return `${path}${query.size > 0 ? `?${query.toString()}` : ""}${place ? `#${place}` : ""}`;

@@ -107,6 +107,7 @@ function Tools({ page }: { readonly page: ShownDocument }) {
   const at = (beside: string | null) => documentAddress(lang, page, { ...paragraph, beside });
   return (
     <nav className="bar actions document-tools" aria-label={t.plain("tools")}>
+      <WholeLink page={page} />
       {page.mayAfterSignIn && <ButtonLink href={paths.signInTo(at(page.beside))}>{t("signIn")}</ButtonLink>}
       {page.beside && (
         <ButtonLink kind="quiet" href={at(null)}>
@@ -139,6 +140,22 @@ function Tools({ page }: { readonly page: ShownDocument }) {
         </p>
       )}
     </nav>
+  );
+}
+
+/** The way to the comments on the document as a whole, with their number. */
+function WholeLink({ page }: { readonly page: ShownDocument }) {
+  const t = useTexts("reading");
+  const { lang } = usePageTexts();
+  if (!page.seesComments || (page.count === 0 && !page.mayComment)) return null;
+  return (
+    <ButtonLink
+      kind={page.mayComment ? "primary" : "quiet"}
+      href={documentAddress(lang, page, { paragraph: "", place: "comments" })}
+    >
+      {page.mayComment ? t("whole") : t("wholeRead")}
+      {page.count > 0 && ` (${String(page.count)})`}
+    </ButtonLink>
   );
 }
 

@@ -5,7 +5,7 @@ import { AmendmentForm } from "../comments/components/amendment-form.tsx";
 import { CommentForm } from "../comments/components/comment-form.tsx";
 import { CommentsPanel } from "../comments/components/comments-panel.tsx";
 import { DocumentHead } from "./document-head.tsx";
-import { DocumentText } from "./document-text.tsx";
+import { DocumentText } from "../reading/components/document-text.tsx";
 import { useDocumentChanges } from "./use-document-changes.ts";
 
 interface DocumentPageProps {

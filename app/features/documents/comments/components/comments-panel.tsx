@@ -16,6 +16,7 @@ interface CommentsPanelProps {
 /** The comments of the chosen paragraph, in whatever languages they are; without one, how to choose. */
 export function CommentsPanel({ page, children }: CommentsPanelProps) {
   const t = useTexts("documents");
+  const read = useTexts("reading");
   const terms = useTexts("terms");
   const { lang } = usePageTexts();
   const { chosen } = page;
@@ -25,22 +26,26 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
       <p className="document-hint small soft">{page.mayComment ? t("chooseParagraph") : t("chooseToRead")}</p>
     );
   }
+  const { number } = chosen;
+  const title = read(`place.${chosen.kind}`, { number });
+  const place = read.plain(`placeIn.${chosen.kind}`, { number });
+  const none = read("noneHere");
   return (
     <section className="document-comments" id="comments" aria-labelledby="comments-title">
       <div className="document-comments-head">
-        <h3 id="comments-title">{t("thread", { number: chosen.number })}</h3>
+        <h3 id="comments-title">{title}</h3>
         <a className="small" href={documentAddress(lang, page, { place: chosen.id })}>
           {terms("close")}
         </a>
       </div>
       {chosen.comments.length > 0 && (
-        <Thread label={t.plain("threadLabel", { number: chosen.number })}>
+        <Thread label={read.plain("threadLabel", { place })}>
           {chosen.comments.map((comment) => (
             <Comment key={comment.id} comment={comment} />
           ))}
         </Thread>
       )}
-      {chosen.comments.length === 0 && chosen.held.length === 0 && <p className="soft">{t("noneHere")}</p>}
+      {chosen.comments.length === 0 && chosen.held.length === 0 && <p className="soft">{none}</p>}
       <Held held={chosen.held} />
       {children}
     </section>
