@@ -60,7 +60,11 @@ export async function documentScene() {
         .set({ opensAt: new Date(Date.now() - 7_200_000), closesAt: new Date(Date.now() - 1) })
         .execute(),
     async empty() {
-      for (const table of ["commentPlaces", "comments", "commentPeriods", "events"] as const)
+      for (const table of [
+        ...(["commentPlaces", "commentDecisions", "comments"] as const),
+        ...(["periodChanges", "periodReminders", "periodClosures", "commentPeriods"] as const),
+        "events",
+      ] as const)
         await db.deleteFrom(table).execute();
     },
   };

@@ -7,6 +7,7 @@ import { sql, type Kysely } from "kysely";
 export async function up(db: Kysely<unknown>): Promise<void> {
   await widenPeriods(db);
   await widenComments(db);
+  await createDecisions(db);
   await createPlaces(db);
   await createThreads(db);
   await createFiles(db);
@@ -16,7 +17,8 @@ async function widenPeriods(db: Kysely<unknown>): Promise<void> {
   await sql`alter table comment_periods
     add column takes text[] not null default '{city,country}'
       check (cardinality(takes) > 0 and takes <@ '{city,country,partner,public}'::text[]),
-    add column opened_by uuid references mandates`.execute(db);
+    add column opened_by uuid references mandates,
+    add column is_opening_announced boolean not null default true`.execute(db);
   // Each reminder of a period is written once.
   await sql`create table period_reminders (
     period_id uuid not null references comment_periods,
@@ -24,6 +26,17 @@ async function widenPeriods(db: Kysely<unknown>): Promise<void> {
     at timestamptz not null default clock_timestamp(),
     primary key (period_id, days)
   )`.execute(db);
+  // Every moving of an end, with the end before it.
+  await sql`create table period_changes (
+    id bigint generated always as identity primary key,
+    period_id uuid not null references comment_periods,
+    closed_at timestamptz not null,
+    closes_at timestamptz not null,
+    reason nfc not null check (char_length(reason) between 1 and 2000),
+    mandate_id uuid not null references mandates,
+    at timestamptz not null default clock_timestamp()
+  )`.execute(db);
+  await sql`create index period_changes_period on period_changes (period_id, id)`.execute(db);
   // A National Representative keeps the comments of each city from the country's other cities.
   await sql`create table period_closures (
     period_id uuid not null references comment_periods,
@@ -63,6 +76,18 @@ async function widenComments(db: Kysely<unknown>): Promise<void> {
     mandate_id uuid references mandates,
     at timestamptz not null,
     primary key (comment_id, revision)
+  )`.execute(db);
+}
+
+/** What the Secretariat decided on a comment of a partner or of the public that waited for its word. */
+async function createDecisions(db: Kysely<unknown>): Promise<void> {
+  await sql`create table comment_decisions (
+    comment_id uuid primary key references comments,
+    is_released boolean not null,
+    reason nfc check (char_length(reason) between 1 and 2000),
+    mandate_id uuid not null references mandates,
+    at timestamptz not null default clock_timestamp(),
+    constraint comment_decisions_reason check (is_released or reason is not null)
   )`.execute(db);
 }
 

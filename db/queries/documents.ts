@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 
-/** Published versions of all documents, each with its titles by language and its latest comment period by the database's clock. */
+/** Published versions of all documents, each with its titles by language and its comment period of the moment by the database's clock: the open one, else the next, else the last. */
 function publishedVersions(db: Db) {
   return db
     .selectFrom("documents")
@@ -22,7 +22,9 @@ function publishedVersions(db: Db) {
             ),
           ])
           .whereRef("versionId", "=", "version.id")
-          .orderBy("opensAt", "desc")
+          // The open one; else the next to come; else the last.
+          .orderBy(sql`case when now() >= closes_at then 2 when now() < opens_at then 1 else 0 end`)
+          .orderBy(sql`extract(epoch from opens_at) * case when now() < opens_at then 1 else -1 end`)
           .limit(1)
           .as("period"),
       (join) => join.onTrue(),
@@ -157,61 +159,6 @@ export function findNode(db: Db, versionId: string, nodeId: string) {
     .where("placed.versionId", "=", versionId)
     .where("placed.nodeId", "=", nodeId)
     .executeTakeFirst();
-}
-
-interface NewPeriod {
-  readonly versionId: string;
-  /** UTC. */
-  readonly closesAt: Date;
-  readonly publishesDirectly: boolean;
-}
-
-/** Opens a period from now, by the database's clock; undefined where it would close in the past or another is still open or to come. */
-export async function insertPeriod(db: Db, { versionId, closesAt, publishesDirectly }: NewPeriod) {
-  const { rows } = await sql<{ id: string; opensAt: Date }>`
-    with moment as materialized (select clock_timestamp() as at)
-    insert into comment_periods (version_id, opens_at, closes_at, publishes_directly)
-    select ${versionId}::uuid, moment.at, ${closesAt}::timestamptz, ${publishesDirectly}::boolean
-    from moment
-    where ${closesAt}::timestamptz > moment.at
-      and not exists (select from comment_periods where version_id = ${versionId}::uuid and closes_at > moment.at)
-    returning id, opens_at`.execute(db);
-  return rows[0];
-}
-
-/** Whether a comment period of the version is open or to come. */
-export async function hasRunningPeriod(db: Db, versionId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("commentPeriods")
-    .select("id")
-    .where("versionId", "=", versionId)
-    .where("closesAt", ">", sql<Date>`clock_timestamp()`)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Comment periods that have closed without its having been announced, the oldest first. */
-export function listUnannouncedClosings(db: Db) {
-  return db
-    .selectFrom("commentPeriods as period")
-    .innerJoin("documentVersions as version", "version.id", "period.versionId")
-    .select(["period.id", "version.documentSlug", "version.number"])
-    .where("period.isClosingAnnounced", "=", false)
-    .where("period.closesAt", "<=", sql<Date>`clock_timestamp()`)
-    .orderBy("period.closesAt")
-    .execute();
-}
-
-/** Marks the closing of a period as announced; false where another has done so. */
-export async function markClosingAnnounced(db: Db, periodId: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("commentPeriods")
-    .set({ isClosingAnnounced: true })
-    .where("id", "=", periodId)
-    .where("isClosingAnnounced", "=", false)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 /** The authoritative language of the document that a version belongs to; undefined where there is no such version. */

@@ -80,11 +80,21 @@ interface CommentTables extends ThreadTables {
     opensAt: Date;
     closesAt: Date;
     publishesDirectly: boolean;
+    isOpeningAnnounced: Generated<boolean>;
     isClosingAnnounced: Generated<boolean>;
     takes: Generated<string[]>;
     openedBy: string | null;
   };
   periodReminders: { periodId: string; days: number; at: Stamp };
+  periodChanges: {
+    id: GeneratedAlways<number>;
+    periodId: string;
+    closedAt: Date;
+    closesAt: Date;
+    reason: string;
+    mandateId: string;
+    at: Stamp;
+  };
   periodClosures: { periodId: string; countryCode: string; mandateId: string; at: Stamp };
   comments: {
     id: string;
@@ -119,6 +129,13 @@ interface CommentTables extends ThreadTables {
     proposed: string | null;
     mandateId: string | null;
     at: Date;
+  };
+  commentDecisions: {
+    commentId: string;
+    isReleased: boolean;
+    reason: string | null;
+    mandateId: string;
+    at: Stamp;
   };
   commentPlaces: {
     commentId: string;

@@ -17,7 +17,12 @@ export function playComments(services: Services): Promise<void> {
     );
     for (const period of demoPeriods)
       await unlessDone(
-        openCommentPeriod(services, secretariat, { ...period, closesAt, publishesDirectly: true }),
+        openCommentPeriod(services, secretariat, {
+          ...period,
+          closesAt,
+          publishesDirectly: true,
+          isQuiet: true,
+        }),
       );
     for (const [place, { by, type = "substantive", ...comment }] of demoComments.entries())
       await makeComment(services, await playerOf(services, by), {

@@ -1,6 +1,7 @@
 import type { Services } from "#app/features/access/services.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
-import { announceClosings } from "#app/features/documents/periods/closing.server.ts";
+import { sendPeriodLetters } from "#app/features/documents/periods/letters.server.ts";
+import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
 import { deliverLetter } from "../mail/deliver-letter.ts";
 import type { Mailer } from "../mail/mailer.ts";
@@ -18,7 +19,8 @@ export type Task = (services: Services, payload: unknown, mailer: Mailer) => Pro
 export const tasks = {
   mail: deliverLetter,
   reminders: remindOfEnds,
-  closings: announceClosings,
+  periods: turnPeriods,
+  "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
   chain: drawChain,
   "personal-data.collect": collectOwnData,
@@ -38,7 +40,7 @@ const day = 86_400_000;
 
 /** What runs by the clock: each time once, on whichever node is free. */
 export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })[] = [
-  { task: "closings", match: "* * * * *" },
+  { task: "periods", match: "* * * * *" },
   { task: "chain", match: "* * * * *" },
   { task: "reminders", match: "0 1 * * *", madeUpFor: day },
   { task: "erasures", match: "0 2 * * *", madeUpFor: day },

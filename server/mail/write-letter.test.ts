@@ -27,6 +27,10 @@ const examples: LetterValues = {
   secondFactorChanged: { change: "passkeyAdded", at },
   dataReady: { until: at },
   accountClosing: { at },
+  commentPeriodOpened: { document: "Online portal", version: 2, at, reason: "" },
+  commentPeriodEndsSoon: { document: "Online portal", version: 2, at, reason: "" },
+  commentPeriodChanged: { document: "Online portal", version: 2, at, reason: "More time for translations." },
+  commentPeriodEnded: { document: "Online portal", version: 2, at, reason: "Everyone has answered." },
 };
 
 function write(kind: string, values: Readonly<Record<string, LetterValue>>, lang: "en" | "vi" | "th" = "en") {

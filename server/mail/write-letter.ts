@@ -49,7 +49,7 @@ function textsIn(allTexts: ReadonlyMap<Lang, Texts>, lang: Lang): Texts {
   return texts;
 }
 
-/** Moments get two names: `at` with the time in Jakarta, `atDay` only the day (UTC), as mandates count. */
+/** Moments get three names: `at` with the time in Jakarta, `atUtc` with the one of UTC, `atDay` only the day (UTC), as mandates count. */
 function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
   const formats = formatsFor(texts.lang);
   const shown: Record<string, string> = {};
@@ -60,6 +60,7 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
     else if ("moment" in value) {
       const at = new Date(value.moment);
       shown[name] = formats.dateTime(at, secretariatZone);
+      shown[`${name}Utc`] = formats.dateTime(at);
       shown[`${name}Day`] = formats.date(at);
     } else shown[name] = officeName(texts, value);
   }

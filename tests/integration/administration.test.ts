@@ -10,7 +10,7 @@ import {
   findOverview,
 } from "#app/features/administration/pages.server.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
-import { announceClosings } from "#app/features/documents/periods/closing.server.ts";
+import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { addJob, countJobs, holdMail } from "#db/queries/jobs.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
@@ -165,7 +165,7 @@ test("the closing of a comment period is announced once, after its moment", asyn
   const { db } = database;
   const closings = () =>
     db.selectFrom("events").select("subject").where("type", "=", "documents.commentPeriodClosed").execute();
-  await announceClosings(services());
+  await turnPeriods(services());
   const before = (await closings()).length;
   const version = await db
     .selectFrom("documentVersions")
@@ -177,8 +177,8 @@ test("the closing of a comment period is announced once, after its moment", asyn
     .insertInto("commentPeriods")
     .values({ ...period, closesAt: new Date(Date.now() - 1_000) })
     .execute();
-  await Promise.all([announceClosings(services()), announceClosings(services())]);
-  await announceClosings(services());
+  await Promise.all([turnPeriods(services()), turnPeriods(services())]);
+  await turnPeriods(services());
   expect(await closings()).toHaveLength(before + 1);
   expect((await closings()).at(-1)).toEqual({ subject: version.documentSlug });
 });

@@ -4,6 +4,7 @@ import { jobPolicy, outboxPolicy } from "#app/features/administration/policy.ts"
 import { settingsPolicy } from "#app/features/administration/settings-policy.ts";
 import { cityPolicy } from "#app/features/cities/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
+import { periodPolicy } from "#app/features/documents/period-policy.ts";
 import { commentPolicy, documentPolicy, draftPolicy } from "#app/features/documents/policy.ts";
 import {
   initiativePolicy,
@@ -85,6 +86,10 @@ export const registry: readonly Registered[] = [
   register(["administration", "the settings"], settingsPolicy, nothing),
   register(["cities", "the profile of one's city"], cityPolicy, { "": () => ({ slug: "da-nang" }) }),
   register(["documents", "a document"], documentPolicy, {
+    published: () => ({ isPublished: true }),
+    "not published": () => ({ isPublished: false }),
+  }),
+  register(["documents", "the comment periods of a version"], periodPolicy, {
     published: () => ({ isPublished: true }),
     "not published": () => ({ isPublished: false }),
   }),

@@ -25,7 +25,17 @@ export interface LetterValues {
   readonly dataReady: { readonly until: Date };
   /** `at` is when the account will be erased. */
   readonly accountClosing: { readonly at: Date };
+  /** To whom a comment period asks; `at` is its end. */
+  readonly commentPeriodOpened: PeriodNamed;
+  readonly commentPeriodEndsSoon: PeriodNamed;
+  readonly commentPeriodChanged: PeriodNamed;
+  readonly commentPeriodEnded: PeriodNamed;
 }
+
+/** A comment period of a version of a document, by its title; the reason is empty where nothing was decided. */
+type PeriodNamed = Readonly<
+  Record<"document" | "reason", string> & Record<"version", number> & Record<"at", Date>
+>;
 
 /** Each has its sentence in mail.json under `secondFactorChanged.changes`. */
 export type SecondFactorChange =

@@ -1,40 +1,138 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { DomainError } from "#app/features/access/errors.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
 import * as documents from "#db/queries/documents.ts";
+import { forgetReminders } from "#db/queries/period-letters.ts";
+import * as periods from "#db/queries/periods.ts";
+import type { Commenter } from "../comments/visibility.ts";
 import { lockVersion } from "../lock-version.server.ts";
+import { periodPolicy } from "../period-policy.ts";
 import { documentPolicy } from "../policy.ts";
+import { writeLetters } from "./letters.server.ts";
+import { refusalOf, refusalOfEnd, remindersAhead } from "./terms.ts";
 
 interface Opening {
   /** Slug of the document, and number of one of its published versions. */
   readonly document: string;
   readonly version: number;
+  /** UTC; without it now. */
+  readonly opensAt?: Date | null;
   /** UTC. */
   readonly closesAt: Date;
   /** Whether every member sees a comment at once, not only after its country has submitted it. */
   readonly publishesDirectly: boolean;
+  /** Who may comment; cities and countries unless said. */
+  readonly takes?: readonly Commenter[];
+  /** The demonstration's own beginning writes to nobody. */
+  readonly isQuiet?: boolean;
 }
 
 /**
- * Opens the comment period of a version, from now. Secretariat or Chair. Throws 404 `notFound`, 401, 403, 409
- * `commentPeriodOpen` where one is running, 422 `closesInThePast`.
+ * Opens the comment period of a version, from now or from a later moment. Secretariat or Chair. Throws 404 `notFound`, 401,
+ * 403, 409 `commentPeriodOpen` where another one runs in that time, 422 `closesInThePast`, `opensInThePast`,
+ * `closesBeforeOpening`.
  */
 export function openCommentPeriod({ db }: Services, actor: Actor, opening: Opening): Promise<{ id: string }> {
   return db.transaction().execute(async (trx) => {
-    const version = await lockVersion(trx, opening.document, opening.version);
+    const { document, opensAt = null, closesAt, publishesDirectly, takes = ["city", "country"] } = opening;
+    const version = await lockVersion(trx, document, opening.version);
     authorise(documentPolicy.openCommentPeriod, actor, version);
-    const period = await documents.insertPeriod(trx, { ...opening, versionId: version.id });
-    if (!period) {
-      if (await documents.hasRunningPeriod(trx, version.id)) throw new DomainError(409, "commentPeriodOpen");
-      throw new DomainError(422, "closesInThePast");
-    }
+    const openedBy = actor.mandate.id;
+    const terms = { opensAt, closesAt, publishesDirectly, takes, openedBy };
+    const period = await periods.insertPeriod(trx, { ...terms, versionId: version.id });
+    if (!period) throw refusalOf(terms, await periods.readClock(trx));
+    if (period.isOpening && !opening.isQuiet)
+      await writeLetters(trx, { letter: "commentPeriodOpened", period: period.id });
     await announce(trx, actor, {
-      type: "documents.commentPeriodOpened",
-      subject: opening.document,
+      // One that lies ahead is opened when its start is reached.
+      type: period.isOpening ? "documents.commentPeriodOpened" : "documents.commentPeriodChanged",
+      subject: document,
       data: { version: opening.version, period: period.id },
     });
     return { id: period.id };
   });
+}
+
+interface Named {
+  /** Slug of the document, and id of one of its periods. */
+  readonly document: string;
+  readonly period: string;
+}
+
+interface Moving extends Named {
+  /** UTC. */
+  readonly closesAt: Date;
+  readonly reason: string;
+}
+
+/**
+ * Moves the end of a period that is not over, earlier or later. Secretariat or Chair. Throws 404 `notFound`, 401, 403, 409
+ * `commentPeriodOver` and `commentPeriodOpen`, 422 `closesInThePast`, `closesBeforeOpening`, `endUnchanged`.
+ */
+export function changeCommentPeriod({ db }: Services, actor: Actor, moving: Moving): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const { closesAt, reason } = moving;
+    const period = await lockPeriod(trx, moving);
+    authorise(periodPolicy.changePeriod, actor, period);
+    if (period.closesAt.getTime() === closesAt.getTime()) throw new DomainError(422, "endUnchanged");
+    if (!(await periods.movePeriodEnd(trx, { id: period.id, closesAt })))
+      throw refusalOfEnd({ ...period, closesAt }, period);
+    const { id: periodId, closesAt: closedAt } = period;
+    const { id: mandateId } = actor.mandate;
+    await periods.insertPeriodChange(trx, { periodId, closedAt, closesAt, reason, mandateId });
+    await forgetReminders(trx, periodId, remindersAhead({ closesAt, now: period.now }));
+    if (period.state === "open")
+      await writeLetters(trx, { letter: "commentPeriodChanged", period: periodId, reason });
+    await announceOf(trx, actor, "documents.commentPeriodChanged", { ...moving, version: period.number });
+  });
+}
+
+/**
+ * Ends an open period at once; takes back one that has not begun. Secretariat or Chair. Throws 404 `notFound`, 401, 403, 409
+ * `commentPeriodOver`.
+ */
+export function endCommentPeriod(
+  { db }: Services,
+  actor: Actor,
+  ending: Named & { readonly reason: string },
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const period = await lockPeriod(trx, ending);
+    authorise(periodPolicy.changePeriod, actor, period);
+    const closesAt = await periods.endPeriodNow(trx, period.id);
+    if (closesAt) {
+      const change = {
+        periodId: period.id,
+        closedAt: period.closesAt,
+        closesAt,
+        mandateId: actor.mandate.id,
+      };
+      await periods.insertPeriodChange(trx, { ...change, reason: ending.reason });
+      await writeLetters(trx, { letter: "commentPeriodEnded", period: period.id, reason: ending.reason });
+    } else if (!(await periods.deleteComingPeriod(trx, period.id)))
+      throw new DomainError(409, "commentPeriodOver");
+    const type = closesAt ? "documents.commentPeriodClosed" : "documents.commentPeriodChanged";
+    await announceOf(trx, actor, type, { ...ending, version: period.number });
+  });
+}
+
+/** A period of a published version, its document held until the transaction ends. Throws 404 `notFound`. */
+async function lockPeriod(trx: Db, { document, period: id }: Named) {
+  orNotFound(await documents.lockDocument(trx, document));
+  const period = orNotFound(await periods.findPeriod(trx, document, id));
+  if (!period.isPublished) throw new DomainError(404, "notFound");
+  return period;
+}
+
+/** Tells watchers and kept pages what happened to a period. */
+function announceOf(
+  trx: Db,
+  actor: Actor,
+  type: `documents.${string}`,
+  { document, version, period }: Named & { readonly version: number },
+): Promise<void> {
+  return announce(trx, actor, { type, subject: document, data: { version, period } });
 }
