@@ -60,15 +60,23 @@ export async function documentScene() {
         .set({ opensAt: new Date(Date.now() - 7_200_000), closesAt: new Date(Date.now() - 1) })
         .execute(),
     async empty() {
-      for (const table of [
-        ...(["commentPlaces", "commentDecisions", "comments"] as const),
-        ...(["periodChanges", "periodReminders", "periodClosures", "commentPeriods"] as const),
-        "events",
-      ] as const)
-        await db.deleteFrom(table).execute();
+      for (const table of commentTables) await db.deleteFrom(table).execute();
     },
   };
 }
+
+/** Everything said about documents, what hangs on other rows first. */
+const commentTables = [
+  ...([
+    "commentMentions",
+    "commentSupports",
+    "replyRevisions",
+    "commentReplies",
+    "commentRevisions",
+  ] as const),
+  ...(["commentPlaces", "commentDecisions", "comments"] as const),
+  ...(["periodChanges", "periodReminders", "periodClosures", "commentPeriods", "events"] as const),
+];
 
 export type DocumentScene = Awaited<ReturnType<typeof documentScene>>;
 

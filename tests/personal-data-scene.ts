@@ -232,4 +232,22 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
     select gen_random_uuid(), period.id, period.version_id, node.node_id, ${mandate.id}, ${mandate.office.id}, 'editorial', 'en',
       ${body}
     from period join version_nodes node on node.version_id = period.version_id limit 1`.execute(db);
+  await leaveThread(db, mandate);
+}
+
+/** A reply, changed once, and support of a comment. */
+async function leaveThread(db: Db, { id: mandateId, office }: Mandated["mandate"]): Promise<void> {
+  const { id: commentId } = await db
+    .selectFrom("comments")
+    .select("id")
+    .where("mandateId", "=", mandateId)
+    .executeTakeFirstOrThrow();
+  const reply = { id: randomUUID(), commentId, mandateId, lang: "en", body: "A reply." };
+  await db.insertInto("commentReplies").values(reply).execute();
+  const before = { revision: 1, lang: "en", body: "A first reply.", at: soon(-1) };
+  await db
+    .insertInto("replyRevisions")
+    .values({ ...before, replyId: reply.id, mandateId })
+    .execute();
+  await db.insertInto("commentSupports").values({ commentId, officeId: office.id, mandateId }).execute();
 }

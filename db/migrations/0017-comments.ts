@@ -57,7 +57,9 @@ async function widenComments(db: Kysely<unknown>): Promise<void> {
     add column after_quote nfc,
     add column revision integer not null default 1 check (revision > 0),
     add column edited_at timestamptz,
-    add column withdrawn_at timestamptz`.execute(db);
+    add column edited_by uuid references mandates,
+    add column withdrawn_at timestamptz,
+    add column withdrawn_by uuid references mandates`.execute(db);
   await sql`update comments set office_id = mandates.office_id from mandates where mandates.id = comments.mandate_id`.execute(
     db,
   );
@@ -125,8 +127,20 @@ async function createThreads(db: Kysely<unknown>): Promise<void> {
     lang text not null,
     body nfc not null check (char_length(body) between 1 and 20000),
     created_at timestamptz not null default clock_timestamp(),
+    revision integer not null default 1 check (revision > 0),
     edited_at timestamptz,
-    withdrawn_at timestamptz
+    edited_by uuid references mandates,
+    withdrawn_at timestamptz,
+    withdrawn_by uuid references mandates
+  )`.execute(db);
+  await sql`create table reply_revisions (
+    reply_id uuid not null references comment_replies,
+    revision integer not null,
+    lang text not null,
+    body nfc not null,
+    mandate_id uuid not null references mandates,
+    at timestamptz not null,
+    primary key (reply_id, revision)
   )`.execute(db);
   await sql`create index comment_replies_comment on comment_replies (comment_id, created_at)`.execute(db);
   await sql`create table comment_supports (

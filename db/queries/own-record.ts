@@ -164,8 +164,10 @@ function listMessages(db: Db, personId: string) {
 
 /** What was done under the person's mandates. */
 async function readActs(db: Db, mandateIds: readonly string[]) {
-  if (mandateIds.length === 0) return { comments: [], initiatives: [], profileChanges: [] };
+  if (mandateIds.length === 0)
+    return { comments: [], initiatives: [], profileChanges: [], replies: [], supports: [], revisions: [] };
   return {
+    ...(await readThreads(db, mandateIds)),
     comments: await db
       .selectFrom("comments")
       .innerJoin("documentVersions as version", "version.id", "comments.versionId")
@@ -181,6 +183,8 @@ async function readActs(db: Db, mandateIds: readonly string[]) {
         "comments.quote",
         "comments.createdAt",
         "comments.submittedAt",
+        "comments.editedAt",
+        "comments.withdrawnAt",
       ])
       .where("comments.mandateId", "in", mandateIds)
       .orderBy("comments.createdAt")
@@ -197,6 +201,39 @@ async function readActs(db: Db, mandateIds: readonly string[]) {
       .where("mandateId", "in", mandateIds)
       .orderBy("changedAt")
       .execute(),
+  };
+}
+
+/** Replies, support, and what comments and replies said before the person's office changed them. */
+async function readThreads(db: Db, mandateIds: readonly string[]) {
+  const revisions = db
+    .selectFrom("commentRevisions")
+    .select(["commentId as of", "revision", "mandateId", "lang", "body", "proposed", "at"])
+    .where("mandateId", "in", mandateIds)
+    .unionAll(
+      db
+        .selectFrom("replyRevisions")
+        .select((is) => [
+          ...(["replyId as of", "revision", "mandateId", "lang", "body"] as const),
+          is.cast<string | null>(is.val(null), "text").as("proposed"),
+          "at",
+        ])
+        .where("mandateId", "in", mandateIds),
+    );
+  return {
+    replies: await db
+      .selectFrom("commentReplies")
+      .select(["id", "commentId", "mandateId", "lang", "body", "createdAt", "editedAt", "withdrawnAt"])
+      .where("mandateId", "in", mandateIds)
+      .orderBy("createdAt")
+      .execute(),
+    supports: await db
+      .selectFrom("commentSupports")
+      .select(["commentId", "mandateId", "at"])
+      .where("mandateId", "in", mandateIds)
+      .orderBy("at")
+      .execute(),
+    revisions: await revisions.orderBy("at").execute(),
   };
 }
 

@@ -118,7 +118,9 @@ interface CommentTables extends ThreadTables {
     submittedAt: Date | null;
     revision: Generated<number>;
     editedAt: Date | null;
+    editedBy: string | null;
     withdrawnAt: Date | null;
+    withdrawnBy: string | null;
   };
   commentRevisions: {
     commentId: string;
@@ -160,8 +162,19 @@ interface ThreadTables {
     lang: string;
     body: string;
     createdAt: Stamp;
+    revision: Generated<number>;
     editedAt: Date | null;
+    editedBy: string | null;
     withdrawnAt: Date | null;
+    withdrawnBy: string | null;
+  };
+  replyRevisions: {
+    replyId: string;
+    revision: number;
+    lang: string;
+    body: string;
+    mandateId: string;
+    at: Date;
   };
   commentSupports: { commentId: string; officeId: string; mandateId: string; at: Stamp };
   commentMentions: { commentId: string; replyId: string | null; officeId: string };

@@ -20,6 +20,7 @@ const examples: LetterValues = {
   registrationDeclined: { organisation: "Mekong Labs", reason: "Too early." },
   mandateEndsSoon: { office: daNang, person: "Lan", at },
   mandateEnded: { office: daNang, at },
+  mentioned: { office: daNang, by: vietNam, title: "A regional portal" },
   passwordReset: { until: at },
   passwordChanged: { at },
   mailConfirm: { until: at },

@@ -82,6 +82,9 @@ describe("my data", () => {
       addressesToConfirm: [{ email: `new.${person.person.email}` }],
       messages: [{ room: "covid-19-response", body: `Written by A person, ${person.person.email}.` }],
       comments: [{ body: `Written by A person, ${person.person.email}.` }],
+      replies: [{ body: "A reply." }],
+      revisions: [{ body: "A first reply.", proposed: null }],
+      supports: [{ mandateId: person.mandate.id }],
       registrations: [{ organisation: "Harbour Works" }],
       trace: [{ act: "sessions.opened" }, { act: "data.requested" }],
     });

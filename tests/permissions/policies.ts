@@ -5,7 +5,7 @@ import { settingsPolicy } from "#app/features/administration/settings-policy.ts"
 import { cityPolicy } from "#app/features/cities/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
 import { periodPolicy } from "#app/features/documents/period-policy.ts";
-import { commentPolicy, documentPolicy, draftPolicy } from "#app/features/documents/policy.ts";
+import { commentPolicy, documentPolicy, draftPolicy, replyPolicy } from "#app/features/documents/policy.ts";
 import {
   initiativePolicy,
   submissionPolicy,
@@ -68,6 +68,9 @@ const vietnamese: CommentFacts = {
   ...{ isSubmitted: false, publishesDirectly: false, isClosed: false },
 };
 
+/** The office acted for; an office that nobody holds for those who act for none. */
+const ownOf = ({ mandate }: Actor) => ({ office: mandate?.office.id ?? "nobody's" });
+
 const nothing = { "": () => null };
 const office = (id: string, kind: OfficeFacts["kind"]): OfficeFacts => ({
   ...{ id: `office ${id}`, kind, country: null, city: null },
@@ -99,6 +102,11 @@ export const registry: readonly Registered[] = [
     "not submitted, of another city, kept apart": () => ({ ...vietnamese, city: "hanoi", isClosed: true }),
     submitted: () => ({ ...vietnamese, isSubmitted: true }),
     "published directly": () => ({ ...vietnamese, publishesDirectly: true }),
+    "of one's own office, not submitted": (actor: Actor) => ({ ...vietnamese, ...ownOf(actor) }),
+  }),
+  register(["documents", "a reply"], replyPolicy, {
+    "of one's own office": ownOf,
+    "of another office": () => ({ office: "another office" }),
   }),
   register(["initiatives", "a new initiative"], submissionPolicy, { "": () => null }),
   register<InitiativeFacts>(["initiatives", "an initiative of the partner"], initiativePolicy, {

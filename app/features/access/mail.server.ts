@@ -15,6 +15,8 @@ export interface LetterValues {
   /** To the holder `person` and to the office above. */
   readonly mandateEndsSoon: { readonly office: LetterOffice; readonly person: string; readonly at: Date };
   readonly mandateEnded: { readonly office: LetterOffice; readonly at: Date };
+  /** To who holds `office`: `by` names it in the discussion of the document `title`. */
+  readonly mentioned: { readonly office: LetterOffice; readonly by: LetterOffice; readonly title: string };
   readonly passwordReset: { readonly until: Date };
   readonly passwordChanged: { readonly at: Date };
   /** To the new address. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { visitor, type Actor, type Capacity, type OfficeKind } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
-import { documentPolicy, draftPolicy } from "./policy.ts";
+import { commentPolicy, documentPolicy, draftPolicy, replyPolicy } from "./policy.ts";
 
 function actor(kind: OfficeKind, capacity: Capacity = "head"): Actor {
   const office = { id: "o", kind, country: null, city: null, organisation: null, name: null };
@@ -49,4 +49,50 @@ test.each([
   ["a visitor", visitor, { edit: false, publish: false }],
 ])("drafts: %s", (_, who, expected) => {
   expect(abilities(draftPolicy, who, null)).toEqual(expected);
+});
+
+/** A comment of Da Nang in a period that also asks partners. */
+const comment = {
+  ...{ country: "VN", city: "da-nang", office: "da-nang", takes: ["city", "country", "partner"] },
+  ...{ isSubmitted: false, publishesDirectly: false, isClosed: false },
+};
+
+function officer(kind: OfficeKind, id: string, country: string | null = null): Actor {
+  const office = { id, kind, country, city: kind === "city" ? id : null, organisation: null, name: null };
+  return { ...actor(kind), mandate: { id: "m", capacity: "head", office } };
+}
+
+test.each([
+  ["its office", officer("city", "da-nang", "VN"), "reply edit withdraw readWithdrawn"],
+  ["another city of the country", officer("city", "hanoi", "VN"), "reply support"],
+  ["its National Representative", officer("country", "vn", "VN"), "reply support readWithdrawn"],
+  ["a city abroad", officer("city", "phuket", "TH"), "", "reply support"],
+  ["another National Representative", officer("country", "th", "TH"), "", "reply support"],
+  ["the Secretariat", officer("secretariat", "s"), "", "reply"],
+  ["the Chair", officer("chair", "c", "PH"), "", "reply"],
+  ["the Shepherd", officer("shepherd", "h", "ID"), "", "reply"],
+  ["a partner", officer("partner", "lumen"), "", "reply"],
+  ["an administrator", officer("administration", "a"), "", ""],
+  ["someone without a mandate", { ...actor("city"), mandate: null }, "", ""],
+  ["a visitor", visitor, "", ""],
+] as [string, Actor, string, string?][])(
+  "a comment before its country submits it, and published directly: %s",
+  (_, who, before, after = before) => {
+    const verbs = (facts: typeof comment) =>
+      Object.entries(abilities(commentPolicy, who, facts))
+        .filter(([verb, may]) => may && verb !== "read" && verb !== "count")
+        .map(([verb]) => verb)
+        .join(" ");
+    expect(verbs(comment)).toBe(before);
+    expect(verbs({ ...comment, publishesDirectly: true })).toBe(after);
+  },
+);
+
+test("a reply belongs to its office; what one of the public said to nobody's", () => {
+  const own = abilities(replyPolicy, officer("city", "hanoi", "VN"), { office: "hanoi" });
+  expect(own).toEqual({ edit: true, withdraw: true });
+  for (const who of [officer("city", "da-nang", "VN"), officer("secretariat", "s"), visitor])
+    expect(abilities(replyPolicy, who, { office: "hanoi" })).toEqual({ edit: false, withdraw: false });
+  for (const who of [visitor, officer("secretariat", "s")])
+    expect(commentPolicy.edit(who, { ...comment, office: null })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { holds } from "#app/features/access/actor.ts";
+import { holds, type Actor } from "#app/features/access/actor.ts";
 import type { Policy } from "#app/features/access/policy.ts";
 import { commenterOf, decideSight, sightOf, type CommentFacts } from "./comments/visibility.ts";
 
@@ -26,8 +26,34 @@ export const draftPolicy = {
   publish: (actor) => holds(actor, "secretariat"),
 } satisfies Policy<null>;
 
-/** Who reads a comment, and who is told that there is one (product.md, "Who sees a comment"). */
+const reads = (actor: Actor, comment: CommentFacts) => decideSight(sightOf(actor), comment) === "text";
+
+/** Whether the actor acts for the office that something was said for: also its successors, and those beside in it. */
+function isOfOffice({ mandate }: Actor, { office }: { readonly office: string | null }): boolean {
+  return mandate !== null && mandate.office.id === office;
+}
+
+/**
+ * Who reads a comment, and who is told that there is one (product.md, "Who sees a comment"); who answers, supports,
+ * changes and takes back. What is over with the period or once it is submitted, the rules say (comments/deeds.ts).
+ */
 export const commentPolicy = {
-  read: (actor, comment) => decideSight(sightOf(actor), comment) === "text",
+  read: reads,
   count: (actor, comment) => decideSight(sightOf(actor), comment) !== "nothing",
+  reply: (actor, comment) => actor.mandate !== null && reads(actor, comment),
+  support: (actor, comment) =>
+    (holds(actor, "city") || holds(actor, "country")) && reads(actor, comment) && !isOfOffice(actor, comment),
+  edit: isOfOffice,
+  withdraw: isOfOffice,
+  // The office that took it back and, so that each step stays traceable, its own country's National Representative.
+  readWithdrawn: (actor, comment) =>
+    isOfOffice(actor, comment) ||
+    (holds(actor, "country") &&
+      comment.country !== null &&
+      actor.mandate?.office.country === comment.country),
 } satisfies Policy<CommentFacts>;
+
+/** A reply is changed and taken back by its office; it is read by whoever reads its comment. */
+export const replyPolicy = { edit: isOfOffice, withdraw: isOfOffice } satisfies Policy<{
+  readonly office: string | null;
+}>;

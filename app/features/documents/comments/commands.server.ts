@@ -8,6 +8,7 @@ import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { changesNothing, findPassage } from "./amendments.ts";
 import type { CommentType } from "./comment-types.ts";
+import { mentionOffices } from "./mentioning.server.ts";
 import { findQuote } from "./quotes.ts";
 import { commenterOf } from "./visibility.ts";
 import { lockVersion } from "../lock-version.server.ts";
@@ -37,7 +38,7 @@ export interface Commenting {
 /**
  * A comment on a document, a section or a paragraph for the actor's office, while a comment period of the version that
  * asks for it is open by the database's clock. Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion`,
- * `quoteNotFound` or `amendmentSame`, 409 `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another
+ * `quoteNotFound`, `amendmentSame` or `tooManyMentions`, 409 `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another
  * content.
  */
 export function makeComment(
@@ -59,6 +60,7 @@ export function makeComment(
     };
     const createdAt = await comments.insertComment(trx, comment);
     if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
+    await mentionOffices(trx, actor, { document, comment: id, reply: null, body });
     await announce(trx, actor, {
       type: "documents.commented",
       subject: document,
@@ -73,8 +75,10 @@ const noPassage = {
   ...{ proposed: null, passageLang: null },
 };
 
+type Passage = Pick<Commenting, "paragraph" | "quote" | "proposed" | "passageLang">;
+
 /** What the comment quotes, with what stands around it, and proposes. Throws where its place is not in the version, does not say it, or says it already. */
-async function checkPassage(trx: Db, versionId: string, commenting: Commenting) {
+export async function checkPassage(trx: Db, versionId: string, commenting: Passage) {
   const { paragraph, quote = "", proposed = null, passageLang } = commenting;
   const isPassage = quote !== "" || proposed !== null;
   const node = paragraph === "" ? null : await documents.findNode(trx, versionId, paragraph);

@@ -1,0 +1,35 @@
+/**
+ * An office is mentioned by its handle (see /offices/{handle}) after an at sign. A Latin letter or a digit before it makes
+ * it an address, letters of scripts that set no spaces do not.
+ */
+const mention = /(?<![a-z0-9._%+-])@([a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?)(?![a-z0-9-]*@)/gi;
+
+/** The most offices that one text may mention: each of them is written to. */
+export const mentionLimit = 20;
+
+/** The handles that a text mentions, each once; whether there are such offices is another question. */
+export function mentionsIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(mention), ([, handle = ""]) => handle.toLowerCase()))];
+}
+
+export interface MentionStretch {
+  readonly text: string;
+  /** The office's handle, where this is a mention of it. */
+  readonly handle: string | null;
+}
+
+/** The text in stretches; only offices of `known` are mentions, everything else is words. */
+export function splitMentions(text: string, known: readonly string[]): MentionStretch[] {
+  const stretches: MentionStretch[] = [];
+  let at = 0;
+  for (const found of text.matchAll(mention)) {
+    const [whole] = found;
+    const handle = whole.slice(1).toLowerCase();
+    if (!known.includes(handle)) continue;
+    if (found.index > at) stretches.push({ text: text.slice(at, found.index), handle: null });
+    stretches.push({ text: whole, handle });
+    at = found.index + whole.length;
+  }
+  if (at < text.length) stretches.push({ text: text.slice(at), handle: null });
+  return stretches;
+}

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { Db } from "../connection.ts";
+
+interface Written {
+  readonly lang: string;
+  readonly body: string;
+  /** Under which mandate it says so now. */
+  readonly mandateId: string;
+  /** The revision that the change was made on. */
+  readonly revision: number;
+}
+
+interface ChangedComment extends Written {
+  readonly commentId: string;
+  readonly type: string;
+  readonly proposed: string | null;
+}
+
+/**
+ * The comment says this from now, and what it said is kept, while its period runs by the database's clock in this very
+ * statement. False where it does not run, or the comment has another revision, is submitted or withdrawn.
+ */
+export async function changeComment(trx: Db, change: ChangedComment): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    with moment as materialized (select clock_timestamp() as at), kept as (
+      insert into comment_revisions (comment_id, revision, type, lang, body, proposed, mandate_id, at)
+      select comment.id, comment.revision, comment.type, comment.lang, comment.body, comment.proposed,
+        coalesce(comment.edited_by, comment.mandate_id), coalesce(comment.edited_at, comment.created_at)
+      from moment, comments comment join comment_periods period on period.id = comment.period_id
+      where comment.id = ${change.commentId}::uuid and comment.revision = ${change.revision}
+        and comment.submitted_at is null and comment.withdrawn_at is null
+        and period.opens_at <= moment.at and moment.at < period.closes_at
+      returning comment_id)
+    update comments set type = ${change.type}, lang = ${change.lang}, body = ${change.body},
+      proposed = ${change.proposed}, revision = comments.revision + 1, edited_at = moment.at,
+      edited_by = ${change.mandateId}::uuid
+    from kept, moment where comments.id = kept.comment_id`.execute(trx);
+  return numAffectedRows > 0n;
+}
+
+/** As `changeComment`, for a reply. */
+export async function changeReply(trx: Db, change: Written & { readonly replyId: string }): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    with moment as materialized (select clock_timestamp() as at), kept as (
+      insert into reply_revisions (reply_id, revision, lang, body, mandate_id, at)
+      select reply.id, reply.revision, reply.lang, reply.body, coalesce(reply.edited_by, reply.mandate_id),
+        coalesce(reply.edited_at, reply.created_at)
+      from moment, comment_replies reply join comments comment on comment.id = reply.comment_id
+        join comment_periods period on period.id = comment.period_id
+      where reply.id = ${change.replyId}::uuid and reply.revision = ${change.revision}
+        and reply.withdrawn_at is null and period.opens_at <= moment.at and moment.at < period.closes_at
+      returning reply_id)
+    update comment_replies set lang = ${change.lang}, body = ${change.body},
+      revision = comment_replies.revision + 1, edited_at = moment.at, edited_by = ${change.mandateId}::uuid
+    from kept, moment where comment_replies.id = kept.reply_id`.execute(trx);
+  return numAffectedRows > 0n;
+}
