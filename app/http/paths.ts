@@ -12,6 +12,8 @@ export function pathsOf(lang: Lang) {
     documents: at("/documents"),
     document: (slug: string) => at(`/documents/${slug}`),
     documentVersion: (slug: string, number: number) => at(`/documents/${slug}/versions/${String(number)}`),
+    documentDraft: (slug: string) => at(`/documents/${slug}/draft`),
+    newDocument: at("/documents/new"),
     documentComparison: (slug: string) => at(`/documents/${slug}/compare`),
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { NodeKind, Place } from "#app/features/documents/drafts/structure.ts";
 import type { Db } from "../connection.ts";
 
@@ -28,6 +29,48 @@ export function listPlacedNodes(db: Db, versionId: string) {
     .execute();
 }
 
+/**
+ * The nodes of a draft as its page shows them: texts in the two languages with their revisions, whether the original has
+ * changed since a translation was written, and how many comments led to what it says.
+ */
+export function listDraftNodes(db: Db, versionId: string, [original, shown]: readonly [string, string]) {
+  return db
+    .selectFrom("versionNodes as placed")
+    .innerJoin("documentNodes as node", "node.id", "placed.nodeId")
+    .select((is) => [
+      "node.id",
+      is.ref("node.kind").$castTo<NodeKind>().as("kind"),
+      "placed.parentId",
+      "placed.position",
+      jsonArrayFrom(
+        is
+          .selectFrom("versionTexts as written")
+          .select([
+            "written.lang",
+            "written.text",
+            "written.revision",
+            sql<boolean>`exists (select from version_texts original where original.version_id = written.version_id
+              and original.node_id = written.node_id and original.lang = ${original}
+              and original.changed_at > written.changed_at)`.as("behind"),
+          ])
+          .whereRef("written.versionId", "=", "placed.versionId")
+          .whereRef("written.nodeId", "=", "placed.nodeId")
+          .where("written.lang", "in", [original, shown]),
+      ).as("texts"),
+      is
+        .selectFrom("textOrigins as origin")
+        .whereRef("origin.versionId", "=", "placed.versionId")
+        .whereRef("origin.nodeId", "=", "placed.nodeId")
+        .select((origin) => origin.fn.countAll<number>().as("count"))
+        .as("origins"),
+      sql<boolean>`exists (select from version_nodes elsewhere join document_versions version
+        on version.id = elsewhere.version_id where elsewhere.node_id = node.id
+        and version.published_at is not null)`.as("isPublished"),
+    ])
+    .where("placed.versionId", "=", versionId)
+    .execute();
+}
+
 /** The kinds of these nodes of the document; nodes of others, or of none, are missing. */
 export async function listKinds(db: Db, slug: string, ids: readonly string[]) {
   if (ids.length === 0) return [];
@@ -50,6 +93,11 @@ export async function insertNodes(
     .insertInto("documentNodes")
     .values(nodes.map(({ id, kind }) => ({ id, kind, documentSlug: slug })))
     .execute();
+}
+
+/** Makes a node that was never published one of another kind. */
+export async function updateKind(db: Db, id: string, kind: NodeKind): Promise<void> {
+  await db.updateTable("documentNodes").set({ kind }).where("id", "=", id).execute();
 }
 
 /** Puts nodes of a draft where they belong, new ones and those that stand elsewhere so far. */
@@ -84,6 +132,45 @@ export async function removeNodes(db: Db, { versionId, mandateId }: Removing, id
     from version_texts where version_id = ${versionId}::uuid and node_id = any(${ids}::text[])`.execute(db);
   for (const table of ["textEditors", "versionTexts", "versionNodes"] as const)
     await db.deleteFrom(table).where("versionId", "=", versionId).where("nodeId", "in", ids).execute();
+}
+
+/** What was taken out of a draft, with its place then, the latest first, and its words in one language. */
+export function listRemoved(db: Db, versionId: string, lang: string) {
+  return db
+    .selectFrom("removedNodes as removed")
+    .innerJoin("documentNodes as node", "node.id", "removed.nodeId")
+    .select((is) => [
+      "node.id",
+      is.ref("node.kind").$castTo<NodeKind>().as("kind"),
+      "removed.parentId",
+      "removed.position",
+      "removed.removedAt",
+      is
+        .selectFrom("textRevisions as former")
+        .select("former.text")
+        .whereRef("former.versionId", "=", "removed.versionId")
+        .whereRef("former.nodeId", "=", "removed.nodeId")
+        .where("former.lang", "=", lang)
+        .orderBy("former.id", "desc")
+        .limit(1)
+        .as("text"),
+    ])
+    .where("removed.versionId", "=", versionId)
+    .orderBy("removed.removedAt", "desc")
+    .orderBy("removed.position")
+    .execute();
+}
+
+/** Brings the texts of nodes back as they were when the nodes were taken out; the nodes stand in the draft again already. */
+export async function restoreTexts(db: Db, versionId: string, ids: readonly string[]): Promise<void> {
+  await sql`insert into version_texts (version_id, node_id, lang, text, revision, mandate_id, changed_at)
+    select former.version_id, former.node_id, former.lang, former.text, former.revision + 1, former.mandate_id,
+      former.changed_at
+    from removed_nodes removed
+    join text_revisions former on former.version_id = removed.version_id and former.node_id = removed.node_id
+      and former.replaced_at = removed.removed_at
+    where removed.version_id = ${versionId}::uuid and removed.node_id = any(${ids}::text[])`.execute(db);
+  await db.deleteFrom("removedNodes").where("versionId", "=", versionId).where("nodeId", "in", ids).execute();
 }
 
 /** Forgets that nodes were taken out of a draft: they stand in it again with other words. */

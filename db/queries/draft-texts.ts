@@ -1,6 +1,17 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 
+/** A text of a draft as it stands, with its revision; undefined where there is none in this language. */
+export function findText(db: Db, versionId: string, nodeId: string, lang: string) {
+  return db
+    .selectFrom("versionTexts")
+    .select(["text", "revision"])
+    .where("versionId", "=", versionId)
+    .where("nodeId", "=", nodeId)
+    .where("lang", "=", lang)
+    .executeTakeFirst();
+}
+
 /** All texts of a draft in one language, or with `lang` null in every, with their revisions. */
 export function listTexts(db: Db, versionId: string, lang: string | null) {
   const texts = db
@@ -47,6 +58,16 @@ export async function writeTexts(db: Db, { versionId, lang, mandateId }: Writing
       })),
     )
     .returning(["nodeId", "revision"])
+    .execute();
+}
+
+/** Titles and labels of a version, one a language. */
+export function listTitles(db: Db, versionId: string) {
+  return db
+    .selectFrom("documentTitles")
+    .select(["lang", "title", "label"])
+    .where("versionId", "=", versionId)
+    .orderBy("lang")
     .execute();
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import {
   createDocument,
@@ -33,10 +34,15 @@ const textsOf = (versionId: string, lang = "en") =>
     .where("lang", "=", lang)
     .orderBy("nodeId")
     .execute();
+/** Places by their order below each parent: a number of the reference content begins elsewhere. */
 const nodesOf = (versionId: string) =>
   scene.database.db
     .selectFrom("versionNodes")
-    .select(["nodeId", "parentId", "position"])
+    .select([
+      "nodeId",
+      "parentId",
+      sql<number>`row_number() over (partition by parent_id order by position) - 1`.as("position"),
+    ])
     .where("versionId", "=", versionId)
     .orderBy("nodeId")
     .execute();

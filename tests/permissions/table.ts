@@ -4,6 +4,7 @@ import { officeRows } from "./table-offices.ts";
 import { securityRows } from "./table-security.ts";
 import { machineRows, publicRows } from "./table-public.ts";
 import { partRows } from "./table-parts.ts";
+import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
 import type { PageRow } from "./rows.ts";
 
@@ -11,6 +12,7 @@ import type { PageRow } from "./rows.ts";
 export const pages: readonly PageRow[] = [
   ...publicRows,
   ...partRows,
+  ...draftRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

@@ -118,6 +118,8 @@ export interface ShownDocument extends ShownHead {
   readonly chosen: ShownParagraph | null;
   readonly seesComments: boolean;
   readonly mayComment: boolean;
+  /** Whether the reader writes drafts of it. */
+  readonly mayDraft: boolean;
   /** A visitor, while comments are taken: those who may write one sign in first. */
   readonly mayAfterSignIn: boolean;
   readonly publishesDirectly: boolean;

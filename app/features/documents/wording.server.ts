@@ -2,6 +2,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { formatsFor, secretariatZone, type Formats } from "#app/language/formats.ts";
 import type { Texts, TextValues } from "#app/language/texts.ts";
 import type * as pages from "./pages.server.ts";
+import { draftPolicy } from "./policy.ts";
 import { commentLimit } from "./schema.ts";
 import type { Said, ShownAdoption, ShownDocument, ShownRow, ShownStage } from "./shown.ts";
 import type { DocumentStage } from "./stages.ts";
@@ -74,6 +75,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
     },
     mayComment: page.can.comment && isOpen,
+    mayDraft: draftPolicy.edit(actor),
     mayAfterSignIn: actor.person === null && isOpen,
     publishesDirectly: page.period?.publishesDirectly ?? false,
     form: {

@@ -101,6 +101,7 @@ export function Stages({ stages }: { readonly stages: ShownDocument["stages"] })
 
 function Tools({ page }: { readonly page: ShownDocument }) {
   const t = useTexts("documents");
+  const terms = useTexts("terms");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   const paragraph = page.chosen ? { paragraph: page.chosen.id } : {};
@@ -108,6 +109,11 @@ function Tools({ page }: { readonly page: ShownDocument }) {
   return (
     <nav className="bar actions document-tools" aria-label={t.plain("tools")}>
       <WholeLink page={page} />
+      {page.mayDraft && (
+        <ButtonLink kind="quiet" href={paths.documentDraft(page.slug)}>
+          {terms("edit")}
+        </ButtonLink>
+      )}
       {page.mayAfterSignIn && <ButtonLink href={paths.signInTo(at(page.beside))}>{t("signIn")}</ButtonLink>}
       {page.beside && (
         <ButtonLink kind="quiet" href={at(null)}>

@@ -5,10 +5,17 @@ import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownRow } from "../shown.ts";
+import { DraftList, type DraftRow } from "../drafts/components/draft-list.tsx";
 import { Saying } from "./saying.tsx";
 
+interface DocumentsPageProps {
+  readonly documents: readonly ShownRow[];
+  /** For those who write them; null for everyone else. */
+  readonly drafts: readonly DraftRow[] | null;
+}
+
 /** All documents, each with its version, languages, number of comments and deadline. */
-export function DocumentsPage({ documents }: { readonly documents: readonly ShownRow[] }) {
+export function DocumentsPage({ documents, drafts }: DocumentsPageProps) {
   const t = useTexts("documents");
   const { lang } = usePageTexts();
   const rows = documents.map((document) => ({
@@ -23,6 +30,7 @@ export function DocumentsPage({ documents }: { readonly documents: readonly Show
     <div className="wrap page">
       <PageHead title={t("title")} lead={t("lead")} />
       {rows.length === 0 ? <EmptyState title={t("none")} /> : <Rows rows={rows} />}
+      {drafts && <DraftList drafts={drafts} />}
     </div>
   );
 }

@@ -1,0 +1,22 @@
+import { pathsOf } from "#app/http/paths.ts";
+import type { Lang } from "#app/language/languages.ts";
+
+interface Place {
+  readonly slug: string;
+  /** The language that is written; without it the authoritative one. */
+  readonly in?: string | null;
+  /** The paragraph whose form is open. */
+  readonly edit?: string | null;
+  /** The place on the page that is looked at. */
+  readonly at?: string | null;
+}
+
+/** The draft's page with its language and the paragraph whose form is open. */
+export function draftAddress(lang: Lang, { slug, in: written, edit, at }: Place): string {
+  const asked = new URLSearchParams();
+  if (written) asked.set("in", written);
+  if (edit) asked.set("edit", edit);
+  const query = asked.size > 0 ? `?${asked.toString()}` : "";
+  const place = at ?? edit;
+  return `${pathsOf(lang).documentDraft(slug)}${query}${place ? `#${place}` : ""}`;
+}

@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { PageHead } from "#app/components/page-head.tsx";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { Note } from "#app/components/note.tsx";
+import { typed, type FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { ShownDraft } from "../shown-draft.ts";
+import { DraftParagraph } from "./draft-paragraph.tsx";
+import { DraftTools } from "./draft-tools.tsx";
+import { FirstForm } from "./first-form.tsx";
+
+interface DraftPageProps {
+  readonly page: ShownDraft;
+  /** What a refused form goes back with. */
+  readonly reply: FormReply | undefined;
+}
+
+/** A draft: its head with what is done to it as a whole, and its paragraphs, one of them open. */
+export function DraftPage({ page, reply }: DraftPageProps) {
+  const t = useTexts("drafts");
+  // Kept: loading the data again, as others' changes come in, would forget what was refused and why.
+  const [refused] = useState(reply);
+  const paths = pathsOf(usePageTexts().lang);
+  const title = page.titles.find((one) => one.lang === page.lang);
+  const isOf = (id: string) => typed(refused, "paragraph") === id;
+  const isLost = refused?.values["text"] !== undefined && !page.nodes.some(({ id }) => isOf(id));
+  return (
+    <div className="wrap page">
+      <PageHead
+        title={title?.title ?? page.slug}
+        titleLang={page.lang}
+        compact
+        breadcrumb={
+          <Breadcrumb
+            label={t.plain("documents")}
+            crumbs={[
+              { key: "documents", label: t("documents"), href: paths.documents },
+              ...(page.number > 1
+                ? [{ key: "document", label: page.slug, href: paths.document(page.slug) }]
+                : []),
+              { key: "page", label: t("draft") },
+            ]}
+          />
+        }
+        lead={t("draftOf", { number: page.number })}
+      />
+      <DraftTools page={page} reply={refused} />
+      {isLost && <Lost text={typed(refused, "text")} />}
+      {page.nodes.length === 0 ? (
+        <FirstForm />
+      ) : (
+        <div className="draft-text">
+          {page.nodes.map((node) => (
+            <DraftParagraph
+              key={node.id}
+              node={node}
+              page={page}
+              reply={isOf(node.id) ? refused : undefined}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What was typed into a paragraph that is gone by now. */
+function Lost({ text }: { readonly text: string }) {
+  const t = useTexts("drafts");
+  return (
+    <Note isWarning>
+      <label htmlFor="lost">{t("lost")}</label>
+      <textarea className="input" id="lost" rows={4} readOnly defaultValue={text} />
+    </Note>
+  );
+}

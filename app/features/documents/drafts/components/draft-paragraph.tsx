@@ -1,0 +1,89 @@
+import { Tag } from "#app/components/tag.tsx";
+import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
+import type { FormReply } from "#app/http/form.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { ShownDraft, ShownDraftNode } from "../shown-draft.ts";
+import { draftAddress } from "./draft-address.ts";
+import { OriginForms } from "./origin-forms.tsx";
+import { ParagraphForm } from "./paragraph-form.tsx";
+
+interface DraftParagraphProps {
+  readonly node: ShownDraftNode;
+  readonly page: ShownDraft;
+  /** The refusal of this paragraph's form. */
+  readonly reply: FormReply | undefined;
+}
+
+/** A paragraph of a draft with its number; its form where it is open, else the way there. */
+export function DraftParagraph({ node, page, reply }: DraftParagraphProps) {
+  const isOpen = page.open?.id === node.id || reply !== undefined;
+  const kind = node.kind === "section" ? "draft-node draft-section" : "draft-node";
+  return (
+    <section
+      className={isOpen ? `${kind} draft-open` : kind}
+      id={node.id}
+      aria-labelledby={`number-${node.id}`}
+    >
+      <p className="draft-number" id={`number-${node.id}`}>
+        {node.number}
+      </p>
+      <div className={node.original === null ? "draft-body" : "draft-body draft-beside"}>
+        {node.original !== null && <Wording text={node.original} lang={page.original} isHeading={false} />}
+        {isOpen ? (
+          <div className="stack">
+            <ParagraphForm key={node.id} node={node} page={page} reply={reply} />
+            {page.open && <OriginForms node={node} comments={page.open.comments} />}
+          </div>
+        ) : (
+          <Wording text={node.text} lang={page.lang} isHeading={node.kind === "section"} />
+        )}
+        <Marks node={node} />
+      </div>
+      {!isOpen && <EditLink node={node} page={page} />}
+    </section>
+  );
+}
+
+interface WordingProps {
+  readonly text: string;
+  readonly lang: string;
+  readonly isHeading: boolean;
+}
+
+function Wording({ text, lang, isHeading }: WordingProps) {
+  const t = useTexts("drafts");
+  if (text === "") return <p className="soft">{t("noText")}</p>;
+  const Line = isHeading ? "h2" : "p";
+  return (
+    <Line className="draft-words" lang={lang}>
+      {text}
+    </Line>
+  );
+}
+
+/** What is worth knowing of a paragraph at a glance: its kind, that its original has changed, and what led to it. */
+function Marks({ node }: { readonly node: ShownDraftNode }) {
+  const t = useTexts("drafts");
+  const isKind = node.kind !== "section" && node.kind !== "paragraph";
+  if (!isKind && !node.isBehind && node.origins === 0) return null;
+  return (
+    <p className="draft-marks">
+      {isKind && <Tag>{t(`kind.${node.kind}`)}</Tag>}
+      {node.isBehind && <strong className="draft-behind">{t("behind")}</strong>}
+      {node.origins > 0 && <span className="small">{t("origins", { count: node.origins })}</span>}
+    </p>
+  );
+}
+
+function EditLink({ node, page }: Omit<DraftParagraphProps, "reply">) {
+  const t = useTexts("drafts");
+  const terms = useTexts("terms");
+  const { lang } = usePageTexts();
+  const href = draftAddress(lang, { slug: page.slug, in: page.lang, edit: node.id });
+  return (
+    <a className="draft-edit" href={href}>
+      {terms("edit")}
+      <VisuallyHidden> {t("paragraph", { number: node.number })}</VisuallyHidden>
+    </a>
+  );
+}

@@ -1,0 +1,57 @@
+import type { NodeKind } from "./structure.ts";
+
+export interface ShownDraftNode {
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly number: string;
+  readonly run: number | null;
+  readonly depth: number;
+  readonly parentId: string | null;
+  /** Whether it stands in a published version: its kind then stays. */
+  readonly isPublished: boolean;
+  /** The text as it is written down, in the language that is written; empty where there is none. */
+  readonly text: string;
+  /** Of that text; 0 where there is none. */
+  readonly revision: number;
+  /** The authoritative text, where another language is written. */
+  readonly original: string | null;
+  /** Whether the original has changed since this text was written. */
+  readonly isBehind: boolean;
+  /** The paragraph that can become one with it. */
+  readonly mergesWith: string | null;
+  /** How many comments are linked as having led to what it says. */
+  readonly origins: number;
+}
+
+export interface ShownOrigin {
+  readonly id: string;
+  readonly lang: string;
+  readonly body: string;
+  readonly proposed: string | null;
+  readonly city: string | null;
+  readonly organisation: string | null;
+  readonly country: string | null;
+  readonly author: string | null;
+  readonly isLinked: boolean;
+}
+
+/** A draft as its page shows it. */
+export interface ShownDraft {
+  readonly slug: string;
+  readonly number: number;
+  /** The language that is written. */
+  readonly lang: string;
+  /** The authoritative language. */
+  readonly original: string;
+  readonly titles: readonly {
+    readonly lang: string;
+    readonly title: string;
+    readonly label: string | null;
+  }[];
+  readonly nodes: readonly ShownDraftNode[];
+  readonly removed: readonly { readonly id: string; readonly kind: NodeKind; readonly text: string }[];
+  /** How many comments are placed anew at publishing; null for a first version. */
+  readonly toPlace: number | null;
+  /** The paragraph whose form is open, with the comments at it in the version before. */
+  readonly open: { readonly id: string; readonly comments: readonly ShownOrigin[] } | null;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { PerKind } from "./kinds.ts";
+import type { PageRow } from "./rows.ts";
+
+/** Drafts are absent for everyone but the Secretariat, and so is every deed on them. */
+const secretariatSees: PerKind<number> = { otherwise: 404, secretariat: 200 };
+const secretariatDoes: PerKind<number | "done"> = { otherwise: 404, secretariat: "done" };
+
+/** New documents and drafts. */
+export const draftRows: readonly PageRow[] = [
+  {
+    route: "$lang.documents.new",
+    at: "/documents/new",
+    see: secretariatSees,
+    deeds: [
+      {
+        fields: () => ({ slug: `draft-${randomUUID()}`, title: "A new document", lang: "en" }),
+        may: secretariatDoes,
+      },
+    ],
+    missing: "/documents/none",
+  },
+  {
+    route: "$lang.documents.$slug.draft._index",
+    at: ({ draft }) => `/documents/${draft}/draft`,
+    see: secretariatSees,
+    deeds: [{ fields: { deed: "first", newKind: "paragraph" }, may: secretariatDoes }],
+    missing: "/documents/none/draft",
+  },
+];
