@@ -63,6 +63,11 @@ export function pathsOf(lang: Lang) {
   } as const;
 }
 
+/** The address of a file, the same in every language; the id decides, the name is for show. */
+export function filePath({ id, name }: { readonly id: string; readonly name: string }): string {
+  return `/files/${id}/${encodeURIComponent(name)}`;
+}
+
 /** The same page in another language: `/en/cities/da-nang?x=1` → `/vi/cities/da-nang?x=1`. */
 export function inLanguage(path: string, lang: Lang): string {
   return path.replace(/^\/[^/?#]*/, `/${lang}`);

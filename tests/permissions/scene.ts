@@ -40,6 +40,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
     .execute();
   const mandates = await mandatesOfKinds(db);
   await signIn(origin, { password, mandates }, "nr");
+  const { cookie } = await signIn(origin, { password, mandates }, "csco");
   return {
     ...{
       password,
@@ -52,12 +53,32 @@ export async function makeScene(db: Db, origin: string, password: string) {
       asset: await anAsset(),
     },
     ...(await initiativesOf(db)),
+    attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
+    // The comment is refused, the file waits for it.
+    keptFile: await sendFile(db, { origin, cookie, name: "kept.txt", body: "" }),
     experience: await firstSlug(db, "experiences"),
     meeting: await firstSlug(db, "meetings"),
     summaryVersion: await versionOfSummary(db),
     cityOffice: await handleOfCity(db),
     sessionOfNr: await handleOfSession(db),
   };
+}
+
+/** Sends a comment with a file, as a browser does; gives the file's id. */
+async function sendFile(
+  db: Db,
+  { origin, cookie, name, body }: { origin: string; cookie: string; name: string; body: string },
+): Promise<string> {
+  const form = new FormData();
+  const fields = { id: randomUUID(), version: "1", paragraph: "op-2-1", lang: "en", body };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append("file.0", new File(["A file."], name));
+  await fetch(`${origin}/en/documents/online-portal?index`, {
+    ...{ method: "POST", redirect: "manual", body: form },
+    headers: { Origin: origin, Cookie: cookie },
+  });
+  const file = db.selectFrom("files").select("id").where("name", "=", name);
+  return (await file.executeTakeFirstOrThrow()).id;
 }
 
 /** The demonstration has no alternate of a National Representative. */
