@@ -14,6 +14,7 @@ export default {
     "app/routes/{*,*/route}.{ts,tsx}",
     "app/**/*.d.ts",
     "server/main.ts",
+    "server/imports/reading-worker.ts",
     "server/*.mjs",
     "db/migrations/*.ts",
     "tests/**/*.child.ts",

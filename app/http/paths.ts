@@ -15,6 +15,8 @@ export function pathsOf(lang: Lang) {
     documentDraft: (slug: string) => at(`/documents/${slug}/draft`),
     newDocument: at("/documents/new"),
     documentComparison: (slug: string) => at(`/documents/${slug}/compare`),
+    documentImports: (slug: string) => at(`/documents/${slug}/draft/import`),
+    documentImport: (slug: string, id: string) => at(`/documents/${slug}/draft/imports/${id}`),
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),
     experiences: at("/experiences"),

@@ -38,6 +38,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
     .insertInto("documentVersions")
     .values({ documentSlug: draft, number: 1, publishedAt: null })
     .execute();
+  const imports = await importsInto(db, draft, secretariat.mandate.id);
   const mandates = await mandatesOfKinds(db);
   await signIn(origin, { password, mandates }, "nr");
   const { cookie } = await signIn(origin, { password, mandates }, "csco");
@@ -49,6 +50,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
       formMessage,
       membersRoom,
       draft,
+      imports,
       paragraph: "op-2-1",
       asset: await anAsset(),
     },
@@ -104,6 +106,35 @@ async function raiseLimits(db: Db): Promise<void> {
     Object.entries(settings.limits).map(([name, { seconds }]) => [name, { points: 100_000, seconds }]),
   ) as typeof settings.limits;
   await changeSettings(services, administrator, { version, settings: { ...settings, limits } });
+}
+
+/** Two files that were read for a draft: one of them is taken into it. */
+async function importsInto(db: Db, documentSlug: string, mandateId: string) {
+  const block = {
+    kind: "paragraph",
+    depth: 1,
+    text: "Text.",
+    id: null,
+    match: null,
+    how: null,
+    isOut: false,
+  };
+  const content = JSON.stringify({ blocks: [block], leftOut: [] });
+  const read = {
+    documentSlug,
+    mandateId,
+    lang: "en",
+    file: "0".repeat(64),
+    name: "a.md",
+    state: "read",
+    content,
+  };
+  const [chosen, taken] = await db
+    .insertInto("documentImports")
+    .values([read, read])
+    .returning("id")
+    .execute();
+  return { chosen: chosen?.id ?? "", taken: taken?.id ?? "" };
 }
 
 async function handleOfCity(db: Db): Promise<string> {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Note } from "#app/components/note.tsx";
@@ -44,7 +45,13 @@ export function DraftPage({ page, reply }: DraftPageProps) {
           />
         }
         lead={t("draftOf", { number: page.number })}
-      />
+      >
+        <p>
+          <ButtonLink kind="quiet" href={paths.documentImports(page.slug)}>
+            {t("import")}
+          </ButtonLink>
+        </p>
+      </PageHead>
       <DraftTools page={page} reply={refused} />
       {isLost && <Lost text={typed(refused, "text")} />}
       {page.nodes.length === 0 ? (
