@@ -139,5 +139,10 @@ export interface ShownDocument extends ShownHead {
   /** The id that the form sends: sent twice it is one comment. */
   readonly newId: string;
   /** Words of the comment form. */
-  readonly form: { readonly office: string; readonly limit: string };
+  readonly form: {
+    readonly office: string;
+    readonly limit: string;
+    /** Whether files may come with it: from those who act under a mandate. */
+    readonly takesFiles: boolean;
+  };
 }

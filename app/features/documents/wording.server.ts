@@ -84,6 +84,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       // Offices of the whole network have neither name nor country, and no form either.
       office: office?.name ?? (office?.country ? formats.country(office.country) : ""),
       limit: formats.number(commentLimit),
+      takesFiles: actor.mandate !== null,
     },
   };
 }

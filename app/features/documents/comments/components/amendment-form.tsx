@@ -25,7 +25,7 @@ export function AmendmentForm({ page, reply }: AmendmentFormProps) {
   return (
     <form
       method="post"
-      encType="multipart/form-data"
+      encType={page.form.takesFiles ? "multipart/form-data" : undefined}
       id="comment-form"
       action={documentAddress(lang, page, { ...paragraph, amend: true })}
       className="form document-form"
@@ -49,7 +49,7 @@ export function AmendmentForm({ page, reply }: AmendmentFormProps) {
         error={errorOf("body")}
       />
       <CommentChoices reply={reply} />
-      <AttachmentsField reply={reply} />
+      {page.form.takesFiles && <AttachmentsField reply={reply} />}
       <input type="hidden" name="passageLang" value={typed(reply, "passageLang", passage.lang)} />
       <input type="hidden" name="quote" value={typed(reply, "quote")} />
       <input type="hidden" name="paragraph" value={page.chosen.id} />

@@ -25,7 +25,7 @@ export function CommentForm({ page, reply }: CommentFormProps) {
   return (
     <form
       method="post"
-      encType="multipart/form-data"
+      encType={page.form.takesFiles ? "multipart/form-data" : undefined}
       id="comment-form"
       action={documentAddress(lang, page, paragraph)}
       className="form document-form"
@@ -40,7 +40,7 @@ export function CommentForm({ page, reply }: CommentFormProps) {
         error={errorOf("body")}
       />
       <MoreFields reply={reply} />
-      <AttachmentsField reply={reply} />
+      {page.form.takesFiles && <AttachmentsField reply={reply} />}
       <input type="hidden" name="paragraph" value={page.chosen.id} />
       <input type="hidden" name="version" value={page.number} />
       <input type="hidden" name="id" value={typed(reply, "id", page.newId)} />
