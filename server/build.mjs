@@ -37,8 +37,8 @@ function buildPages() {
 function bundleServer() {
   return build({
     absWorkingDir: root,
-    entryPoints: { portal: "server/main.ts", "reading-worker": "server/imports/reading-worker.ts" },
-    outdir: "build",
+    entryPoints: ["server/main.ts"],
+    outfile: "build/portal.js",
     bundle: true,
     packages: "external",
     platform: "node",

@@ -33,15 +33,14 @@ export async function parseForm<S extends z.ZodType>(
 }
 
 /** Reads a form that is there already, as `parseForm` does; its files are left aside. */
-export function parseFields<S extends z.ZodType>(schema: S, form: FormData): Parsed<z.output<S>> {
+function parseFields<S extends z.ZodType>(schema: S, form: FormData): Parsed<z.output<S>> {
   const values = readFields(form);
   const result = schema.safeParse(values);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, reply: { values, errors: firstErrors(result.error) } };
 }
 
-/** Everything typed, for showing it again. */
-export function readFields(form: FormData): Record<string, FormValue> {
+function readFields(form: FormData): Record<string, FormValue> {
   const values: Record<string, FormValue> = {};
   for (const name of new Set(form.keys())) {
     const given = form.getAll(name).filter((value) => typeof value === "string");

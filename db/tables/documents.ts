@@ -189,7 +189,6 @@ interface ThreadTables {
     id: Generated<string>;
     hash: string;
     name: string;
-    description: string | null;
     mediaType: string;
     bytes: number;
     mandateId: string;

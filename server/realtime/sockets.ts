@@ -7,6 +7,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { addressClass, countedAs, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { documentsRealtime } from "./documents.ts";
+import { draftsRealtime } from "./drafts.ts";
 import type { PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { watchMandateEnds } from "./mandate-ends.ts";
@@ -45,7 +46,11 @@ export function createRealtime(
       });
     },
   });
-  const parts: LivePart[] = [roomsRealtime(io, services), documentsRealtime(io, services)];
+  const parts: LivePart[] = [
+    roomsRealtime(io, services),
+    documentsRealtime(io, services),
+    draftsRealtime(io, services),
+  ];
   io.use((socket, next) => {
     admit(io, socket, { parts, sessions, services, clients }).then(
       () => {

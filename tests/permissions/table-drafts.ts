@@ -27,4 +27,9 @@ export const draftRows: readonly PageRow[] = [
     deeds: [{ fields: { deed: "first", newKind: "paragraph" }, may: secretariatDoes }],
     missing: "/documents/none/draft",
   },
+  {
+    route: "$lang.documents.$slug.draft.text",
+    at: ({ draft }) => `/documents/${draft}/draft/text`,
+    see: { otherwise: 404, secretariat: 303 },
+  },
 ];

@@ -83,5 +83,11 @@ export const eventRows: readonly EventRow[] = [
     send: ({ draft }) => ({ document: draft }),
     answer: { otherwise: 404 },
   },
+  {
+    event: "document:editing",
+    of: "a draft",
+    send: ({ draft }) => ({ document: draft, paragraph: "", lang: "en" }),
+    answer: { otherwise: 404, secretariat: 200 },
+  },
   { event: "document:watch", of: "no document", send: { document: "none" }, answer: { otherwise: 404 } },
 ];

@@ -29,7 +29,7 @@ export async function findDraftPage(
   actor: Actor,
   { slug, ...asked }: Asked,
 ): Promise<ShownDraft | { readonly slug: string; readonly next: number }> {
-  asEditor(actor);
+  const { mandate } = asEditor(actor);
   const head = await findDraftHead(db, slug);
   if (!head) return { slug, next: orNotFound(await findLatest(db, slug)).number + 1 };
   const original = head.authoritativeLang;
@@ -41,7 +41,7 @@ export async function findDraftPage(
   const nodes = nodesOf(rows, original, lang);
   const open = nodes.find(({ id }) => id === asked.edit) ?? null;
   return {
-    ...{ slug, lang, original, nodes },
+    ...{ editor: mandate.id, slug, lang, original, nodes },
     number: head.number,
     titles: head.titles,
     toPlace: head.formerId === null ? null : (head.toPlace ?? 0),

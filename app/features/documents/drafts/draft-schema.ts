@@ -5,7 +5,7 @@ import { moves, nodeKinds } from "./structure.ts";
 
 /** Longest title and label, and longest reason of a version, in characters. */
 const titleLimit = 300;
-export const reasonLimit = 2000;
+const reasonLimit = 2000;
 
 const nodeId = z.string("badValue").refine((id) => nodeIdOrNull(id) !== null, "badValue");
 const optionalNode = z.string("badValue").regex(/^[a-z0-9-]{0,80}$/, "badValue");
@@ -59,6 +59,13 @@ export function draftSchema(isLanguage: IsLanguage) {
     "badValue",
   );
 }
+
+/** What a socket says of the paragraph that is open: none with an empty one. */
+export const editingSchema = z.object({
+  document: z.string().regex(/^[a-z0-9-]{1,80}$/, "badValue"),
+  paragraph: optionalNode,
+  lang: z.string().regex(/^[A-Za-z0-9-]{1,35}$/, "badValue"),
+});
 
 export type DraftForm = z.output<ReturnType<typeof draftSchema>>;
 

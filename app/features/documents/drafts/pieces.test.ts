@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joined, piecesOf } from "./pieces.ts";
+import { joined, piecesOf, withoutCut } from "./pieces.ts";
 
 test.each([
   ["One.\n///\nTwo.", ["One.", "Two."]],
@@ -10,6 +10,11 @@ test.each([
   ["One.", null],
 ])("%j is cut into %j", (text, pieces) => {
   expect(piecesOf(text)).toEqual(pieces);
+});
+
+test("without its line to cut at a text is what it was", () => {
+  expect(withoutCut("One. \n///\nTwo.")).toBe("One. Two.");
+  expect(withoutCut("One /// two.")).toBe("One /// two.");
 });
 
 test.each([

@@ -8,6 +8,11 @@ export function piecesOf(text: string): [string, string] | null {
   return first.trim() === "" || second.trim() === "" ? null : [first.trim(), second.trim()];
 }
 
+/** The text as it was before the line `///` was put into it. */
+export function withoutCut(text: string): string {
+  return text.replace(/\n?^[^\S\n]*\/\/\/[^\S\n]*$\n?/m, "");
+}
+
 /** Two texts as one; languages that part their sentences by blanks get one. */
 export function joined(one: string, other: string, lang: string): string {
   if (one === "" || other === "") return one + other;

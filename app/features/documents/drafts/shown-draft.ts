@@ -37,6 +37,8 @@ export interface ShownOrigin {
 
 /** A draft as its page shows it. */
 export interface ShownDraft {
+  /** The mandate that writes. */
+  readonly editor: string;
   readonly slug: string;
   readonly number: number;
   /** The language that is written. */

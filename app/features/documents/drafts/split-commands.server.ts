@@ -5,7 +5,7 @@ import { insertNodes } from "#db/queries/draft-nodes.ts";
 import { listTexts, writeTexts } from "#db/queries/draft-texts.ts";
 import { nodeLimit } from "../schema.ts";
 import { newNodeId } from "./new-node-id.server.ts";
-import { joined, piecesOf } from "./pieces.ts";
+import { joined, piecesOf, withoutCut } from "./pieces.ts";
 import { restructure } from "./structure-commands.server.ts";
 import { mergeNodes, mergesWith, splitNode } from "./structure.ts";
 import { checkRevision, type Saving } from "./text-commands.server.ts";
@@ -22,7 +22,8 @@ export function splitParagraph(services: Services, actor: Actor, splitting: Omit
     const lang = draft.authoritativeLang;
     const pieces = piecesOf(text);
     if (!pieces) throw new DomainError(422, "splitWhere");
-    await checkRevision(trx, draft, { ...splitting, lang });
+    // Without the line it may be what autosave has written a moment ago.
+    await checkRevision(trx, draft, { ...splitting, lang, text: withoutCut(text) });
     const id = newNodeId();
     const after = splitNode(tree, paragraph, id);
     const kind = tree.find((node) => node.id === paragraph)?.kind ?? "paragraph";

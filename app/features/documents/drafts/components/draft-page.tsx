@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Note } from "#app/components/note.tsx";
@@ -10,6 +9,8 @@ import type { ShownDraft } from "../shown-draft.ts";
 import { DraftParagraph } from "./draft-paragraph.tsx";
 import { DraftTools } from "./draft-tools.tsx";
 import { FirstForm } from "./first-form.tsx";
+import { KeptNotes } from "./kept-notes.tsx";
+import { useDraftLive } from "./use-draft-live.ts";
 
 interface DraftPageProps {
   readonly page: ShownDraft;
@@ -22,6 +23,11 @@ export function DraftPage({ page, reply }: DraftPageProps) {
   const t = useTexts("drafts");
   // Kept: loading the data again, as others' changes come in, would forget what was refused and why.
   const [refused] = useState(reply);
+  const editors = useDraftLive({
+    document: page.slug,
+    paragraph: page.open?.id ?? "",
+    lang: page.lang,
+  });
   const paths = pathsOf(usePageTexts().lang);
   const title = page.titles.find((one) => one.lang === page.lang);
   const isOf = (id: string) => typed(refused, "paragraph") === id;
@@ -45,14 +51,9 @@ export function DraftPage({ page, reply }: DraftPageProps) {
           />
         }
         lead={t("draftOf", { number: page.number })}
-      >
-        <p>
-          <ButtonLink kind="quiet" href={paths.documentImports(page.slug)}>
-            {t("import")}
-          </ButtonLink>
-        </p>
-      </PageHead>
+      />
       <DraftTools page={page} reply={refused} />
+      <KeptNotes page={page} />
       {isLost && <Lost text={typed(refused, "text")} />}
       {page.nodes.length === 0 ? (
         <FirstForm />
@@ -64,6 +65,9 @@ export function DraftPage({ page, reply }: DraftPageProps) {
               node={node}
               page={page}
               reply={isOf(node.id) ? refused : undefined}
+              editors={editors.filter(
+                ({ paragraph, mandate }) => paragraph === node.id && mandate !== page.editor,
+              )}
             />
           ))}
         </div>

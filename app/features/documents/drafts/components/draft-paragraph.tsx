@@ -6,16 +6,20 @@ import type { ShownDraft, ShownDraftNode } from "../shown-draft.ts";
 import { draftAddress } from "./draft-address.ts";
 import { OriginForms } from "./origin-forms.tsx";
 import { ParagraphForm } from "./paragraph-form.tsx";
+import type { Editor } from "./use-draft-live.ts";
 
 interface DraftParagraphProps {
   readonly node: ShownDraftNode;
   readonly page: ShownDraft;
   /** The refusal of this paragraph's form. */
   readonly reply: FormReply | undefined;
+  /** Who else has it open. */
+  readonly editors: readonly Editor[];
 }
 
 /** A paragraph of a draft with its number; its form where it is open, else the way there. */
-export function DraftParagraph({ node, page, reply }: DraftParagraphProps) {
+export function DraftParagraph({ node, page, reply, editors }: DraftParagraphProps) {
+  const t = useTexts("drafts");
   const isOpen = page.open?.id === node.id || reply !== undefined;
   const kind = node.kind === "section" ? "draft-node draft-section" : "draft-node";
   return (
@@ -38,6 +42,11 @@ export function DraftParagraph({ node, page, reply }: DraftParagraphProps) {
           <Wording text={node.text} lang={page.lang} isHeading={node.kind === "section"} />
         )}
         <Marks node={node} />
+        {editors.map(({ mandate, name }) => (
+          <p key={mandate} className="draft-editor">
+            {t("editing", { name })}
+          </p>
+        ))}
       </div>
       {!isOpen && <EditLink node={node} page={page} />}
     </section>
@@ -75,7 +84,7 @@ function Marks({ node }: { readonly node: ShownDraftNode }) {
   );
 }
 
-function EditLink({ node, page }: Omit<DraftParagraphProps, "reply">) {
+function EditLink({ node, page }: Pick<DraftParagraphProps, "node" | "page">) {
   const t = useTexts("drafts");
   const terms = useTexts("terms");
   const { lang } = usePageTexts();

@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from "#app/components/button.tsx";
+import { Button } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -31,14 +31,9 @@ export function DraftStart({ slug, next }: DraftStartProps) {
         lead={t("startLead", { number: next })}
       />
       <form method="post" className="section">
-        <p className="actions">
-          <Button name="deed" value="start">
-            {t("start")}
-          </Button>
-          <ButtonLink kind="quiet" href={paths.documentImports(slug)}>
-            {t("import")}
-          </ButtonLink>
-        </p>
+        <Button name="deed" value="start">
+          {t("start")}
+        </Button>
       </form>
     </div>
   );

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { useBrowser } from "./browser.ts";
+
+const journey = useBrowser();
+
+test("without JavaScript a draft is begun, written, split and published", async () => {
+  const page = await journey.open({ as: "secretariat", javaScript: false });
+  await page.goto("/en/documents/new");
+  await page.getByLabel("Title").fill("Smart mobility");
+  await page.getByLabel("Address").fill("smart-mobility");
+  await page.getByRole("button", { name: "Create the draft" }).click();
+  await page.getByRole("button", { name: "Add a section" }).click();
+  await page.locator("textarea[name=text]").fill("Purpose");
+  await page.locator("summary", { hasText: "Order, kind" }).click();
+  await page.getByRole("button", { name: "Insert" }).click();
+  await page.locator("textarea[name=text]").fill("The first.\n///\nThe second.");
+  await page.locator("summary", { hasText: "Order, kind" }).click();
+  await page.getByRole("button", { name: "Split" }).click();
+  expect(await page.locator("textarea[name=text]").inputValue()).toBe("The second.");
+  await page.locator("summary", { hasText: "Publish version 1" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Why there is a new version").fill("The first version.");
+  await page.getByRole("button", { name: "Publish" }).click();
+  expect(await page.locator("main").innerText()).toContain("The first.");
+  expect(new URL(page.url()).pathname).toBe("/en/documents/smart-mobility");
+});
+
+test("two people at one paragraph see each other, and neither loses a word; what a broken line held back is sent after", async () => {
+  const one = await journey.open({ as: "secretariat", complaint: /ERR_FAILED|ERR_INTERNET/ });
+  await one.goto("/en/documents/online-portal/draft");
+  await one.getByRole("button", { name: "Start the draft" }).click();
+  await one.getByText("Draft of version 2").first().waitFor();
+  await one.goto("/en/documents/online-portal/draft?edit=op-1-1");
+  const other = await journey.open({ as: "secretariat.2" });
+  await other.goto("/en/documents/online-portal/draft?edit=op-1-1");
+  await one.getByText("is editing this").waitFor();
+  await other.getByText("is editing this").waitFor();
+
+  const mine = one.locator("textarea[name=text]");
+  await mine.fill("Typed while the line stands.");
+  await one.getByText("Saved.", { exact: true }).waitFor();
+  const theirs = other.locator("textarea[name=text]");
+  await expect.poll(() => theirs.inputValue()).toBe("Typed while the line stands.");
+
+  await one.route("**/draft/text", (route) => route.abort());
+  await mine.fill("Typed while the line is broken.");
+  await one.getByText("Not saved: the portal cannot be reached.").waitFor();
+  await one.unroute("**/draft/text");
+  await one.getByText("Saved.", { exact: true }).waitFor();
+  await expect.poll(() => theirs.inputValue()).toBe("Typed while the line is broken.");
+
+  await one.route("**/draft/text", (route) => route.abort());
+  await mine.fill("Mine.");
+  await theirs.fill("Theirs.");
+  await other.getByText("Saved.", { exact: true }).waitFor();
+  await one.unroute("**/draft/text");
+  await one.getByText("Someone else has saved this meanwhile").waitFor();
+  await one.locator(".draft-theirs", { hasText: "Theirs." }).waitFor();
+  expect(await mine.inputValue()).toBe("Mine.");
+  await one.getByRole("button", { name: "Save" }).click();
+  await one.locator("#op-1-1", { hasText: "Mine." }).waitFor();
+});
