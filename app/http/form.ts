@@ -33,14 +33,15 @@ export async function parseForm<S extends z.ZodType>(
 }
 
 /** Reads a form that is there already, as `parseForm` does; its files are left aside. */
-function parseFields<S extends z.ZodType>(schema: S, form: FormData): Parsed<z.output<S>> {
+export function parseFields<S extends z.ZodType>(schema: S, form: FormData): Parsed<z.output<S>> {
   const values = readFields(form);
   const result = schema.safeParse(values);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, reply: { values, errors: firstErrors(result.error) } };
 }
 
-function readFields(form: FormData): Record<string, FormValue> {
+/** Everything typed, for showing it again. */
+export function readFields(form: FormData): Record<string, FormValue> {
   const values: Record<string, FormValue> = {};
   for (const name of new Set(form.keys())) {
     const given = form.getAll(name).filter((value) => typeof value === "string");

@@ -15,6 +15,8 @@ export function pathsOf(lang: Lang) {
     documentDraft: (slug: string) => at(`/documents/${slug}/draft`),
     newDocument: at("/documents/new"),
     documentComparison: (slug: string) => at(`/documents/${slug}/compare`),
+    documentImports: (slug: string) => at(`/documents/${slug}/draft/import`),
+    documentImport: (slug: string, id: string) => at(`/documents/${slug}/draft/imports/${id}`),
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),
     experiences: at("/experiences"),
@@ -61,6 +63,11 @@ export function pathsOf(lang: Lang) {
     accessibility: at("/accessibility"),
     privacy: at("/privacy"),
   } as const;
+}
+
+/** The address of a file, the same in every language; the id decides, the name is for show. */
+export function filePath({ id, name }: { readonly id: string; readonly name: string }): string {
+  return `/files/${id}/${encodeURIComponent(name)}`;
 }
 
 /** The same page in another language: `/en/cities/da-nang?x=1` → `/vi/cities/da-nang?x=1`. */

@@ -9,6 +9,8 @@ export interface Formats {
   readonly number: (value: number, options?: Decimals) => string;
   /** A share of one: 0.256 is 26%. */
   readonly percent: (share: number, options?: Decimals) => string;
+  /** 340 kB · 2.4 MB, of a number of bytes; never less than 1 kB. */
+  readonly size: (bytes: number) => string;
   /** 30 November 2026 */
   readonly date: (at: Date, timeZone?: string) => string;
   /** 30 November 2026 at 17:00 */
@@ -78,18 +80,30 @@ function makeFormats(lang: Lang): Formats {
   };
 }
 
-function numberFormats(locale: string): Pick<Formats, "number" | "percent"> {
+function numberFormats(locale: string): Pick<Formats, "number" | "percent" | "size"> {
   const plain = perKey((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
   const share = perKey(
     (digits: number) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),
   );
+  const sized = perKey(
+    (unit: "kilobyte" | "megabyte") =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        maximumFractionDigits: unit === "megabyte" ? 1 : 0,
+      }),
+  );
   return {
+    size: (bytes) =>
+      bytes < 999_500
+        ? sized("kilobyte").format(Math.max(1, bytes / 1000))
+        : sized("megabyte").format(bytes / 1_000_000),
     number: (value, options) => plain(options?.maximumFractionDigits ?? 3).format(value),
     percent: (value, options) => share(options?.maximumFractionDigits ?? 0).format(value),
   };
 }
 
-type DateFormats = Omit<Formats, "lang" | "number" | "percent" | "list" | "country" | "language">;
+type DateFormats = Omit<Formats, "lang" | "number" | "percent" | "size" | "list" | "country" | "language">;
 
 function dateFormats(locale: string): DateFormats {
   // CLDR's Vietnamese writes "21 tháng 11, 2026"; officials write "21 tháng 11 năm 2026".

@@ -5,13 +5,15 @@ import { commentOnDocument, readDocument } from "#app/features/documents/documen
 import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
 import { slugParam } from "#app/http/params.ts";
+import attachments from "../styles/attachments.css?url";
 import styles from "../styles/documents.css?url";
 import readingStyles from "../styles/reading.css?url";
 
-export const handle = { isInteractive: true, texts: ["documents", "reading"] };
+export const handle = { isInteractive: true, texts: ["documents", "reading", "files"] };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "stylesheet", href: readingStyles },
+  { rel: "stylesheet", href: attachments },
 ];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {

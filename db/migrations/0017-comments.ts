@@ -173,6 +173,7 @@ async function createFiles(db: Kysely<unknown>): Promise<void> {
     id uuid primary key default gen_random_uuid(),
     hash text not null check (hash ~ '^[0-9a-f]{64}$'),
     name nfc not null check (char_length(name) between 1 and 200),
+    description nfc check (char_length(description) <= 500),
     media_type text not null,
     bytes integer not null check (bytes > 0),
     mandate_id uuid not null references mandates,
@@ -181,7 +182,7 @@ async function createFiles(db: Kysely<unknown>): Promise<void> {
   await sql`create index files_hash on files (hash)`.execute(db);
   await sql`create table comment_files (
     comment_id uuid not null references comments,
-    file_id uuid not null references files,
+    file_id uuid not null unique references files,
     primary key (comment_id, file_id)
   )`.execute(db);
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
+import { filesOfComments } from "./files.ts";
 
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
 function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
@@ -95,6 +96,7 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       "organisations.name as organisation",
       "mandates.capacity",
       "offices.kind",
+      filesOfComments(db),
     ])
     .where("place.nodeId", place.nodeId === null ? "is" : "=", place.nodeId)
     .where(isOpenTo(sight))

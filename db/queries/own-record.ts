@@ -165,7 +165,15 @@ function listMessages(db: Db, personId: string) {
 /** What was done under the person's mandates. */
 async function readActs(db: Db, mandateIds: readonly string[]) {
   if (mandateIds.length === 0)
-    return { comments: [], initiatives: [], profileChanges: [], replies: [], supports: [], revisions: [] };
+    return {
+      comments: [],
+      files: [],
+      initiatives: [],
+      profileChanges: [],
+      replies: [],
+      supports: [],
+      revisions: [],
+    };
   return {
     ...(await readThreads(db, mandateIds)),
     comments: await db
@@ -188,6 +196,14 @@ async function readActs(db: Db, mandateIds: readonly string[]) {
       ])
       .where("comments.mandateId", "in", mandateIds)
       .orderBy("comments.createdAt")
+      .execute(),
+    files: await db
+      .selectFrom("files")
+      .leftJoin("commentFiles", "commentFiles.fileId", "files.id")
+      .select(["files.id", "name", "description", "mediaType", "bytes", "mandateId", "createdAt"])
+      .select("commentFiles.commentId as comment")
+      .where("mandateId", "in", mandateIds)
+      .orderBy("createdAt")
       .execute(),
     initiatives: await db
       .selectFrom("initiatives")

@@ -189,6 +189,7 @@ interface ThreadTables {
     id: Generated<string>;
     hash: string;
     name: string;
+    description: string | null;
     mediaType: string;
     bytes: number;
     mandateId: string;

@@ -6,6 +6,7 @@ import { suggestPlaces } from "#app/features/documents/versions/suggest-places.s
 import { deliverLetter } from "../mail/deliver-letter.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { drawChain } from "./chain.ts";
+import { readSentFile } from "./imports.ts";
 import { collectOwnData, eraseClosed } from "./personal-data.ts";
 import { retain } from "./retention.ts";
 
@@ -23,6 +24,7 @@ export const tasks = {
   "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
   chain: drawChain,
+  "imports.read": readSentFile,
   "personal-data.collect": collectOwnData,
   erasures: eraseClosed,
   retention: retain,

@@ -6,6 +6,7 @@ import { cityPolicy } from "#app/features/cities/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
 import { periodPolicy } from "#app/features/documents/period-policy.ts";
 import { commentPolicy, documentPolicy, draftPolicy, replyPolicy } from "#app/features/documents/policy.ts";
+import { filePolicy } from "#app/features/files/policy.ts";
 import {
   initiativePolicy,
   submissionPolicy,
@@ -107,6 +108,11 @@ export const registry: readonly Registered[] = [
   register(["documents", "a reply"], replyPolicy, {
     "of one's own office": ownOf,
     "of another office": () => ({ office: "another office" }),
+  }),
+  register(["files", "a file that was sent in"], filePolicy, {
+    "under one's own mandate": (actor) => ({ mandate: actor.mandate?.id ?? "", isOpen: false }),
+    "by another, on a comment that one sees": () => ({ mandate: "another", isOpen: true }),
+    "by another, on anything else or nothing": () => ({ mandate: "another", isOpen: false }),
   }),
   register(["initiatives", "a new initiative"], submissionPolicy, { "": () => null }),
   register<InitiativeFacts>(["initiatives", "an initiative of the partner"], initiativePolicy, {

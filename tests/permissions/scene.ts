@@ -38,8 +38,10 @@ export async function makeScene(db: Db, origin: string, password: string) {
     .insertInto("documentVersions")
     .values({ documentSlug: draft, number: 1, publishedAt: null })
     .execute();
+  const imports = await importsInto(db, draft, secretariat.mandate.id);
   const mandates = await mandatesOfKinds(db);
   await signIn(origin, { password, mandates }, "nr");
+  const { cookie } = await signIn(origin, { password, mandates }, "csco");
   return {
     ...{
       password,
@@ -48,16 +50,37 @@ export async function makeScene(db: Db, origin: string, password: string) {
       formMessage,
       membersRoom,
       draft,
+      imports,
       paragraph: "op-2-1",
       asset: await anAsset(),
     },
     ...(await initiativesOf(db)),
+    attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
+    // The comment is refused, the file waits for it.
+    keptFile: await sendFile(db, { origin, cookie, name: "kept.txt", body: "" }),
     experience: await firstSlug(db, "experiences"),
     meeting: await firstSlug(db, "meetings"),
     summaryVersion: await versionOfSummary(db),
     cityOffice: await handleOfCity(db),
     sessionOfNr: await handleOfSession(db),
   };
+}
+
+/** Sends a comment with a file, as a browser does; gives the file's id. */
+async function sendFile(
+  db: Db,
+  { origin, cookie, name, body }: { origin: string; cookie: string; name: string; body: string },
+): Promise<string> {
+  const form = new FormData();
+  const fields = { id: randomUUID(), version: "1", paragraph: "op-2-1", lang: "en", body };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append("file.0", new File(["A file."], name));
+  await fetch(`${origin}/en/documents/online-portal?index`, {
+    ...{ method: "POST", redirect: "manual", body: form },
+    headers: { Origin: origin, Cookie: cookie },
+  });
+  const file = db.selectFrom("files").select("id").where("name", "=", name);
+  return (await file.executeTakeFirstOrThrow()).id;
 }
 
 /** The demonstration has no alternate of a National Representative. */
@@ -83,6 +106,35 @@ async function raiseLimits(db: Db): Promise<void> {
     Object.entries(settings.limits).map(([name, { seconds }]) => [name, { points: 100_000, seconds }]),
   ) as typeof settings.limits;
   await changeSettings(services, administrator, { version, settings: { ...settings, limits } });
+}
+
+/** Two files that were read for a draft: one of them is taken into it. */
+async function importsInto(db: Db, documentSlug: string, mandateId: string) {
+  const block = {
+    kind: "paragraph",
+    depth: 1,
+    text: "Text.",
+    id: null,
+    match: null,
+    how: null,
+    isOut: false,
+  };
+  const content = JSON.stringify({ blocks: [block], leftOut: [] });
+  const read = {
+    documentSlug,
+    mandateId,
+    lang: "en",
+    file: "0".repeat(64),
+    name: "a.md",
+    state: "read",
+    content,
+  };
+  const [chosen, taken] = await db
+    .insertInto("documentImports")
+    .values([read, read])
+    .returning("id")
+    .execute();
+  return { chosen: chosen?.id ?? "", taken: taken?.id ?? "" };
 }
 
 async function handleOfCity(db: Db): Promise<string> {

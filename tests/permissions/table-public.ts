@@ -62,6 +62,14 @@ export const machineRows: readonly MachineRow[] = [
   // There is nothing to fetch before it was asked for and made.
   { path: "/:lang/account/data.json", at: "/en/account/data.json", see: { otherwise: 404, visitor: 401 } },
   { path: "*", at: "/api/v1/none", see: everyone(404) },
-  { path: "*", at: "/files/none/none.pdf", see: everyone(404) },
+  {
+    ...{ path: "/files/:id/:name", at: ({ attachedFile }) => `/files/${attachedFile}/a.txt` },
+    see: { otherwise: 404, members: 200 },
+  },
+  {
+    ...{ path: "/files/:id/:name", at: ({ keptFile }) => `/files/${keptFile}/a.txt` },
+    see: { otherwise: 404, csco: 200 },
+  },
+  { path: "/files/:id/:name", at: "/files/none/none.pdf", see: everyone(404) },
   { path: "*", at: "/cities", see: everyone(302) },
 ];

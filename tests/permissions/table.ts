@@ -1,5 +1,6 @@
 import { accountRows } from "./table-account.ts";
 import { adminRows } from "./table-admin.ts";
+import { importRows } from "./table-imports.ts";
 import { officeRows } from "./table-offices.ts";
 import { securityRows } from "./table-security.ts";
 import { machineRows, publicRows } from "./table-public.ts";
@@ -13,6 +14,7 @@ export const pages: readonly PageRow[] = [
   ...publicRows,
   ...partRows,
   ...draftRows,
+  ...importRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

@@ -66,6 +66,18 @@ export interface ShownNode {
   readonly count: number;
 }
 
+/** A file that hangs on a comment. */
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  /** What it shows, as its sender described it. */
+  readonly description: string | null;
+  /** "PDF" */
+  readonly type: string;
+  readonly size: Said;
+  readonly href: string;
+}
+
 export interface ShownComment {
   readonly id: string;
   readonly type: string;
@@ -76,6 +88,7 @@ export interface ShownComment {
   readonly quoteLang: string | null;
   /** For an amendment: what its passage says and should say, word by word. */
   readonly change: readonly Stretch[] | null;
+  readonly files: readonly ShownFile[];
   readonly createdAt: Date;
   readonly when: Said;
   /** Null, with a name instead, for one of the public. */
@@ -126,5 +139,10 @@ export interface ShownDocument extends ShownHead {
   /** The id that the form sends: sent twice it is one comment. */
   readonly newId: string;
   /** Words of the comment form. */
-  readonly form: { readonly office: string; readonly limit: string };
+  readonly form: {
+    readonly office: string;
+    readonly limit: string;
+    /** Whether files may come with it: from those who act under a mandate. */
+    readonly takesFiles: boolean;
+  };
 }

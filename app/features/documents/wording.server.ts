@@ -1,6 +1,7 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { formatsFor, secretariatZone, type Formats } from "#app/language/formats.ts";
 import type { Texts, TextValues } from "#app/language/texts.ts";
+import { wordFiles } from "./comments/word-files.server.ts";
 import type * as pages from "./pages.server.ts";
 import { draftPolicy } from "./policy.ts";
 import { commentLimit } from "./schema.ts";
@@ -69,6 +70,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       ...page.chosen,
       comments: page.chosen.comments.map((comment) => ({
         ...comment,
+        files: wordFiles(texts.lang, comment.files),
         country: comment.countryCode === null ? null : formats.country(comment.countryCode),
         when: dated(texts, ({ relative }) => relative(comment.createdAt, page.now)),
       })),
@@ -82,6 +84,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       // Offices of the whole network have neither name nor country, and no form either.
       office: office?.name ?? (office?.country ? formats.country(office.country) : ""),
       limit: formats.number(commentLimit),
+      takesFiles: actor.mandate !== null,
     },
   };
 }

@@ -3,6 +3,7 @@ import { DomainError } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { attachFiles } from "#app/features/files/commands.server.ts";
 import type { Db } from "#db/connection.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
@@ -33,12 +34,14 @@ export interface Commenting {
   readonly proposed?: string | undefined;
   /** The language of the passage; needed for an amendment without a quote. */
   readonly passageLang?: string | undefined;
+  /** Ids of the mandate's own files that hang on nothing yet. */
+  readonly files?: readonly string[];
 }
 
 /**
  * A comment on a document, a section or a paragraph for the actor's office, while a comment period of the version that
  * asks for it is open by the database's clock. Throws 404 `notFound`, 401, 403, 422 `paragraphNotInVersion`,
- * `quoteNotFound`, `amendmentSame` or `tooManyMentions`, 409 `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another
+ * `quoteNotFound`, `amendmentSame`, `tooManyMentions` or `fileGone`, 409 `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another
  * content.
  */
 export function makeComment(
@@ -61,6 +64,7 @@ export function makeComment(
     const createdAt = await comments.insertComment(trx, comment);
     if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
     await mentionOffices(trx, actor, { document, comment: id, reply: null, body });
+    await attachFiles(trx, mandate.id, { comment: id, ids: commenting.files ?? [] });
     await announce(trx, actor, {
       type: "documents.commented",
       subject: document,

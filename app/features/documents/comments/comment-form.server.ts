@@ -3,9 +3,11 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
 import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { parseForm, type FormReply } from "#app/http/form.ts";
+import { parseFields, readFields, type FormReply } from "#app/http/form.ts";
+import { readForm } from "#app/http/multipart.ts";
 import { languages } from "#app/language/languages.ts";
 import { findPublished } from "#db/queries/documents.ts";
+import { shownAgain, takeFiles } from "./attachments-commands.server.ts";
 import { makeComment } from "./commands.server.ts";
 import { documentPolicy } from "../policy.ts";
 import { commentSchema } from "../schema.ts";
@@ -18,6 +20,7 @@ const fields: Readonly<Record<string, string>> = {
   paragraphNotInVersion: "body",
   quoteNotFound: "quote",
   amendmentSame: "proposed",
+  fileGone: "file.0",
 };
 
 /** The document of the page, by its slug, and the version where the page is one's own. */
@@ -40,20 +43,23 @@ export async function takeComment(
   const facts = { isPublished: published !== undefined, takes: published?.takes ?? null };
   orHidden(documentPolicy.read, actor, facts);
   authorise(documentPolicy.comment, actor, facts);
-  const form = await parseForm(schema, request);
-  if (!form.ok) return { made: null, refused: data(form.reply, { status: 422 }) };
-  const { id, version, paragraph } = form.value;
+  const form = await readForm(request);
+  const brought = await takeFiles(services, actor, form);
+  const refuse = (status: number, errors: FormReply["errors"]) => {
+    const reply: FormReply = { values: { ...readFields(form), ...shownAgain(brought) }, errors };
+    return { made: null, refused: data(reply, { status }) };
+  };
+  const parsed = parseFields(schema, form);
+  const wrong = parsed.ok ? [] : parsed.reply.errors;
+  if (!parsed.ok || brought.errors.length > 0) return refuse(422, [...wrong, ...brought.errors]);
+  const { id, version, paragraph } = parsed.value;
   try {
-    await makeComment(services, actor, { ...form.value, document });
+    const files = brought.files.map((file) => file.id);
+    await makeComment(services, actor, { ...parsed.value, document, files });
     return { made: { id, version, paragraph }, refused: null };
   } catch (error) {
     const field = isDomainError(error) ? fields[error.key] : undefined;
     if (!isDomainError(error) || field === undefined) throw error;
-    const given = Object.entries({ ...form.value, version: String(version) });
-    const reply: FormReply = {
-      values: Object.fromEntries(given.filter(([, value]) => value !== undefined)) as FormReply["values"],
-      errors: [{ field, key: error.key, values: error.values }],
-    };
-    return { made: null, refused: data(reply, { status: error.status }) };
+    return refuse(error.status, [{ field, key: error.key, values: error.values }]);
   }
 }

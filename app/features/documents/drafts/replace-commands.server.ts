@@ -38,25 +38,26 @@ export interface Replacing {
  * `tooLong`, 409 `nodeKindKept` for an id given with another kind.
  */
 export function replaceDraft({ db }: Services, actor: Actor, replacing: Replacing) {
-  return db.transaction().execute(async (trx) => {
-    const { document, lang, title, label } = replacing;
-    const draft = await lockOrStartDraft(trx, actor, document);
-    if (replacing.nodes.some(({ text }) => Array.from(text).length > nodeLimit))
-      throw new DomainError(422, "tooLong", { limit: nodeLimit });
-    const isOriginal = lang === draft.authoritativeLang;
-    const ids = isOriginal
-      ? await replaceNodes(trx, draft, replacing.nodes)
-      : await knownIds(trx, draft, replacing.nodes);
-    const before = new Map(
-      (await listTexts(trx, draft.versionId, lang)).map((one) => [one.nodeId, one.text]),
-    );
-    const texts = replacing.nodes.map(({ text }, index) => ({ id: ids[index] ?? "", text }));
-    const changed = texts.filter(({ id, text }) => before.get(id) !== text && (isOriginal || text !== ""));
-    await writeTexts(trx, { ...draft, lang }, changed);
-    await writeTitle(trx, { versionId: draft.versionId, lang, title, label });
-    await announce(trx, actor, { type: "drafts.replaced", subject: document, data: { lang } });
-    return { number: draft.number, ids };
-  });
+  return db.transaction().execute((trx) => replaceWithin(trx, actor, replacing));
+}
+
+/** As `replaceDraft`, within the caller's transaction. */
+export async function replaceWithin(trx: Db, actor: Actor, replacing: Replacing) {
+  const { document, lang, title, label } = replacing;
+  const draft = await lockOrStartDraft(trx, actor, document);
+  if (replacing.nodes.some(({ text }) => Array.from(text).length > nodeLimit))
+    throw new DomainError(422, "tooLong", { limit: nodeLimit });
+  const isOriginal = lang === draft.authoritativeLang;
+  const ids = isOriginal
+    ? await replaceNodes(trx, draft, replacing.nodes)
+    : await knownIds(trx, draft, replacing.nodes);
+  const before = new Map((await listTexts(trx, draft.versionId, lang)).map((one) => [one.nodeId, one.text]));
+  const texts = replacing.nodes.map(({ text }, index) => ({ id: ids[index] ?? "", text }));
+  const changed = texts.filter(({ id, text }) => before.get(id) !== text && (isOriginal || text !== ""));
+  await writeTexts(trx, { ...draft, lang }, changed);
+  await writeTitle(trx, { versionId: draft.versionId, lang, title, label });
+  await announce(trx, actor, { type: "drafts.replaced", subject: document, data: { lang } });
+  return { number: draft.number, ids };
 }
 
 /** The ids of a translation's texts: all of nodes that stand in the draft. */

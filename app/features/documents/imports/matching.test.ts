@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "./blocks.ts";
 import { matchBlocks, type Known } from "./matching.ts";
+import { placeBlocks } from "./placing.ts";
 
 const block = (text: string, change: Partial<Block> = {}): Block => ({
   ...{ kind: "paragraph", depth: 1, text, id: null },
@@ -115,6 +116,44 @@ describe("a translation", () => {
       [null, true],
       ["t", false],
       ["r", false],
+    ]);
+  });
+});
+
+describe("where a block will stand", () => {
+  const place = (blocks: [string, Block["kind"], number][], parents: [string, string | null][] = []) =>
+    placeBlocks(
+      blocks.map(([id, kind, depth]) => ({ id, kind, depth })),
+      new Map(parents),
+    ).map(({ id, depth }) => `${id}${depth}`);
+
+  test("as the file says, but never deeper than what holds it", () => {
+    expect(
+      place([
+        ["s", "section", 1],
+        ["p", "paragraph", 2],
+        ["i", "item", 3],
+        ["x", "paragraph", 5],
+        ["n", "note", 9],
+        ["m", "note", 9],
+      ]),
+    ).toEqual(["s1", "p2", "i3", "x2", "n3", "m3"]);
+  });
+
+  test("within the parent it had, where that one is still open", () => {
+    const blocks: [string, Block["kind"], number][] = [
+      ["s", "section", 1],
+      ["p", "paragraph", 2],
+      ["i", "item", 3],
+    ];
+    expect(place(blocks, [["i", "s"]])).toEqual(["s1", "p2", "i2"]);
+    expect(place(blocks, [["i", "gone"]])).toEqual(["s1", "p2", "i3"]);
+    expect(place([...blocks, ["t", "section", 1], ["q", "paragraph", 2]], [["q", "s"]])).toEqual([
+      "s1",
+      "p2",
+      "i3",
+      "t1",
+      "q2",
     ]);
   });
 });

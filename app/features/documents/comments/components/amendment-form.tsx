@@ -5,6 +5,7 @@ import { typed, type FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDocument } from "#app/features/documents/shown.ts";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
+import { AttachmentsField } from "./attachments-field.tsx";
 import { CommentChoices } from "./comment-form.tsx";
 
 interface AmendmentFormProps {
@@ -24,6 +25,7 @@ export function AmendmentForm({ page, reply }: AmendmentFormProps) {
   return (
     <form
       method="post"
+      encType={page.form.takesFiles ? "multipart/form-data" : undefined}
       id="comment-form"
       action={documentAddress(lang, page, { ...paragraph, amend: true })}
       className="form document-form"
@@ -47,6 +49,7 @@ export function AmendmentForm({ page, reply }: AmendmentFormProps) {
         error={errorOf("body")}
       />
       <CommentChoices reply={reply} />
+      {page.form.takesFiles && <AttachmentsField reply={reply} />}
       <input type="hidden" name="passageLang" value={typed(reply, "passageLang", passage.lang)} />
       <input type="hidden" name="quote" value={typed(reply, "quote")} />
       <input type="hidden" name="paragraph" value={page.chosen.id} />

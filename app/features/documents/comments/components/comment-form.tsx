@@ -6,6 +6,7 @@ import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { commentTypes } from "../comment-types.ts";
 import type { ShownDocument } from "#app/features/documents/shown.ts";
+import { AttachmentsField } from "./attachments-field.tsx";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
 
 interface CommentFormProps {
@@ -24,6 +25,7 @@ export function CommentForm({ page, reply }: CommentFormProps) {
   return (
     <form
       method="post"
+      encType={page.form.takesFiles ? "multipart/form-data" : undefined}
       id="comment-form"
       action={documentAddress(lang, page, paragraph)}
       className="form document-form"
@@ -38,6 +40,7 @@ export function CommentForm({ page, reply }: CommentFormProps) {
         error={errorOf("body")}
       />
       <MoreFields reply={reply} />
+      {page.form.takesFiles && <AttachmentsField reply={reply} />}
       <input type="hidden" name="paragraph" value={page.chosen.id} />
       <input type="hidden" name="version" value={page.number} />
       <input type="hidden" name="id" value={typed(reply, "id", page.newId)} />

@@ -5,6 +5,7 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownComment, ShownDocument, ShownParagraph } from "#app/features/documents/shown.ts";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
 import { Endonym } from "#app/features/documents/components/documents-page.tsx";
+import { Attachments } from "./attachments.tsx";
 import { Saying } from "#app/features/documents/components/saying.tsx";
 
 interface CommentsPanelProps {
@@ -75,6 +76,7 @@ function Comment({ comment }: { readonly comment: ShownComment }) {
       {comment.body.split(/\n+/).map((line, index) => (
         <p key={index}>{line}</p>
       ))}
+      <Attachments files={comment.files} lang={lang} />
     </ThreadItem>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Note } from "#app/components/note.tsx";
@@ -51,7 +52,13 @@ export function DraftPage({ page, reply }: DraftPageProps) {
           />
         }
         lead={t("draftOf", { number: page.number })}
-      />
+      >
+        <p>
+          <ButtonLink kind="quiet" href={paths.documentImports(page.slug)}>
+            {t("import")}
+          </ButtonLink>
+        </p>
+      </PageHead>
       <DraftTools page={page} reply={refused} />
       <KeptNotes page={page} />
       {isLost && <Lost text={typed(refused, "text")} />}

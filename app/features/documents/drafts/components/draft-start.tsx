@@ -1,4 +1,4 @@
-import { Button } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -31,9 +31,14 @@ export function DraftStart({ slug, next }: DraftStartProps) {
         lead={t("startLead", { number: next })}
       />
       <form method="post" className="section">
-        <Button name="deed" value="start">
-          {t("start")}
-        </Button>
+        <p className="actions">
+          <Button name="deed" value="start">
+            {t("start")}
+          </Button>
+          <ButtonLink kind="quiet" href={paths.documentImports(slug)}>
+            {t("import")}
+          </ButtonLink>
+        </p>
       </form>
     </div>
   );

@@ -1,0 +1,94 @@
+import { unzipSync } from "fflate";
+import { fileTypeFromBuffer } from "file-type";
+import sharp from "sharp";
+import { DomainError, isDomainError } from "#app/features/access/errors.ts";
+import { fileLimit, kindOf, textTypeOf } from "#app/features/access/file-kinds.ts";
+import { hasMacros, pixelLimit, shownName } from "./rules.ts";
+
+interface Inspected {
+  readonly bytes: Uint8Array;
+  /** Of the content, whatever the name says. */
+  readonly mediaType: string;
+  /** As it is to be shown. */
+  readonly name: string;
+}
+
+/**
+ * What is kept of a file that was sent: its kind by its content, a picture made anew without anything but its points.
+ * Throws 422 with the file's `name`: `fileEmpty`, `fileTooLarge` (10 MB), `fileKind`, `fileMacros`, `filePixels`, `fileBroken`.
+ */
+export async function inspectFile(sent: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): Promise<Inspected> {
+  const { name, bytes } = sent;
+  const refused = (key: string) => new DomainError(422, key, { name: shownName(name, endingOf(name)) });
+  if (bytes.length === 0) throw refused("fileEmpty");
+  if (bytes.length > fileLimit) throw refused("fileTooLarge");
+  const mediaType = await typeOf(sent);
+  const known = kindOf(mediaType ?? "");
+  if (mediaType === null || !known)
+    throw refused(mediaType?.includes("macroenabled") ? "fileMacros" : "fileKind");
+  if (known.kind === "office") {
+    const entries = entriesOf(bytes);
+    if (entries === null) throw refused("fileBroken");
+    if (hasMacros(entries)) throw refused("fileMacros");
+  }
+  const kept = known.kind === "picture" ? await redraw(bytes, refused) : bytes;
+  if (kept.length > fileLimit) throw refused("fileTooLarge");
+  return { bytes: kept, mediaType, name: shownName(name, known.ext) };
+}
+
+/** What the name ended in, for sentences about a refused file. */
+function endingOf(name: string): string {
+  return /\.([\p{L}\p{N}]{1,10})$/u.exec(name)?.[1] ?? "?";
+}
+
+/** Text has no mark by which it is known: it is text by its name where it can be read as such. */
+async function typeOf({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<string | null> {
+  const text = textTypeOf(name);
+  if (text !== null) return isText(bytes) ? text : null;
+  return (await fileTypeFromBuffer(bytes))?.mime ?? null;
+}
+
+/** UTF-8 without control characters but tabs, line ends and form feeds. */
+function isText(bytes: Uint8Array): boolean {
+  try {
+    return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The names in a zip file, read from its list without unpacking anything; null where there is no such list. */
+function entriesOf(bytes: Uint8Array): string[] | null {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        names.push(name.replaceAll("\\", "/"));
+        return false;
+      },
+    });
+    return names;
+  } catch {
+    return null;
+  }
+}
+
+/** The picture's points in a file made anew, turned as its camera said: no place, time, camera, owner, thumbnail, or anything behind its end. Of several frames the first. */
+async function redraw(bytes: Uint8Array, refused: (key: string) => DomainError): Promise<Uint8Array> {
+  try {
+    const { width, height } = await sharp(bytes).metadata();
+    if (width * height > pixelLimit) throw refused("filePixels");
+    return await sharp(bytes, { limitInputPixels: pixelLimit, failOn: "error" })
+      .autoOrient()
+      .jpeg({ quality: 90, force: false })
+      .webp({ quality: 90, force: false })
+      .toBuffer();
+  } catch (error) {
+    throw isDomainError(error) ? error : refused("fileBroken");
+  }
+}

@@ -1,0 +1,44 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { DomainError } from "#app/features/access/errors.ts";
+import { fetchFile } from "#app/features/files/commands.server.ts";
+import { askerOf } from "./asker.ts";
+import { originOf, type Door, type Env } from "./door.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/**
+ * Files by their id, to be saved and never shown in a page of ours; the name in the address is only for show. What a
+ * visitor may see is asked for anew each time, since it may be withdrawn; all else is kept nowhere.
+ */
+export function fileDownload(door: Door): Hono<Env> {
+  const app = new Hono<Env>();
+  const secured = {
+    ...securityHeaders({ nonce: null, https: originOf(door).startsWith("https:") }),
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+  };
+  app.get("/files/:id/:name", async (c) => {
+    const id = z.uuid().safeParse(c.req.param("id"));
+    if (!id.success) throw new DomainError(404, "notFound");
+    const actor = await askerOf(door, c);
+    const { name, mediaType, hash, bytes } = await fetchFile(door.services, actor, id.data);
+    const etag = `"${hash}"`;
+    const headers = {
+      ...secured,
+      ETag: etag,
+      "Content-Type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
+      "Content-Disposition": savedAs(name),
+      "Cache-Control": actor.person === null ? "no-cache" : "no-store",
+      Vary: "Cookie",
+    };
+    if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
+    return c.body(new Uint8Array(bytes), 200, headers);
+  });
+  return app;
+}
+
+/** To be saved under this name: in ASCII for old programs, and as it is (RFC 6266). */
+function savedAs(name: string): string {
+  const plain = name.replace(/[^\w .()-]/g, "_");
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}

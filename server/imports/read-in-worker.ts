@@ -1,0 +1,67 @@
+import { Worker, type WorkerOptions } from "node:worker_threads";
+import { DomainError } from "#app/features/access/errors.ts";
+import type { FileRead, FileToRead } from "#app/features/documents/imports/file-read.ts";
+import { root } from "../root-folder.ts";
+
+/** What the thread tells. */
+export type Heard =
+  | { readonly kind: "progress"; readonly done: number }
+  | { readonly kind: "read"; readonly read: FileRead }
+  | {
+      readonly kind: "refused";
+      readonly status: number;
+      readonly key: string;
+      readonly values: Readonly<Record<string, string | number>>;
+    };
+
+/** What one file may take: time in milliseconds, memory in MB. */
+interface Bounds {
+  readonly time: number;
+  readonly memory: number;
+}
+
+const usual: Bounds = { time: 60_000, memory: 512 };
+
+/** The thread of a build; from the sources tsx reads it, as it then reads everything else. */
+function startThread(options: WorkerOptions): Worker {
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("build/reading-worker.js", root), options);
+  const script = JSON.stringify(new URL("reading-worker.ts", import.meta.url).href);
+  const boot = `import("tsx/esm/api").then(({ register }) => { register(); return import(${script}); });`;
+  return new Worker(boot, { ...options, eval: true });
+}
+
+/**
+ * Reads a file in a thread of its own, which is stopped when it takes too much. Throws what the reader refuses, and 413
+ * `importTooInvolved` where time or memory ran out.
+ */
+export function readInWorker(
+  file: FileToRead,
+  onProgress: (done: number) => void,
+  { time, memory }: Bounds = usual,
+): Promise<FileRead> {
+  const worker = startThread({
+    workerData: file,
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
+  });
+  return new Promise<FileRead>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(tooInvolved());
+    }, time);
+    worker.on("message", (heard: Heard) => {
+      if (heard.kind === "progress") onProgress(heard.done);
+      else if (heard.kind === "read") resolve(heard.read);
+      else reject(new DomainError(heard.status, heard.key, heard.values));
+    });
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooInvolved() : error);
+    });
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      reject(tooInvolved());
+    });
+  }).finally(() => worker.terminate());
+}
+
+function tooInvolved(): DomainError {
+  return new DomainError(413, "importTooInvolved");
+}
