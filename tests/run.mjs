@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureDependencies } from "../server/prepare.mjs";
 import { findBrowser } from "./run/browser.mjs";
+import { ensureOffice } from "./run/office.mjs";
 import { printFailures, printSummary } from "./run/report.mjs";
 import { runAll } from "./run/schedule.mjs";
 import { chooseSteps } from "./run/steps.mjs";
@@ -28,6 +29,7 @@ process.exitCode = printSummary(results, (Date.now() - started) / 1000) ? 0 : 1;
 async function main() {
   await ensureDependencies();
   const steps = await chooseSteps(process.argv.slice(2));
+  if (steps.some((step) => step.needsOffice)) ensureOffice();
   const needsBrowser = steps.some((step) => step.needsBrowser);
   const browser = needsBrowser ? { CHROMIUM_PATH: await findBrowser() } : {};
   return runAll(steps, { folder, env: { ...browser, TMPDIR: folder } });

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { accessSync, constants, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
+import { installFromDebian, isProgram, onPath, runs } from "./programs.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const MAC_APP = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
@@ -34,9 +34,7 @@ export async function findBrowser() {
 }
 
 function fromSystem() {
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  return [...candidates, MAC_APP].find(isProgram);
+  return onPath(...NAMES) ?? [MAC_APP].find(isProgram);
 }
 
 function fromPlaywright() {
@@ -48,26 +46,9 @@ function fromPlaywright() {
 }
 
 function install() {
-  if (process.getuid?.() === 0 && isProgram("/usr/bin/apt-get")) {
-    console.log("Installing Debian's Chromium …");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    if (
-      runs("apt-get", ["update"], env) &&
-      runs("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], env)
-    )
-      return fromSystem();
-  }
+  if (installFromDebian("chromium")) return fromSystem();
   console.log("Downloading Playwright's Chromium …");
   return runs("node_modules/.bin/playwright-core", ["install", "chromium"]) ? fromPlaywright() : undefined;
-}
-
-function runs(program, args, env = process.env) {
-  try {
-    execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"], env });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function entries(folder) {
@@ -75,14 +56,5 @@ function entries(folder) {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -17,8 +17,14 @@ const all = [
   { name: "permissions", ...vitest("permissions"), weight: 2, after: ["build"] },
   // These wait far more than they work.
   { name: "faults", ...vitest("faults"), after: ["build"] },
-  { name: "integration", ...vitest("integration"), weight: 2 },
-  { name: "integration-system", ...vitest("integration"), env: { TEST_POSTGRES: "system" }, weight: 2 },
+  { name: "integration", ...vitest("integration"), weight: 2, needsOffice: true },
+  {
+    name: "integration-system",
+    ...vitest("integration"),
+    env: { TEST_POSTGRES: "system" },
+    weight: 2,
+    needsOffice: true,
+  },
   { name: "unit", ...vitest("unit") },
   {
     name: "format",
