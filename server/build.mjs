@@ -37,7 +37,11 @@ function buildPages() {
 function bundleServer() {
   return build({
     absWorkingDir: root,
-    entryPoints: { portal: "server/main.ts", "reading-worker": "server/imports/reading-worker.ts" },
+    entryPoints: {
+      portal: "server/main.ts",
+      "reading-worker": "server/imports/reading-worker.ts",
+      typesetter: "server/typesetting/typesetter.child.ts",
+    },
     outdir: "build",
     bundle: true,
     packages: "external",

@@ -6,6 +6,7 @@ import type { Texts } from "#app/language/texts.ts";
 import type { Clients } from "./client-address.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { Sessions } from "./sessions.ts";
+import type { Typesetter } from "./typesetting/typesetter.ts";
 
 /** Remix's request handler. */
 export type PageHandler = (request: Request, context: AppLoadContext) => Promise<Response>;
@@ -20,6 +21,7 @@ export interface Door {
   /** Our origins; the first is the one that addresses are written with. */
   readonly origins: ReadonlySet<string>;
   readonly clients: Clients;
+  readonly typesetter: Typesetter;
   readonly clientFolder: string;
   readonly isDemonstration: boolean;
   readonly isDevelopment: boolean;

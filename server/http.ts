@@ -4,6 +4,7 @@ import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { chosenLanguage } from "./cookies.ts";
 import { dataDownload } from "./data-download.ts";
+import { documentExports } from "./document-exports.ts";
 import { originOf, type Door, type Env } from "./door.ts";
 import { fileDownload } from "./file-download.ts";
 import { placeOf } from "./locale.ts";
@@ -29,6 +30,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.use(compress());
   app.route("/", traceExports(door));
   app.route("/", dataDownload(door));
+  app.route("/", documentExports(door));
   app.all("*", (c) => answerPlace(door, c));
   app.onError((error, c) => {
     const { incoming } = c.env;

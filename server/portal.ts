@@ -25,6 +25,7 @@ import { root } from "./root-folder.ts";
 import { createSessions } from "./sessions.ts";
 import { openSettings, type HeardSettings } from "./settings.ts";
 import { readTexts } from "./texts.ts";
+import { createTypesetter } from "./typesetting/typesetter.ts";
 import { portalVersion } from "./version.ts";
 
 export interface Portal {
@@ -87,6 +88,7 @@ export async function composePortal(
       realtime.close();
       await closeServer(server);
       await drained;
+      door.typesetter.close();
       await ears.close();
       await database.close();
     },
@@ -124,6 +126,7 @@ function openDoor(env: Env, services: Services, pages: PageSource, isReady: () =
     handlePage: pages.handlePage,
     isDevelopment: pages.isDevelopment,
     texts: readTexts(fileURLToPath(new URL("locales/", root))),
+    typesetter: createTypesetter(services.log),
     clientFolder: fileURLToPath(new URL("build/client/", root)),
     clients: createClients(env.trustProxy),
     isDemonstration: env.demo,

@@ -14,6 +14,8 @@ export function pathsOf(lang: Lang) {
     documentVersion: (slug: string, number: number) => at(`/documents/${slug}/versions/${String(number)}`),
     documentDraft: (slug: string) => at(`/documents/${slug}/draft`),
     newDocument: at("/documents/new"),
+    documentExport: ({ slug, number, lang: text, format }: ExportAddress) =>
+      at(`/documents/${slug}/versions/${String(number)}.${format}?in=${text}`),
     documentComparison: (slug: string) => at(`/documents/${slug}/compare`),
     documentImports: (slug: string) => at(`/documents/${slug}/draft/import`),
     documentImport: (slug: string, id: string) => at(`/documents/${slug}/draft/imports/${id}`),
@@ -68,6 +70,14 @@ export function pathsOf(lang: Lang) {
 /** The address of a file, the same in every language; the id decides, the name is for show. */
 export function filePath({ id, name }: { readonly id: string; readonly name: string }): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
+}
+
+interface ExportAddress {
+  readonly slug: string;
+  readonly number: number;
+  /** The language of the text. */
+  readonly lang: string;
+  readonly format: "docx" | "pdf" | "md";
 }
 
 /** The same page in another language: `/en/cities/da-nang?x=1` → `/vi/cities/da-nang?x=1`. */

@@ -1,3 +1,4 @@
+import { documentExportRows } from "./table-exports.ts";
 import { administrators, everyone, signedIn, type MachineRow, type PageRow } from "./rows.ts";
 
 const open = (route: string, at: PageRow["at"], missing?: string): PageRow => ({
@@ -61,6 +62,7 @@ export const machineRows: readonly MachineRow[] = [
   { path: "/:lang/account/:file{trace\\.(?:json|csv)}", at: "/en/account/trace.csv", see: signedIn },
   // There is nothing to fetch before it was asked for and made.
   { path: "/:lang/account/data.json", at: "/en/account/data.json", see: { otherwise: 404, visitor: 401 } },
+  ...documentExportRows,
   { path: "*", at: "/api/v1/none", see: everyone(404) },
   {
     ...{ path: "/files/:id/:name", at: ({ attachedFile }) => `/files/${attachedFile}/a.txt` },

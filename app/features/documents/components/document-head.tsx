@@ -6,6 +6,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { StageLine } from "#app/components/stage-line.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { ExportLinks } from "../exports/components/export-links.tsx";
 import type { ShownDocument } from "../shown.ts";
 import { documentAddress } from "./document-address.ts";
 import { Endonym } from "./documents-page.tsx";
@@ -29,6 +30,7 @@ export function DocumentHead({ page }: { readonly page: ShownDocument }) {
             {page.label}
           </p>
         )}
+        <ExportLinks version={page} />
       </PageHead>
       <DocumentNotes page={page} />
       <Stages stages={page.stages} />

@@ -17,6 +17,20 @@ const longestName = 40;
 const shortName = /^ascn_[a-z0-9_]{1,35}$/;
 const idPattern = /^[a-z0-9-]{1,80}$/;
 
+/** Custom properties that say which text a Word file of ours holds. */
+export const fileProperties = {
+  document: "ascn_document",
+  version: "ascn_version",
+  language: "ascn_language",
+} as const;
+
+/**
+ * Styles of what a Word file of ours writes beside the text: numbers before it, up to the tab, and the number of a
+ * table in a paragraph before it (the table's bookmark is in its first cell). What stands before the first bookmark is
+ * title and contents. An import leaves all of it out.
+ */
+export const numberStyles = { text: "Portal Number", table: "Portal Table Number" } as const;
+
 /** The bookmarks of these ids (`[a-z0-9-]`, 80 characters at most). */
 export function bookmarksOf(ids: readonly string[]): Bookmarks {
   const names = new Map<string, string>();

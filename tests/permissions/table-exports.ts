@@ -1,0 +1,14 @@
+import { everyone, type MachineRow } from "./rows.ts";
+
+const path = "/:lang/documents/:slug/versions/:file{[0-9]+\\.(?:docx|pdf|md)}";
+const row = (at: string, status: number): MachineRow => ({ path, at, see: everyone(status) });
+
+/** What is published everyone may take along; of drafts, and of what is not there, there is no file for anybody. */
+export const documentExportRows: readonly MachineRow[] = [
+  row("/en/documents/online-portal/versions/1.docx", 200),
+  row("/en/documents/online-portal/versions/1.pdf", 200),
+  row("/vi/documents/online-portal/versions/1.md", 200),
+  row("/en/documents/online-portal/versions/1.md?in=th", 404),
+  row("/en/documents/online-portal/versions/99.pdf", 404),
+  row("/en/documents/none/versions/1.pdf", 404),
+];
