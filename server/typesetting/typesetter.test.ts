@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { pino } from "pino";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ExportedDocument } from "#app/features/documents/exports/exported.ts";
 import { createTypesetter, type Answer, type Order } from "./typesetter.ts";
 
@@ -23,10 +23,14 @@ class Child extends EventEmitter {
 
 const order = (slug: string): Order => ({ format: "pdf", document: { slug } as ExportedDocument });
 const bytes = new Uint8Array([1]);
+// Nothing here takes too long unless a test says so.
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
+
 /** Long enough for what waits its turn to have its turn. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-function scene(bounds: { waiting?: number; time?: number } = {}) {
+function scene(bounds: { waiting?: number } = {}) {
   const children: Child[] = [];
   const start = () => {
     const child = new Child();
@@ -72,15 +76,17 @@ test("where too many wait, one is told when to come again; a place that is free 
 });
 
 test.each([
-  ["takes too long", { time: 1 }, () => undefined],
-  ["cannot be made", {}, (child: Child) => child.answer({ failure: "no" })],
-  ["ends the process", {}, (child: Child) => child.kill()],
-] as const)("a file that %s is refused, and the next one has a new process", async (_, bounds, happens) => {
-  const { typesetter, children } = scene(bounds);
-  const failed = typesetter.write(order("a"));
+  ["takes too long", () => vi.advanceTimersByTime(60_000)],
+  ["cannot be made", (child: Child) => child.answer({ failure: "no" })],
+  ["ends the process", (child: Child) => child.kill()],
+])("a file that %s is refused, and the next one has a new process", async (_, happens) => {
+  const { typesetter, children } = scene();
+  const failed = expect(typesetter.write(order("a"))).rejects.toMatchObject({
+    ...{ status: 503, key: "exportFailed" },
+  });
   await turn();
   happens(children[0]!);
-  await expect(failed).rejects.toMatchObject({ status: 503, key: "exportFailed" });
+  await failed;
   expect(children[0]!.connected).toBe(false);
   const next = typesetter.write(order("b"));
   await turn();
@@ -90,11 +96,24 @@ test.each([
   typesetter.close();
 });
 
+test("without work for a while, the process ends", async () => {
+  const { typesetter, children } = scene();
+  const only = typesetter.write(order("a"));
+  await turn();
+  children[0]!.answer({ bytes });
+  await only;
+  expect(children[0]!.connected).toBe(true);
+  vi.advanceTimersByTime(60_000);
+  expect(children[0]!.connected).toBe(false);
+});
+
 test("closed, it refuses what waits and starts no process again", async () => {
   const { typesetter, children } = scene();
-  const waiting = [typesetter.write(order("a")), typesetter.write(order("b"))];
+  const waiting = ["a", "b"].map((slug) =>
+    expect(typesetter.write(order(slug))).rejects.toMatchObject({ key: "exportFailed" }),
+  );
   await turn();
   typesetter.close();
-  for (const one of waiting) await expect(one).rejects.toMatchObject({ key: "exportFailed" });
+  await Promise.all(waiting);
   expect(children).toHaveLength(1);
 });

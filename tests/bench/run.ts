@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
+import { benchFiles } from "./files.ts";
 import { insertLargeDocuments } from "./large-document.ts";
 import { measure, median, type Measured } from "./load.ts";
 import { measureVersions } from "./versions.ts";
@@ -57,6 +58,7 @@ try {
   bare.kill();
   console.log("300 paragraphs and 2,000 comments, in a process of its own | time");
   for (const line of await measureVersions(database, "long")) console.log(line);
+  await benchFiles();
 } finally {
   portal.kill("SIGTERM");
   await once(portal, "exit");
