@@ -9,16 +9,7 @@ export function pathsOf(lang: Lang) {
     city: (slug: string) => at(`/cities/${slug}`),
     cityEdit: (slug: string) => at(`/cities/${slug}/edit`),
     cityHistory: (slug: string) => at(`/cities/${slug}/history`),
-    documents: at("/documents"),
-    document: (slug: string) => at(`/documents/${slug}`),
-    documentVersion: (slug: string, number: number) => at(`/documents/${slug}/versions/${String(number)}`),
-    documentDraft: (slug: string) => at(`/documents/${slug}/draft`),
-    newDocument: at("/documents/new"),
-    documentExport: ({ slug, number, lang: text, format }: ExportAddress) =>
-      at(`/documents/${slug}/versions/${String(number)}.${format}?in=${text}`),
-    documentComparison: (slug: string) => at(`/documents/${slug}/compare`),
-    documentImports: (slug: string) => at(`/documents/${slug}/draft/import`),
-    documentImport: (slug: string, id: string) => at(`/documents/${slug}/draft/imports/${id}`),
+    ...documentPaths(at),
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),
     experiences: at("/experiences"),
@@ -78,6 +69,25 @@ interface ExportAddress {
   /** The language of the text. */
   readonly lang: string;
   readonly format: "docx" | "pdf" | "md";
+}
+
+function documentPaths(at: (path: string) => string) {
+  return {
+    documents: at("/documents"),
+    document: (slug: string) => at(`/documents/${slug}`),
+    documentVersion: (slug: string, number: number) => at(`/documents/${slug}/versions/${String(number)}`),
+    documentDraft: (slug: string) => at(`/documents/${slug}/draft`),
+    newDocument: at("/documents/new"),
+    documentExport: ({ slug, number, lang: text, format }: ExportAddress) =>
+      at(`/documents/${slug}/versions/${String(number)}.${format}?in=${text}`),
+    documentComparison: (slug: string) => at(`/documents/${slug}/compare`),
+    documentImports: (slug: string) => at(`/documents/${slug}/draft/import`),
+    documentImport: (slug: string, id: string) => at(`/documents/${slug}/draft/imports/${id}`),
+    documentPlaces: (slug: string, number: number) =>
+      at(`/documents/${slug}/versions/${String(number)}/places`),
+    documentVersions: (slug: string) => at(`/documents/${slug}/versions`),
+    documentComments: (slug: string) => at(`/documents/${slug}/comments`),
+  } as const;
 }
 
 /** The same page in another language: `/en/cities/da-nang?x=1` → `/vi/cities/da-nang?x=1`. */

@@ -27,6 +27,7 @@ const flashes = [
   "sessionEnded",
   "sessionsEnded",
   "jobsMended",
+  "placesDecided",
 ] as const;
 type Flash = (typeof flashes)[number];
 

@@ -9,7 +9,10 @@ import attachments from "../styles/attachments.css?url";
 import styles from "../styles/documents.css?url";
 import readingStyles from "../styles/reading.css?url";
 
-export const handle = { isInteractive: true, texts: ["documents", "exports", "reading", "files"] };
+export const handle = {
+  isInteractive: true,
+  texts: ["documents", "exports", "reading", "files", "versions"],
+};
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "stylesheet", href: readingStyles },

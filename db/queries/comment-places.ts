@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 
-/** The last version in which a comment stood somewhere, with its place there. */
-const stood = sql`(select placed.version_id, placed.node_id, placed.quote, placed.passage_lang
-  from comment_places placed join document_versions version on version.id = placed.version_id
-  where placed.comment_id = place.comment_id and placed.state in ('made', 'carried', 'confirmed')
-  order by version.number desc limit 1)`;
+/** The last version in which the comment in hand stood somewhere, with its place there; `besides` leaves one version out. */
+export function stoodLast(besides: string | null = null) {
+  return sql`(select placed.version_id, version.number, placed.node_id, placed.quote, placed.passage_lang
+    from comment_places placed join document_versions version on version.id = placed.version_id
+    where placed.comment_id = comments.id and placed.state in ('made', 'carried', 'confirmed')
+      and placed.version_id is distinct from ${besides}::uuid
+    order by version.number desc limit 1)`;
+}
 
 export interface CarriedRow {
   readonly commentId: string;
@@ -24,7 +27,7 @@ const carriedRow = sql`place.comment_id, place.state, comments.lang, comments.be
     stood.version_id as stood_in, stood.node_id, stood.quote, stood.passage_lang
   from comment_places place
     join comments on comments.id = place.comment_id
-    cross join lateral ${stood} stood`;
+    cross join lateral ${stoodLast()} stood`;
 
 /** The comments that have a place in this version or wait for one, each with where it stood last; withdrawn ones stay behind. */
 export async function listToCarry(db: Db, versionId: string): Promise<CarriedRow[]> {

@@ -4,7 +4,7 @@ import type { Db } from "../connection.ts";
 import { filesOfComments } from "./files.ts";
 
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
-function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
+export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
   const submitted = sql<SqlBool>`(comments.submitted_at is not null
     or (comment_periods.publishes_directly and comments.office_id is not null))`;
   const ways: RawBuilder<SqlBool>[] = [];

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 
 /** Published versions of all documents, each with its titles by language and its comment period of the moment by the database's clock: the open one, else the next, else the last. */
-function publishedVersions(db: Db) {
+export function publishedVersions(db: Db) {
   return db
     .selectFrom("documents")
     .innerJoin("documentVersions as version", "version.documentSlug", "documents.slug")

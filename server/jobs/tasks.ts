@@ -3,6 +3,7 @@ import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
 import { sendPeriodLetters } from "#app/features/documents/periods/letters.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
+import { tellAuthors } from "#app/features/documents/versions/tell-authors.server.ts";
 import { deliverLetter } from "../mail/deliver-letter.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { drawChain } from "./chain.ts";
@@ -23,6 +24,7 @@ export const tasks = {
   periods: turnPeriods,
   "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
+  "documents.tellAuthors": tellAuthors,
   chain: drawChain,
   "imports.read": readSentFile,
   "personal-data.collect": collectOwnData,

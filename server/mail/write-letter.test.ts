@@ -28,6 +28,17 @@ const examples: LetterValues = {
   secondFactorChanged: { change: "passkeyAdded", at },
   dataReady: { until: at },
   accountClosing: { at },
+  commentsInNewVersion: {
+    ...{ document: "Online portal", version: 2 },
+    fates: [
+      { key: "led", values: { body: "Say <who>.", number: "2.1", to: "2.3" } },
+      { key: "carried", values: { body: "We agree.", number: "2.1", to: "2.1" } },
+      { key: "waiting", values: { body: "We disagree.", number: "2.2" } },
+      { key: "whole", values: { body: "Good.", number: "" } },
+      { key: "left", values: { body: "Old.", number: "3.1" } },
+      { key: "more", values: { count: 7 } },
+    ],
+  },
   commentPeriodOpened: { document: "Online portal", version: 2, at, reason: "" },
   commentPeriodEndsSoon: { document: "Online portal", version: 2, at, reason: "" },
   commentPeriodChanged: { document: "Online portal", version: 2, at, reason: "More time for translations." },

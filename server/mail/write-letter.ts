@@ -29,7 +29,7 @@ export function writeLetter(
 ): WrittenLetter {
   const wanted = textsIn(allTexts, reader);
   const texts = textsIn(allTexts, wanted.find("mail", `letters.${writing.kind}.subject`).lang);
-  const values = marked(valuesIn(texts, writing));
+  const values = { ...marked(valuesIn(texts, writing)), ...linesIn(texts, writing) };
   const find = (key: string) => texts.find("mail", key, values).text;
   const subject = find(`letters.${writing.kind}.subject`);
   const paragraphs = find(`letters.${writing.kind}.text`).split("\n\n");
@@ -57,6 +57,7 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
     if (name === "change" && typeof value === "string")
       shown[name] = texts.find("mail", `letters.${kind}.changes.${value}`).text;
     else if (typeof value !== "object") shown[name] = String(value);
+    else if ("lines" in value) continue;
     else if ("moment" in value) {
       const at = new Date(value.moment);
       shown[name] = formats.dateTime(at, secretariatZone);
@@ -67,11 +68,23 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
   return shown;
 }
 
+/** Each list as lines of sentences; what they name is marked by itself. */
+function linesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== "object" || !("lines" in value)) continue;
+    const lines = value.lines.map(({ key, values: named }) => {
+      const words = Object.entries(named).map(([word, one]) => [word, String(one)]);
+      const sentence = marked(Object.fromEntries(words) as Record<string, string>);
+      return `– ${texts.find("mail", `letters.${kind}.lines.${key}`, sentence).text}`;
+    });
+    shown[name] = lines.join("\n");
+  }
+  return shown;
+}
+
 /** "CSCO, Da Nang", as pages write it. */
-function officeName(
-  texts: Texts,
-  office: Exclude<EncodedValue, string | number | { moment: string }>,
-): string {
+function officeName(texts: Texts, office: Extract<EncodedValue, { country: string | null }>): string {
   const { kind, capacity, name, country } = office;
   const key = capacity === "head" || kind === "secretariat" ? `office.${kind}` : `capacity.${capacity}`;
   const body =

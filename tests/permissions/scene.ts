@@ -9,6 +9,7 @@ import { playerOf } from "#server/demo/players.ts";
 import { root } from "#server/root-folder.ts";
 import { testServices } from "../services.ts";
 import { signIn } from "./doors.ts";
+import { makeWaitingComment } from "../two-versions.ts";
 import { kindNames, kindOf, type Kind } from "./kinds.ts";
 
 /** The example things that rows of the table name. */
@@ -54,6 +55,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
       paragraph: "op-2-1",
       asset: await anAsset(),
     },
+    ...(await makeWaitingComment(db, csco.mandate.id)),
     ...(await initiativesOf(db)),
     attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
     // The comment is refused, the file waits for it.

@@ -4,6 +4,7 @@ import { importRows } from "./table-imports.ts";
 import { officeRows } from "./table-offices.ts";
 import { securityRows } from "./table-security.ts";
 import { machineRows, publicRows } from "./table-public.ts";
+import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
 import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
@@ -15,6 +16,7 @@ export const pages: readonly PageRow[] = [
   ...partRows,
   ...draftRows,
   ...importRows,
+  ...versionRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

@@ -7,14 +7,25 @@ export interface LetterOffice {
   readonly office: Pick<Office, "kind" | "country" | "name">;
 }
 
-/** What a letter names: words as they are, moments and offices in the reader's language. */
-export type LetterValue = string | number | Date | LetterOffice;
+/** A sentence of a list: the key under the letter's `lines` in mail.json, and what it names. */
+export interface LetterLine {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What a letter names: words as they are, moments, offices and lists of sentences in the reader's language. */
+export type LetterValue = string | number | Date | LetterOffice | readonly LetterLine[];
 
 /** A value as it waits in a job: JSON. */
 export const encodedValue = z.union([
   z.string(),
   z.number(),
   z.object({ moment: z.iso.datetime() }),
+  z.object({
+    lines: z.array(
+      z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    ),
+  }),
   z.object({
     kind: z.enum(["city", "country", "chair", "shepherd", "secretariat", "partner", "administration"]),
     capacity: z.enum(["head", "alternate", "editor"]),
@@ -33,6 +44,11 @@ export function encodeValues(values: Readonly<Record<string, LetterValue>>): Rec
 function encode(value: LetterValue): EncodedValue {
   if (typeof value !== "object") return value;
   if (value instanceof Date) return { moment: value.toISOString() };
+  if (isLines(value)) return { lines: value.map(({ key, values }) => ({ key, values: { ...values } })) };
   const { capacity, office } = value satisfies Pick<Mandate, "capacity"> & Pick<LetterOffice, "office">;
   return { capacity, kind: office.kind, country: office.country, name: office.name };
+}
+
+function isLines(value: LetterOffice | readonly LetterLine[]): value is readonly LetterLine[] {
+  return Array.isArray(value);
 }

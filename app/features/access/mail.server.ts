@@ -1,6 +1,6 @@
 import type { Db } from "#db/connection.ts";
 import { addJob } from "#db/queries/jobs.ts";
-import { encodeValues, type LetterOffice } from "./letter-values.ts";
+import { encodeValues, type LetterLine, type LetterOffice } from "./letter-values.ts";
 
 /** What the sentences of each kind of letter name; its texts are the key of the same name in locales/<lang>/mail.json. */
 export interface LetterValues {
@@ -24,6 +24,12 @@ export interface LetterValues {
   /** To the old address. */
   readonly mailChanged: { readonly at: Date };
   readonly secondFactorChanged: { readonly change: SecondFactorChange; readonly at: Date };
+  /** To who commented: what became of their office's comments, a line each. */
+  readonly commentsInNewVersion: {
+    readonly document: string;
+    readonly version: number;
+    readonly fates: readonly LetterLine[];
+  };
   readonly dataReady: { readonly until: Date };
   /** `at` is when the account will be erased. */
   readonly accountClosing: { readonly at: Date };

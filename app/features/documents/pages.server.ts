@@ -10,6 +10,7 @@ import { chosenOf } from "./reading/chosen.server.ts";
 import { nodesOf, totalAt } from "./reading/nodes.server.ts";
 import { decideStage, stageLine } from "./stages.ts";
 import { sightOf } from "./comments/visibility.ts";
+import { listStanding, noteReading } from "./versions/standing.server.ts";
 
 /** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
 export async function listDocumentRows({ db, clock }: Services, actor: Actor, lang: Lang) {
@@ -42,9 +43,10 @@ interface Asked {
   readonly paragraph?: string | null;
 }
 
-/** A published version of a document as its page shows it to this actor; null where there is none. At most four queries. */
-export async function findDocumentPage({ db, clock }: Services, actor: Actor, asked: Asked) {
-  const versions = await documents.listVersions(db, asked.slug);
+/** A published version of a document as its page shows it to this actor; null where there is none. At most four queries, and one more at a member's first opening. */
+export async function findDocumentPage(services: Services, actor: Actor, asked: Asked) {
+  const { db, clock } = services;
+  const versions = await listStanding(services, actor, asked.slug);
   const [latest] = versions;
   const version = asked.number ? versions.find(({ number }) => number === asked.number) : latest;
   if (!latest || !version) return null;
@@ -67,6 +69,8 @@ export async function findDocumentPage({ db, clock }: Services, actor: Actor, as
     number: version.number,
     latest: latest.number,
     beside,
+    waiting: version.waiting,
+    since: await noteReading(services, actor, versions, version),
     others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
     stages: stageLine(stageFacts(latest)),
     nodes,

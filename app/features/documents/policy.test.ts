@@ -9,14 +9,14 @@ function actor(kind: OfficeKind, capacity: Capacity = "head"): Actor {
 }
 
 test.each([
-  ["a CSCO", actor("city"), "read comment"],
-  ["a city's editor", actor("city", "editor"), "read comment"],
-  ["a National Representative", actor("country"), "read comment"],
-  ["an alternate", actor("country", "alternate"), "read comment"],
-  ["the Chair", actor("chair"), "read openCommentPeriod"],
-  ["the Secretariat", actor("secretariat"), "read openCommentPeriod"],
-  ["the Shepherd", actor("shepherd"), "read"],
-  ["a partner", actor("partner"), "read"],
+  ["a CSCO", actor("city"), "read comment listComments"],
+  ["a city's editor", actor("city", "editor"), "read comment listComments"],
+  ["a National Representative", actor("country"), "read comment listComments"],
+  ["an alternate", actor("country", "alternate"), "read comment listComments"],
+  ["the Chair", actor("chair"), "read openCommentPeriod listComments"],
+  ["the Secretariat", actor("secretariat"), "read openCommentPeriod listComments placeComments"],
+  ["the Shepherd", actor("shepherd"), "read listComments"],
+  ["a partner", actor("partner"), "read listComments"],
   ["an administrator", actor("administration"), "read"],
   ["someone without a mandate", { ...actor("city"), mandate: null }, "read"],
   ["a visitor", visitor, "read"],

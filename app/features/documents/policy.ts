@@ -1,4 +1,4 @@
-import { holds, type Actor } from "#app/features/access/actor.ts";
+import { holds, isMember, type Actor } from "#app/features/access/actor.ts";
 import type { Policy } from "#app/features/access/policy.ts";
 import { commenterOf, decideSight, sightOf, type CommentFacts } from "./comments/visibility.ts";
 
@@ -18,6 +18,9 @@ export const documentPolicy = {
     document.isPublished && (document.takes ?? asked).includes(commenterOf(actor) ?? ""),
   openCommentPeriod: (actor, document) =>
     document.isPublished && (holds(actor, "secretariat") || holds(actor, "chair")),
+  /** Every comment one may see, in one list: visitors read the document alone. */
+  listComments: (actor, document) => document.isPublished && (isMember(actor) || holds(actor, "partner")),
+  placeComments: (actor, document) => document.isPublished && holds(actor, "secretariat"),
 } satisfies Policy<DocumentFacts>;
 
 /** Who begins, writes, discards and publishes drafts; for everyone else there are none. */

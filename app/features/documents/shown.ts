@@ -117,6 +117,11 @@ export interface ShownDocument extends ShownHead {
   readonly latest: number;
   /** The language beside, if any. */
   readonly beside: string | null;
+  /** The version that the reader read before this one, while this one is new to them. */
+  readonly since: number | null;
+  /** How many comments wait for a place in this version; told to who may confirm it. */
+  readonly waiting: number;
+  readonly can: { readonly listComments: boolean; readonly placeComments: boolean };
   /** The numbers of the other versions, the newest first. */
   readonly others: readonly number[];
   readonly published: Said;

@@ -63,6 +63,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       number: page.number,
       date: date(page.publishedAt),
     })),
+    waiting: page.can.placeComments ? page.waiting : 0,
     missing: say(texts, "notInLanguage", ({ language }) => ({ language: language(texts.lang) })),
     deadline: deadlineOf(texts, page.period, page.now),
     stages: stagesOf(texts, page.stages),

@@ -8,6 +8,7 @@ import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { ExportLinks } from "../exports/components/export-links.tsx";
 import type { ShownDocument } from "../shown.ts";
+import { SinceNote, VersionLinks } from "../versions/components/version-links.tsx";
 import { documentAddress } from "./document-address.ts";
 import { Endonym } from "./documents-page.tsx";
 import { Saying } from "./saying.tsx";
@@ -32,6 +33,7 @@ export function DocumentHead({ page }: { readonly page: ShownDocument }) {
         )}
         <ExportLinks version={page} />
       </PageHead>
+      <SinceNote page={page} />
       <DocumentNotes page={page} />
       <Stages stages={page.stages} />
       <Tools page={page} />
@@ -139,6 +141,7 @@ function Tools({ page }: { readonly page: ShownDocument }) {
           {t("compare.link")}
         </ButtonLink>
       )}
+      <VersionLinks page={page} />
       <ButtonLink kind="quiet" href={`${paths.document(page.slug)}/adoption`}>
         {t("adoptionLink")}
       </ButtonLink>

@@ -8,6 +8,7 @@ import { listPlacedNodes } from "#db/queries/draft-nodes.ts";
 import { listTexts } from "#db/queries/draft-texts.ts";
 import * as drafts from "#db/queries/drafts.ts";
 import { draftPolicy } from "../policy.ts";
+import { carryComments } from "../versions/carry-comments.server.ts";
 import { lockDraft, type LockedDraft } from "./lock-draft.server.ts";
 
 interface Publishing {
@@ -30,6 +31,8 @@ export function publishVersion(
     authorise(draftPolicy.publish, actor, null);
     await checkReady(trx, draft);
     await drafts.markPublished(trx, { ...draft, reason });
+    const { versionId, formerId: before, authoritativeLang } = draft;
+    if (before !== null) await carryComments(trx, { versionId, before, authoritativeLang });
     await announce(trx, actor, {
       type: "documents.versionPublished",
       subject: document,

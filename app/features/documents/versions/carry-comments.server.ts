@@ -32,6 +32,7 @@ export async function carryComments(trx: Db, publishing: Publishing): Promise<vo
     return { commentId, state, ...stands };
   });
   await places.insertPlaces(trx, versionId, placed);
+  await addJob(trx, { task: "documents.tellAuthors", payload: { version: versionId } });
   if (placed.some(({ state }) => state === "waiting"))
     await addJob(trx, { task: "documents.suggestPlaces", payload: { version: versionId } });
 }
