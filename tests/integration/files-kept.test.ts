@@ -94,8 +94,8 @@ describe("what is refused", () => {
     ["fileKind", "a drawing that can run script", "a.svg", () => "<svg xmlns='http://www.w3.org/2000/svg'/>"],
     ["fileKind", "the same, called picture", "a.png", () => "<?xml version='1.0'?><svg/>"],
     ["fileKind", "a program", "a.pdf", () => "MZ\u0090\u0000"],
-    ["fileKind", "bytes called text", "a.txt", () => new Uint8Array([0xff, 0xfe, 0x41, 0])],
-    ["fileKind", "text with a NUL", "a.txt", () => "a\u0000b"],
+    ["fileText", "bytes called text", "a.txt", () => new Uint8Array([0xff, 0xfe, 0x41, 0])],
+    ["fileText", "text with a NUL", "a.txt", () => "a\u0000b"],
     ["fileKind", "a zip file", "a.zip", () => odt({ mimetype: new Uint8Array(9) })],
     [
       "fileMacros",

@@ -15,7 +15,7 @@ interface Inspected {
 
 /**
  * What is kept of a file that was sent: its kind by its content, a picture made anew without anything but its points.
- * Throws 422 with the file's `name`: `fileEmpty`, `fileTooLarge` (10 MB), `fileKind`, `fileMacros`, `filePixels`, `fileBroken`.
+ * Throws 422 with the file's `name`: `fileEmpty`, `fileTooLarge` (10 MB), `fileKind`, `fileText` (not UTF-8), `fileMacros`, `filePixels`, `fileBroken`.
  */
 export async function inspectFile(sent: {
   readonly name: string;
@@ -27,8 +27,7 @@ export async function inspectFile(sent: {
   if (bytes.length > fileLimit) throw refused("fileTooLarge");
   const mediaType = await typeOf(sent);
   const known = kindOf(mediaType ?? "");
-  if (mediaType === null || !known)
-    throw refused(mediaType?.includes("macroenabled") ? "fileMacros" : "fileKind");
+  if (mediaType === null || !known) throw refused(whyNot(name, mediaType));
   if (known.kind === "office") {
     const entries = entriesOf(bytes);
     if (entries === null) throw refused("fileBroken");
@@ -37,6 +36,12 @@ export async function inspectFile(sent: {
   const kept = known.kind === "picture" ? await redraw(bytes, refused) : bytes;
   if (kept.length > fileLimit) throw refused("fileTooLarge");
   return { bytes: kept, mediaType, name: shownName(name, known.ext) };
+}
+
+/** Why a file is not taken whose content is of no kind that is. */
+function whyNot(name: string, mediaType: string | null): string {
+  if (mediaType?.includes("macroenabled")) return "fileMacros";
+  return textTypeOf(name) === null ? "fileKind" : "fileText";
 }
 
 /** What the name ended in, for sentences about a refused file. */
