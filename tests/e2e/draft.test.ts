@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
+import { overflow, violationsOf } from "./looks.ts";
 
 const journey = useBrowser();
 
@@ -60,4 +61,23 @@ test("two people at one paragraph see each other, and neither loses a word; what
   expect(await mine.inputValue()).toBe("Mine.");
   await one.getByRole("button", { name: "Save" }).click();
   await one.locator("#op-1-1", { hasText: "Mine." }).waitFor();
+});
+
+test("the draft's page in each look, with a paragraph open in a translation", async () => {
+  const begun = await journey.open({ as: "secretariat" });
+  await begun.goto("/en/documents/investment-toolkit/draft");
+  await begun.getByRole("button", { name: "Start the draft" }).click();
+  await begun.getByText("Draft of version 3").first().waitFor();
+  for (const look of [
+    { lang: "en", width: 1280, colorScheme: "light" },
+    { lang: "vi", width: 360, colorScheme: "dark" },
+  ] as const) {
+    const page = await journey.open({ as: "secretariat", ...look });
+    for (const query of ["?edit=it-1-1", "?in=vi&edit=it-1-1"]) {
+      await page.goto(`/${look.lang}/documents/investment-toolkit/draft${query}`);
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await violationsOf(page)).toEqual([]);
+    }
+  }
 });

@@ -17,7 +17,7 @@ const both = {
     "/account/data",
   ],
   "partner.mekong": ["/initiatives/new"],
-  secretariat: ["/initiatives/INI-2026-0001"],
+  secretariat: ["/initiatives/INI-2026-0001", "/documents/new", "/documents/investment-toolkit/draft"],
 };
 
 /** Pages of forms and lists like those above are walked in one look only. */

@@ -135,20 +135,32 @@ test("nobody but the Secretariat", async () => {
 test("comments made on a version keep their place in it, whatever becomes of the next", async () => {
   const other = await draftScene();
   await other.openPeriod();
-  for (const paragraph of ["op-1-1", "op-1-2"])
+  for (const paragraph of ["op-1-1", "op-1-2", "op-1-3"])
     await makeComment(other.services, other.as("daNang"), comment({ paragraph }));
   await other.begin();
   const given = [other.services, other.editor] as const;
   await splitParagraph(...given, { ...at("op-1-1"), text: "One.\n///\nTwo.", revision: 1 });
   await structure.removeParagraph(...given, at("op-1-2"));
   await publishVersion(...given, { document: other.slug, reason: "Comments taken in." });
-  const made = await other.database.db
-    .selectFrom("commentPlaces")
-    .select(["nodeId"])
-    .where("state", "=", "made")
-    .orderBy("nodeId")
-    .execute();
-  expect(made).toEqual([{ nodeId: "op-1-1" }, { nodeId: "op-1-2" }]);
+  const placesIn = (version: number) =>
+    other.database.db
+      .selectFrom("commentPlaces")
+      .innerJoin("documentVersions", "documentVersions.id", "commentPlaces.versionId")
+      .select(["state", "nodeId"])
+      .where("number", "=", version)
+      .orderBy("state")
+      .orderBy("nodeId")
+      .execute();
+  expect(await placesIn(1)).toEqual([
+    { state: "made", nodeId: "op-1-1" },
+    { state: "made", nodeId: "op-1-2" },
+    { state: "made", nodeId: "op-1-3" },
+  ]);
+  expect(await placesIn(2)).toEqual([
+    { state: "carried", nodeId: "op-1-3" },
+    { state: "waiting", nodeId: null },
+    { state: "waiting", nodeId: null },
+  ]);
   await other.database.close();
 });
 
