@@ -30,6 +30,8 @@ interface ThreadItemProps {
   readonly lang?: string | undefined;
   /** Links and buttons below the body. */
   readonly actions?: ReactNode;
+  /** What hangs on it, below everything else. */
+  readonly after?: ReactNode;
   readonly id?: string;
 }
 
@@ -55,6 +57,7 @@ export function ThreadItem({ point = "done", ...item }: ThreadItemProps) {
         {item.children}
       </div>
       {item.actions && <div className="thread-actions">{item.actions}</div>}
+      {item.after}
     </li>
   );
 }

@@ -10,15 +10,17 @@ import { slugParam } from "#app/http/params.ts";
 import attachments from "../styles/attachments.css?url";
 import styles from "../styles/documents.css?url";
 import readingStyles from "../styles/reading.css?url";
+import threadStyles from "../styles/threads.css?url";
 
 export const handle = {
   isInteractive: true,
-  texts: ["documents", "exports", "reading", "files", "versions"],
+  texts: ["documents", "exports", "reading", "files", "versions", "threads"],
 };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "stylesheet", href: readingStyles },
   { rel: "stylesheet", href: attachments },
+  { rel: "stylesheet", href: threadStyles },
 ];
 
 const numberOf = (params: LoaderFunctionArgs["params"]) => orNotFound(versionNumber(params["number"]));

@@ -55,3 +55,52 @@ export async function changeReply(trx: Db, change: Written & { readonly replyId:
     from kept, moment where comment_replies.id = kept.reply_id`.execute(trx);
   return numAffectedRows > 0n;
 }
+
+interface RevisionRow {
+  /** Id of the reply that said so; null for the comment itself. */
+  readonly reply: string | null;
+  readonly revision: number;
+  readonly lang: string;
+  readonly body: string;
+  readonly proposed: string | null;
+  readonly at: Date;
+  readonly isWithdrawn: boolean;
+  readonly office: string | null;
+  readonly kind: string | null;
+  readonly capacity: string | null;
+  readonly city: string | null;
+  readonly organisation: string | null;
+  readonly country: string | null;
+  readonly authorName: string | null;
+}
+
+/** All that a comment and those of its replies that were changed have said, with who said it: the comment first, each the oldest first. */
+export async function listRevisions(db: Db, commentId: string): Promise<RevisionRow[]> {
+  const { rows } = await sql<RevisionRow>`
+    with said as (
+      select null::uuid as reply, revision, lang, body, proposed, at, mandate_id, false as is_withdrawn,
+        null::timestamptz as made, null::text as author_name
+      from comment_revisions where comment_id = ${commentId}::uuid
+      union all
+      select null, revision, lang, body, proposed, coalesce(edited_at, created_at), coalesce(edited_by, mandate_id),
+        withdrawn_at is not null, null, author_name
+      from comments where id = ${commentId}::uuid
+      union all
+      select before.reply_id, before.revision, before.lang, before.body, null, before.at, before.mandate_id,
+        reply.withdrawn_at is not null, reply.created_at, null
+      from reply_revisions before join comment_replies reply on reply.id = before.reply_id
+      where reply.comment_id = ${commentId}::uuid
+      union all
+      select id, revision, lang, body, null, coalesce(edited_at, created_at), coalesce(edited_by, mandate_id),
+        withdrawn_at is not null, created_at, null
+      from comment_replies where comment_id = ${commentId}::uuid and revision > 1)
+    select said.reply, said.revision, said.lang, said.body, said.proposed, said.at, said.is_withdrawn,
+      office.id as office, office.kind, mandate.capacity, city.name as city, organisation.name as organisation,
+      office.country_code as country, said.author_name
+    from said left join mandates mandate on mandate.id = said.mandate_id
+      left join offices office on office.id = mandate.office_id
+      left join cities city on city.slug = office.city_slug
+      left join organisations organisation on organisation.slug = office.organisation_slug
+    order by said.made nulls first, said.reply, said.revision`.execute(db);
+  return rows;
+}

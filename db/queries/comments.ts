@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
 import { filesOfComments } from "./files.ts";
+import { threadColumns } from "./comment-thread-columns.ts";
 
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
 export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
@@ -90,6 +91,8 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       "comments.withdrawnAt",
       "comments.revision",
       "comments.countryCode",
+      "comments.citySlug",
+      "comments.officeId as office",
       "comments.mandateId",
       "comments.authorName",
       "cities.name as city",
@@ -97,6 +100,9 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       "mandates.capacity",
       "offices.kind",
       filesOfComments(db),
+      "commentPeriods.takes",
+      "commentPeriods.publishesDirectly",
+      ...threadColumns,
     ])
     .where("place.nodeId", place.nodeId === null ? "is" : "=", place.nodeId)
     .where(isOpenTo(sight))

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { demoId } from "#server/demo/players.ts";
 import { useBrowser } from "./browser.ts";
 import { overflow, violationsOf, type Look } from "./looks.ts";
 
@@ -10,6 +11,8 @@ const both = {
     "/cities/da-nang/edit?section=summary",
     "/cities/da-nang/edit?section=facts",
     "/documents/online-portal?paragraph=op-2-1",
+    `/documents/online-portal?paragraph=op-2-2&edit=${demoId("comment", 0)}`,
+    `/documents/online-portal/comments/${demoId("comment", 0)}/history`,
     "/rooms/covid-19-response",
     "/account",
     "/offices",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
@@ -92,15 +93,35 @@ describe("pages", () => {
       await makeComment(scene.services, scene.as("daNang"), comment({ body: `Number ${index}` }));
   };
 
-  test("as many queries however many comments: four, and one less for those who see none", async () => {
+  /** Replies to every comment that has none, and support of it. */
+  const answerAll = async () => {
+    const { db } = scene.database;
+    const mandateId = scene.as("hanoi").mandate!.id;
+    const officeId = scene.as("hanoi").mandate!.office.id;
+    const rows = await db
+      .selectFrom("comments")
+      .select("id")
+      .where("id", "not in", (is) => is.selectFrom("commentReplies").select("commentId"))
+      .execute();
+    for (const { id: commentId } of rows) {
+      const reply = () => ({ id: randomUUID(), commentId, mandateId, lang: "en", body: "A reply." });
+      await db.insertInto("commentReplies").values([reply(), reply()]).execute();
+      await db.insertInto("commentSupports").values({ commentId, officeId, mandateId }).execute();
+    }
+  };
+
+  test("as many queries however many comments, replies and support: four, and one less for those who see none", async () => {
     await scene.openPeriod();
     const asked = { slug: "online-portal", lang: "vi" as const, beside: "en", paragraph: "op-2-1" };
     const counts: number[] = [];
-    for (const many of [1, 30]) {
+    for (const many of [1, 199]) {
       await fill(many);
+      await answerAll();
       scene.queries.length = 0;
       const page = (await findDocumentPage(scene.services, scene.as("phuket"), asked))!;
       expect(page.chosen?.comments.length).toBeGreaterThanOrEqual(many);
+      for (const one of page.chosen?.comments ?? [])
+        expect([one.replies.length, one.supports.length]).toEqual([2, 1]);
       counts.push(scene.queries.length);
     }
     // The first opening is kept, by one query more.

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
+import type { Mandated } from "#app/features/access/actor.ts";
 import { changeSettings, findSettings } from "#app/features/administration/settings-commands.server.ts";
+import { makeComment } from "#app/features/documents/comments/commands.server.ts";
+import { replyToComment } from "#app/features/documents/comments/replies.server.ts";
 import { openRoom, postMessage } from "#app/features/rooms/commands.server.ts";
 import type { Db } from "#db/connection.ts";
 import { findDemonstrationHash, listMandates } from "#db/queries/accounts.ts";
@@ -60,6 +63,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
     attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
     // The comment is refused, the file waits for it.
     keptFile: await sendFile(db, { origin, cookie, name: "kept.txt", body: "" }),
+    threads: await openThreads(db, csco),
     experience: await firstSlug(db, "experiences"),
     meeting: await firstSlug(db, "meetings"),
     summaryVersion: await versionOfSummary(db),
@@ -137,6 +141,22 @@ async function importsInto(db: Db, documentSlug: string, mandateId: string) {
     .returning("id")
     .execute();
   return { chosen: chosen?.id ?? "", taken: taken?.id ?? "" };
+}
+
+/** Comments of Da Nang in a period that publishes directly: one to answer, one to change, one to take back; and two replies. */
+async function openThreads(db: Db, csco: Mandated) {
+  const services = testServices(db);
+  const threads = { answered: randomUUID(), edited: randomUUID(), withdrawn: randomUUID() };
+  const place = { document: "online-portal", version: 1, paragraph: "op-2-1" };
+  const words = { lang: "en", body: "Da Nang's own." };
+  for (const id of Object.values(threads))
+    await makeComment(services, csco, { ...place, ...words, id, type: "technical" });
+  const replies = { reply: randomUUID(), withdrawnReply: randomUUID() };
+  for (const id of Object.values(replies))
+    await replyToComment(services, csco, {
+      ...{ document: place.document, comment: threads.answered, id, ...words },
+    });
+  return { ...threads, ...replies };
 }
 
 async function handleOfCity(db: Db): Promise<string> {

@@ -8,6 +8,7 @@ import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
 import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
+import { threadRows } from "./table-documents-threads.ts";
 import type { PageRow } from "./rows.ts";
 
 /** The written table: every route, machine address and socket event, and what each kind of user gets. */
@@ -17,6 +18,7 @@ export const pages: readonly PageRow[] = [
   ...draftRows,
   ...importRows,
   ...versionRows,
+  ...threadRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

@@ -60,6 +60,7 @@ const choices: Readonly<Record<string, unknown>> = {
   deedSchema: [],
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
   joiningSchema: z.string().max(10),
+  threadSchema: [],
 };
 const schemaOf = (name: string, exported: unknown): unknown => {
   if (typeof exported !== "function" || !/(?:Schema|Form)$/.test(name)) return exported;

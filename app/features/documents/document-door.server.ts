@@ -2,6 +2,8 @@ import type { AppLoadContext } from "@remix-run/node";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { takeComment } from "./comments/comment-form.server.ts";
+import { doThreadDeed, threadDeedOf } from "./comments/thread-forms.server.ts";
+import { openedForm } from "./comments/open-form.ts";
 import { documentAddress } from "./components/document-address.ts";
 import { findDocumentPage } from "./pages.server.ts";
 import { nodeIdOrNull } from "./schema.ts";
@@ -30,11 +32,15 @@ export async function readDocument({ request, context, slug, ...version }: Knock
     page: wordDocument(context.texts, page, context.actor),
     /** Whether the form is for an amendment of the chosen paragraph. */
     isAmending: searchParams.has("amend"),
+    /** The form at a comment that the address opens. */
+    opened: openedForm(searchParams),
   };
 }
 
-/** Takes a comment or an amendment from the page and sends on to it; what is refused goes back with all that was typed. */
-export async function commentOnDocument({ request, context, slug, ...version }: Knock) {
+/** Takes what was written on the page, or done at one of its comments, and sends on to it; what is refused goes back with all that was typed. */
+export async function commentOnDocument(knock: Knock) {
+  if ((await threadDeedOf(knock.request)) !== null) return answerThread(knock);
+  const { request, context, slug, ...version } = knock;
   const { services, actor, lang } = context;
   const { made, refused } = await takeComment(services, actor, { document: slug, ...version }, request);
   if (refused) return refused;
@@ -42,4 +48,18 @@ export async function commentOnDocument({ request, context, slug, ...version }: 
   const latest = version.number === undefined ? made.version : null;
   const place = { paragraph: made.paragraph, place: `comment-${made.id}` };
   return seeOther(documentAddress(lang, { slug, number: made.version, latest, beside }, place));
+}
+
+/** Does what a form at a comment asks, and sends on to where the comment stands on the page. */
+async function answerThread({ request, context, slug, number }: Knock) {
+  const { services, actor, lang } = context;
+  const { done, refused } = await doThreadDeed(services, actor, slug, request);
+  if (refused) return refused;
+  const { searchParams } = new URL(request.url);
+  const shown = { slug, number: number ?? 0, latest: number === undefined ? 0 : null };
+  const wanted = {
+    paragraph: nodeIdOrNull(searchParams.get("paragraph")) ?? undefined,
+    place: `comment-${done.comment}`,
+  };
+  return seeOther(documentAddress(lang, { ...shown, beside: searchParams.get("beside") }, wanted));
 }

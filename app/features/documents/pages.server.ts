@@ -6,6 +6,7 @@ import { isLang, type Lang } from "#app/language/languages.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { documentPolicy } from "./policy.ts";
+import { openThread } from "./comments/opened-thread.ts";
 import { chosenOf } from "./reading/chosen.server.ts";
 import { nodesOf, totalAt } from "./reading/nodes.server.ts";
 import { decideStage, stageLine } from "./stages.ts";
@@ -61,6 +62,7 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     sight.published ? comments.countComments(db, version.versionId, sight) : [],
     sight.published && wantedNode !== null ? comments.listComments(db, place, sight) : [],
   ]);
+  const opened = listed.map((row) => openThread(actor, row));
   const nodes = nodesOf(rows, counts, { shown: head.lang, beside, original: version.authoritativeLang });
   return {
     ...head,
@@ -74,7 +76,7 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
     stages: stageLine(stageFacts(latest)),
     nodes,
-    chosen: wantedNode === null ? null : chosenOf(wantedNode, nodes, { rows, listed, counts }),
+    chosen: wantedNode === null ? null : chosenOf(wantedNode, nodes, { rows, listed: opened, counts }),
     /** How many comments on the whole document one may know of. */
     count: totalAt(counts, null),
     seesComments: sight.published,

@@ -78,26 +78,62 @@ export interface ShownFile {
   readonly href: string;
 }
 
-export interface ShownComment {
+/** The office that spoke; `kind` is null, with a name instead, for one of the public. */
+export interface ShownSpeaker {
+  readonly kind: string | null;
+  readonly capacity: string | null;
+  readonly authorName: string | null;
+  readonly city: string | null;
+  readonly organisation: string | null;
+  /** Name of the country, in the reader's language. */
+  readonly country: string | null;
+}
+
+/** What is said by a comment or a reply, and what has become of it. */
+interface ShownWords extends ShownSpeaker {
   readonly id: string;
-  readonly type: string;
   readonly lang: string;
+  /** Empty where it was withdrawn and is not for the reader. */
   readonly body: string;
+  readonly createdAt: Date;
+  readonly when: Said;
+  /** When it was changed last; null where it is as it was made. */
+  readonly edited: Said | null;
+  readonly isWithdrawn: boolean;
+  readonly revision: number;
+  /** Handles of the offices that it mentions. */
+  readonly mentions: readonly string[];
+}
+
+export interface ShownReply extends ShownWords {
+  readonly can: { readonly edit: boolean; readonly withdraw: boolean };
+}
+
+/** A comment's own words, and what hangs on it. */
+interface ShownThread extends ShownWords {
+  /** Those who support it, in the order in which they came. */
+  readonly supports: readonly ShownSpeaker[];
+  /** Whether the reader's office is one of them. */
+  readonly isSupported: boolean;
+  readonly replies: readonly ShownReply[];
+  readonly can: {
+    readonly reply: boolean;
+    readonly support: boolean;
+    readonly edit: boolean;
+    readonly withdraw: boolean;
+  };
+}
+
+export interface ShownComment extends ShownThread {
+  readonly type: string;
   readonly quote: string | null;
   /** The language in which the paragraph says what is quoted. */
   readonly quoteLang: string | null;
   /** For an amendment: what its passage says and should say, word by word. */
   readonly change: readonly Stretch[] | null;
   readonly files: readonly ShownFile[];
-  readonly createdAt: Date;
-  readonly when: Said;
-  /** Null, with a name instead, for one of the public. */
-  readonly kind: string | null;
-  readonly capacity: string | null;
-  readonly authorName: string | null;
-  readonly city: string | null;
-  readonly organisation: string | null;
-  readonly country: string | null;
+  /** What it proposes, for those who may change it. */
+  readonly proposed: string | null;
 }
 
 /** A section or paragraph that was chosen, or the whole document (id ""). */

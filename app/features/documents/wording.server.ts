@@ -1,7 +1,8 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { formatsFor, secretariatZone, type Formats } from "#app/language/formats.ts";
 import type { Texts, TextValues } from "#app/language/texts.ts";
-import { wordFiles } from "./comments/word-files.server.ts";
+import { wordComment } from "./comments/thread-wording.server.ts";
+import { dated } from "./dated.server.ts";
 import type * as pages from "./pages.server.ts";
 import { draftPolicy } from "./policy.ts";
 import { commentLimit } from "./schema.ts";
@@ -41,12 +42,6 @@ function detailOf(texts: Texts, { key, at }: DocumentStage): Said | null {
   }));
 }
 
-/** Tetum borrows its dates from Portuguese: they then say so. */
-function dated({ lang }: Texts, write: (formats: Formats) => string): Said {
-  const formats = formatsFor(lang);
-  return { text: write(formats), lang: formats.lang === lang ? undefined : formats.lang };
-}
-
 /** The rows of the list with their deadlines. */
 export function wordRows(texts: Texts, rows: readonly pages.DocumentRow[]): ShownRow[] {
   return rows.map((row) => ({ ...row, deadline: deadlineOf(texts, row.period, row.now) }));
@@ -69,12 +64,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
     stages: stagesOf(texts, page.stages),
     chosen: page.chosen && {
       ...page.chosen,
-      comments: page.chosen.comments.map((comment) => ({
-        ...comment,
-        files: wordFiles(texts.lang, comment.files),
-        country: comment.countryCode === null ? null : formats.country(comment.countryCode),
-        when: dated(texts, ({ relative }) => relative(comment.createdAt, page.now)),
-      })),
+      comments: page.chosen.comments.map((comment) => wordComment({ texts, now: page.now }, comment)),
       held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
     },
     mayComment: page.can.comment && isOpen,

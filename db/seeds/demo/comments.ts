@@ -140,3 +140,41 @@ export const demoComments: readonly DemoComment[] = [
     body: "Please say that these are calendar weeks.",
   },
 ];
+
+/** A reply of the demonstration to a comment, by the comment's place in the list above: invented as the comments are. */
+export interface DemoReply {
+  readonly by: string;
+  readonly to: number;
+  readonly lang: string;
+  readonly body: string;
+}
+
+export const demoReplies: readonly DemoReply[] = [
+  {
+    by: "csco.phuket",
+    to: 0,
+    lang: "en",
+    body: "Ten working days would suit us. @csco-da-nang, would that do for you?",
+  },
+  { by: "csco.da-nang", to: 0, lang: "vi", body: "Mười ngày làm việc là phù hợp với chúng tôi." },
+  {
+    by: "secretariat",
+    to: 0,
+    lang: "en",
+    body: "Noted for the next version; we look at it with the others.",
+  },
+  { by: "csco.kuching", to: 4, lang: "ms", body: "Kami juga memerlukan perkara ini di kawasan pedalaman." },
+  {
+    by: "nr.my",
+    to: 11,
+    lang: "en",
+    body: "Malaysia would like to hear how cities without a portal would do it.",
+  },
+];
+
+/** Who supports which comment, by its place in the list above. */
+export const demoSupports: readonly { readonly by: string; readonly to: number }[] = [
+  ...["csco.hanoi", "csco.phuket", "nr.kh"].map((by) => ({ by, to: 0 })),
+  ...["csco.kuching", "csco.makassar"].map((by) => ({ by, to: 4 })),
+  ...["csco.manila", "nr.th"].map((by) => ({ by, to: 9 })),
+];

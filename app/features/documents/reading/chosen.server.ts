@@ -1,11 +1,12 @@
 import type * as comments from "#db/queries/comments.ts";
+import type { openThread } from "../comments/opened-thread.ts";
 import { findPassage } from "../comments/amendments.ts";
 import type { Passage } from "../shown.ts";
 import { wordChanges } from "../versions/word-changes.ts";
 import type { CountRows, DocumentNode, NodeRows } from "./nodes.server.ts";
 import { readPassage } from "./passages.ts";
 
-type CommentRow = Awaited<ReturnType<typeof comments.listComments>>[number];
+type CommentRow = ReturnType<typeof openThread<Awaited<ReturnType<typeof comments.listComments>>[number]>>;
 
 interface Found {
   readonly rows: NodeRows;

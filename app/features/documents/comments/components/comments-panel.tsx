@@ -1,21 +1,25 @@
-import { Fragment, type ReactNode } from "react";
-import { Tag } from "#app/components/tag.tsx";
-import { Thread, ThreadItem } from "#app/components/thread.tsx";
+import type { ReactNode } from "react";
+import { Thread } from "#app/components/thread.tsx";
+import type { FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { ShownComment, ShownDocument, ShownParagraph } from "#app/features/documents/shown.ts";
+import type { ShownDocument, ShownParagraph } from "#app/features/documents/shown.ts";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
-import { Endonym } from "#app/features/documents/components/documents-page.tsx";
-import { Attachments } from "./attachments.tsx";
-import { Saying } from "#app/features/documents/components/saying.tsx";
+import type { OpenForm } from "../open-form.ts";
+import { Comment } from "./comment.tsx";
+import { threadAddresses } from "./thread-addresses.ts";
 
 interface CommentsPanelProps {
   readonly page: ShownDocument;
+  /** The form at a comment that the address opens. */
+  readonly opened: OpenForm | null;
+  /** What a refused form at a comment goes back with. */
+  readonly refused: FormReply | undefined;
   /** The form, for those who may comment. */
   readonly children: ReactNode;
 }
 
 /** The comments of the chosen paragraph, in whatever languages they are; without one, how to choose. */
-export function CommentsPanel({ page, children }: CommentsPanelProps) {
+export function CommentsPanel({ page, opened, refused, children }: CommentsPanelProps) {
   const t = useTexts("documents");
   const read = useTexts("reading");
   const terms = useTexts("terms");
@@ -28,6 +32,7 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
     );
   }
   const { number } = chosen;
+  const shared = { addresses: threadAddresses(lang, page), newId: page.newId, opened, refused };
   const title = read(`place.${chosen.kind}`, { number });
   const place = read.plain(`placeIn.${chosen.kind}`, { number });
   const none = read("noneHere");
@@ -42,7 +47,7 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
       {chosen.comments.length > 0 && (
         <Thread label={read.plain("threadLabel", { place })}>
           {chosen.comments.map((comment) => (
-            <Comment key={comment.id} comment={comment} />
+            <Comment key={comment.id} comment={comment} {...shared} />
           ))}
         </Thread>
       )}
@@ -50,80 +55,6 @@ export function CommentsPanel({ page, children }: CommentsPanelProps) {
       <Held held={chosen.held} />
       {children}
     </section>
-  );
-}
-
-function Comment({ comment }: { readonly comment: ShownComment }) {
-  const t = useTexts("documents");
-  const terms = useTexts("terms");
-  const { quote, lang } = comment;
-  return (
-    <ThreadItem
-      id={`comment-${comment.id}`}
-      who={<Commenter comment={comment} />}
-      where={comment.city !== null && comment.country}
-      when={<Moment comment={comment} />}
-      tags={
-        <>
-          {comment.change && <Tag>{terms("amendment")}</Tag>}
-          <Tag>{t(`type.${comment.type}`)}</Tag>
-        </>
-      }
-      quote={comment.change ? <Change change={comment.change} /> : quote}
-      quoteLang={comment.quoteLang ?? undefined}
-      lang={lang}
-    >
-      {comment.body.split(/\n+/).map((line, index) => (
-        <p key={index}>{line}</p>
-      ))}
-      <Attachments files={comment.files} lang={lang} />
-    </ThreadItem>
-  );
-}
-
-/** What a passage says and should say, in one text. */
-function Change({ change }: { readonly change: NonNullable<ShownComment["change"]> }) {
-  return (
-    <>
-      {change.map(({ kind, text }, index) => {
-        if (kind === "added") return <ins key={index}>{text}</ins>;
-        return kind === "removed" ? <del key={index}>{text}</del> : <Fragment key={index}>{text}</Fragment>;
-      })}
-    </>
-  );
-}
-
-/** "CSCO, Da Nang": the office that spoke. */
-function Commenter({ comment }: { readonly comment: ShownComment }) {
-  const accounts = useTexts("accounts");
-  const { city, capacity, kind, country, organisation, authorName } = comment;
-  if (kind === null) return <bdi>{authorName}</bdi>;
-  const body = city ?? organisation;
-  const office = capacity === "head" ? `office.${kind}` : `capacity.${capacity}`;
-  return (
-    <>
-      {accounts(office)}
-      {", "}
-      {body === null ? country : <bdi>{body}</bdi>}
-    </>
-  );
-}
-
-/** When, and in which language, where that is not the page's. */
-function Moment({ comment }: { readonly comment: ShownComment }) {
-  const { lang } = usePageTexts();
-  return (
-    <>
-      <time dateTime={comment.createdAt.toISOString()}>
-        <Saying said={comment.when} />
-      </time>
-      {comment.lang !== lang && (
-        <>
-          {" · "}
-          <Endonym tag={comment.lang} />
-        </>
-      )}
-    </>
   );
 }
 

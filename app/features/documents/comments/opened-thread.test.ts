@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { Actor, OfficeKind } from "#app/features/access/actor.ts";
+import { openThread } from "./opened-thread.ts";
+
+function officer(kind: OfficeKind, id: string, country: string): Actor {
+  const office = { id, kind, country, city: kind === "city" ? id : null, organisation: null, name: null };
+  return {
+    person: { id: "p", email: "p@example.org", name: "P" },
+    mandate: { id: "m", capacity: "head", office },
+  };
+}
+const daNang = officer("city", "da-nang", "VN");
+const hanoi = officer("city", "hanoi", "VN");
+const phuket = officer("city", "phuket", "TH");
+const vietNam = officer("country", "vn", "VN");
+
+const row = {
+  ...{ countryCode: "VN", citySlug: "da-nang", office: "da-nang", takes: ["city", "country"] },
+  ...{ isSubmitted: false, publishesDirectly: true, isClosed: false, isOpen: true },
+  ...{
+    body: "Words.",
+    quote: "words" as string | null,
+    proposed: null as string | null,
+    withdrawnAt: null as Date | null,
+  },
+  replies: [{ id: "r", office: "hanoi", body: "An answer.", withdrawnAt: null as string | null }],
+  supports: [{ office: "hanoi" }],
+  files: [{ name: "plan.pdf" }],
+};
+const verbs = (can: Readonly<Record<string, boolean>>) =>
+  Object.keys(can)
+    .filter((verb) => can[verb])
+    .join(" ");
+
+test("what may be done now, and what is over with the period", () => {
+  const may = (who: Actor, change: Partial<typeof row> = {}) =>
+    verbs(openThread(who, { ...row, ...change }).can);
+  expect(may(daNang)).toBe("reply edit withdraw");
+  expect(may(phuket)).toBe("reply support");
+  expect(may(daNang, { isOpen: false })).toBe("withdraw");
+  expect(may(daNang, { isSubmitted: true })).toBe("reply");
+  expect(may(phuket, { isOpen: false })).toBe("");
+  expect(may(daNang, { withdrawnAt: new Date() })).toBe("");
+  expect(openThread(hanoi, row)).toMatchObject({ isSupported: true });
+  expect(openThread(phuket, row)).toMatchObject({ isSupported: false });
+});
+
+test("withdrawn words are kept for the office and its National Representative, and for nobody else", () => {
+  const withdrawn = { ...row, withdrawnAt: new Date() };
+  for (const [who, body] of [
+    [daNang, "Words."],
+    [vietNam, "Words."],
+    [hanoi, ""],
+    [phuket, ""],
+  ] as const)
+    expect(openThread(who, withdrawn)).toMatchObject({
+      ...{ body, isWithdrawn: true, quote: body === "" ? null : "words" },
+      files: body === "" ? [] : row.files,
+    });
+});
+
+test("a reply is its office's; withdrawn it says nothing to others", () => {
+  const replyFor = (who: Actor, withdrawnAt: string | null, isOpen = true) =>
+    openThread(who, { ...row, isOpen, replies: [{ ...row.replies[0]!, withdrawnAt }] }).replies[0]!;
+  expect(verbs(replyFor(hanoi, null).can)).toBe("edit withdraw");
+  expect(verbs(replyFor(hanoi, null, false).can)).toBe("withdraw");
+  expect(verbs(replyFor(daNang, null).can)).toBe("");
+  expect(replyFor(hanoi, "2026-01-01T00:00:00Z")).toMatchObject({ body: "An answer.", isWithdrawn: true });
+  expect(replyFor(daNang, "2026-01-01T00:00:00Z")).toMatchObject({ body: "", isWithdrawn: true });
+});

@@ -1,0 +1,68 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import { commentPolicy, replyPolicy } from "../policy.ts";
+import { refusalOf, type CommentDeed } from "./deeds.ts";
+import type { CommentFacts } from "./visibility.ts";
+
+/** A comment of a list with what hangs on it, as the query gives it. */
+interface ThreadRow extends Omit<CommentFacts, "country" | "city"> {
+  readonly countryCode: string | null;
+  readonly citySlug: string | null;
+  readonly body: string;
+  readonly quote: string | null;
+  readonly proposed: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly files: readonly object[];
+  readonly isOpen: boolean;
+  readonly replies: readonly ReplyRow[];
+  readonly supports: readonly { readonly office: string }[];
+}
+
+interface ReplyRow {
+  readonly office: string;
+  readonly body: string;
+  readonly withdrawnAt: string | null;
+}
+
+/**
+ * A comment as the actor is shown it, and what may be done to it now. What was withdrawn says nothing any more to others
+ * than its office and its country's National Representative, a reply to others than its office; that it was there stays.
+ */
+export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
+  const facts = { ...row, country: row.countryCode, city: row.citySlug };
+  const isWithdrawn = row.withdrawnAt !== null;
+  const may = (deed: CommentDeed) =>
+    commentPolicy[deed](actor, facts) && refusalOf(deed, { ...row, isWithdrawn }) === null;
+  const isKept = !isWithdrawn || commentPolicy.readWithdrawn(actor, facts);
+  const files: readonly Row["files"][number][] = isKept ? row.files : [];
+  const replies: readonly Row["replies"][number][] = row.replies;
+  return {
+    ...row,
+    body: isKept ? row.body : "",
+    quote: isKept ? row.quote : null,
+    proposed: isKept ? row.proposed : null,
+    files,
+    isWithdrawn,
+    isSupported: row.supports.some(({ office }) => office === actor.mandate?.office.id),
+    can: {
+      reply: may("reply"),
+      support: may("support"),
+      edit: may("edit"),
+      withdraw: !isWithdrawn && may("withdraw"),
+    },
+    replies: replies.map((reply) => openReply(actor, reply, row.isOpen)),
+  };
+}
+
+function openReply<Reply extends ReplyRow>(actor: Actor, reply: Reply, isOpen: boolean) {
+  const isWithdrawn = reply.withdrawnAt !== null;
+  const isOwn = replyPolicy.withdraw(actor, reply);
+  return {
+    ...reply,
+    body: isWithdrawn && !isOwn ? "" : reply.body,
+    isWithdrawn,
+    can: {
+      edit: isOpen && !isWithdrawn && replyPolicy.edit(actor, reply),
+      withdraw: !isWithdrawn && isOwn,
+    },
+  };
+}
