@@ -6,6 +6,7 @@ import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
 import { benchFiles } from "./files.ts";
+import { hundredPages, measureImport } from "./import-file.ts";
 import { insertLargeDocuments } from "./large-document.ts";
 import { measure, median, type Measured } from "./load.ts";
 import { measureVersions } from "./versions.ts";
@@ -56,6 +57,13 @@ try {
   console.log("page | bytes sent | req/s | bare req/s | ratio | p99 ms | bare p99 ms | ratio | by");
   for (const page of pages) console.log(await compare(page, bare, `http://127.0.0.1:${String(barePort)}/`));
   bare.kill();
+  const file = hundredPages();
+  const cookie = await signIn("secretariat");
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await measureImport(origin, cookie, file));
+  console.log(
+    `a Word file of 100 pages (${(file.length / 1000).toFixed(0)} kB), from sending it to its preview: ${median(times).toFixed(2)} s`,
+  );
   console.log("300 paragraphs and 2,000 comments, in a process of its own | time");
   for (const line of await measureVersions(database, "long")) console.log(line);
   await benchFiles();

@@ -20,7 +20,12 @@ const both = {
     "/account/data",
   ],
   "partner.mekong": ["/initiatives/new"],
-  secretariat: ["/initiatives/INI-2026-0001", "/documents/new", "/documents/investment-toolkit/draft"],
+  secretariat: [
+    "/initiatives/INI-2026-0001",
+    "/documents/new",
+    "/documents/investment-toolkit/draft",
+    "/documents/online-portal/draft/import",
+  ],
 };
 
 /** Pages of forms and lists like those above are walked in one look only. */
