@@ -80,9 +80,11 @@ function ChoiceForm({ page, preview, choice }: ChoiceFormProps) {
         ]}
         defaultValue={choice.match}
       />
-      <Button name="deed" value="choose">
-        {t("save")}
-      </Button>
+      <p>
+        <Button name="deed" value="choose">
+          {t("save")}
+        </Button>
+      </p>
     </form>
   );
 }
