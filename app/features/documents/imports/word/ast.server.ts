@@ -25,6 +25,7 @@ export interface WordNoteReference {
 }
 
 interface RunLooks {
+  readonly styleName: string | null;
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isUnderline: boolean;

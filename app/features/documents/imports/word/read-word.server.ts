@@ -1,5 +1,5 @@
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
-import { idOfBookmark } from "../../exports/bookmarks.ts";
+import { fileProperties, idOfBookmark } from "../../exports/bookmarks.ts";
 import type { Run } from "../../markup.ts";
 import type { Reading } from "../blocks.ts";
 import { Outline } from "../outline.ts";
@@ -74,7 +74,7 @@ class WordReader {
     this.#styleOf = readStyles(parts.get("word/styles.xml") ?? "");
     const properties = customProperties(parts);
     this.#idOf = (name) => idOfBookmark(name, properties);
-    this.#isOurs = properties.has("document") && properties.has("version");
+    this.#isOurs = properties.has(fileProperties.document);
     this.#isNumbered = isNumberedThrough(document.children);
     this.#leaveParts(parts);
   }
@@ -114,6 +114,8 @@ class WordReader {
     for (const what of inline.lost) this.outline.leave(what);
     const heading = style.heading ?? ownLevel(inline);
     if (heading !== null) this.outline.heading(heading, inline.runs, id);
+    else if (paragraph.styleName === "Portal Note") this.outline.note(inline.runs, id);
+    else if (paragraph.styleName === "Portal Item") this.outline.item(0, inline.runs, id);
     else if (paragraph.numbering === null || (this.#isNumbered && isFirstLevel(paragraph)))
       this.outline.paragraph(inline.runs, id);
     else this.outline.item(Number(paragraph.numbering.level), inline.runs, id);
@@ -130,7 +132,7 @@ class WordReader {
     if (!this.#hasBegun) return;
     for (const what of new Set(inlines.flatMap(({ lost }) => [...lost]))) this.outline.leave(what);
     this.outline.table(
-      spread(table, rows).map((row) => row.map((inline) => inline?.runs ?? [])),
+      plainHead(spread(table, rows).map((row) => row.map((inline) => inline?.runs ?? []))),
       id,
     );
     for (const inline of inlines) this.#notes(inline);
@@ -157,6 +159,14 @@ class WordReader {
   #findId({ bookmarks }: Inline): string | null {
     return bookmarks.map(this.#idOf).find((id) => id !== null) ?? null;
   }
+}
+
+/** Headings of columns are strong in every program; they need no marks for it. */
+function plainHead([head = [], ...rows]: Run[][][]): Run[][][] {
+  const isStrong = head.flat().every((run) => run.isStrong || run.text.trim() === "");
+  return isStrong
+    ? [head.map((cell) => cell.map((run) => ({ ...run, isStrong: false }))), ...rows]
+    : [head, ...rows];
 }
 
 /** The cells in their columns: where one reaches over several columns or rows, the others stand empty. */

@@ -1,3 +1,4 @@
+import { numberStyles } from "../../exports/bookmarks.ts";
 import type { Run } from "../../markup.ts";
 import type { LeftOutKind } from "../blocks.ts";
 import type { WordNode, WordNoteReference } from "./ast.server.ts";
@@ -28,7 +29,8 @@ export class Inline {
     else if (node.type === "tab") this.#write(" ", looks);
     else if (node.type === "checkbox") this.#write(node.checked ? "☑" : "☐", looks);
     else if (node.type === "break") this.#write(node.breakType === "line" ? "\n" : "", looks);
-    else if (node.type === "run") this.#walk(node.children, this.#looksOf(node, looks));
+    else if (node.type === "run" && node.styleName !== numberStyles.text)
+      this.#walk(node.children, this.#looksOf(node, looks));
     else if (node.type === "hyperlink") {
       const href = node.anchor === undefined ? (node.href ?? null) : this.#hrefOf(node.anchor);
       this.#walk(node.children, { ...looks, href });
