@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readWord } from "#app/features/documents/imports/word/read-word.server.ts";
-import { tongues } from "#tests/tongues.ts";
 import { paragraph, wordFile } from "#tests/word-files.ts";
 
 const read = async (bytes: Uint8Array, acceptsChanges = false) => {
@@ -47,25 +46,6 @@ describe("a file of another program", () => {
       "typedNumbers all",
     ]);
   });
-});
-
-test("our own export, opened and saved again by LibreOffice, has every id, without title, contents and numbers", async () => {
-  const { blocks, lost } = await read(await readFile("tests/word/resaved.docx"));
-  expect(blocks.slice(0, 9)).toEqual([
-    "1 section Purpose #a",
-    "2 paragraph One **place** to [read](<https://asean.org/>)\nand *write*, see [there](<#b>) #a-1",
-    "3 item for cities #a-2",
-    "3 item each for itself #a-3",
-    "2 table City | Figure\nDa \\| Nang | 12 % #a-4",
-    "2 section 1.2 is part of this heading #a-5",
-    "3 note Drawn up in Manila #a-6",
-    `3 paragraph An id that is longer than a bookmark #long-${"x".repeat(60)}`,
-    "1 section Scripts #b",
-  ]);
-  expect(blocks.slice(9)).toEqual(
-    tongues.map(([lang, text]) => `2 paragraph ${text} #t-${lang.toLowerCase()}`),
-  );
-  expect(lost).toEqual([]);
 });
 
 describe("headings", () => {
