@@ -7,7 +7,7 @@ import { slugParam } from "#app/http/params.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import styles from "../styles/versions.css?url";
 
-export const handle = { texts: ["version-lists", "documents"] };
+export const handle = { texts: ["version-lists", "documents", "exports"] };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export function loader({ params, context: { services, actor, texts } }: LoaderFunctionArgs) {

@@ -3,6 +3,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { Thread } from "#app/components/thread.tsx";
 import { Trail } from "#app/features/documents/components/document-head.tsx";
 import { Endonym } from "#app/features/documents/components/documents-page.tsx";
+import { ExportLinks } from "#app/features/documents/exports/components/export-links.tsx";
 import { Saying } from "#app/features/documents/components/saying.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -92,6 +93,7 @@ function VersionItem({ version, page }: VersionListProps & { readonly version: S
           </span>
         ))}
       </p>
+      <ExportLinks version={{ slug: page.slug, number, lang: version.languages[0] ?? "" }} />
       {counts && (
         <p>
           <ButtonLink kind="quiet" href={`${paths.documentComparison(page.slug)}?${between.toString()}`}>
