@@ -18,7 +18,6 @@ export const draftRows: readonly PageRow[] = [
         may: secretariatDoes,
       },
     ],
-    missing: "/documents/none",
   },
   {
     route: "$lang.documents.$slug.draft._index",
@@ -31,5 +30,13 @@ export const draftRows: readonly PageRow[] = [
     route: "$lang.documents.$slug.draft.text",
     at: ({ draft }) => `/documents/${draft}/draft/text`,
     see: { otherwise: 404, secretariat: 303 },
+    // A paragraph of another document does not stand in this draft.
+    deeds: [
+      {
+        fields: { paragraph: "op-2-1", lang: "en", revision: "1", text: "A text." },
+        may: { otherwise: 404, secretariat: 409 },
+        empty: { otherwise: 404, secretariat: 422 },
+      },
+    ],
   },
 ];

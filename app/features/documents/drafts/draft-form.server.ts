@@ -1,9 +1,10 @@
 import { data } from "@remix-run/node";
 import type { Actor } from "#app/features/access/actor.ts";
-import { isDomainError } from "#app/features/access/errors.ts";
+import { isDomainError, orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { parseForm, type FormReply, type FormTree } from "#app/http/form.ts";
 import { isLang } from "#app/language/languages.ts";
+import { findDraft, findLatest } from "#db/queries/drafts.ts";
 import { discardDraft, startDraft } from "./draft-commands.server.ts";
 import { draftSchema, type DraftForm } from "./draft-schema.ts";
 import { asEditor } from "./lock-draft.server.ts";
@@ -25,10 +26,11 @@ export interface Onward {
 
 /**
  * Takes one of the forms of a draft. Gives where to go on, or the refusal as an answer of 409 or 422 that holds everything
- * typed. Throws 404 `notFound` for all but the Secretariat, whatever is sent.
+ * typed. Throws 404 `notFound` for all but the Secretariat, and for what is no document, whatever is sent.
  */
 export async function takeDraftForm(services: Services, actor: Actor, document: string, request: Request) {
   asEditor(actor);
+  orNotFound((await findDraft(services.db, document)) ?? (await findLatest(services.db, document)));
   const form = await parseForm(schema, request);
   if (!form.ok) return { onward: null, refused: data(form.reply, { status: 422 }) };
   try {
