@@ -9,6 +9,7 @@ import attachments from "../styles/attachments.css?url";
 import styles from "../styles/documents.css?url";
 import readingStyles from "../styles/reading.css?url";
 import threadStyles from "../styles/threads.css?url";
+import writingStyles from "../styles/writing.css?url";
 
 export const handle = {
   isInteractive: true,
@@ -19,6 +20,7 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: readingStyles },
   { rel: "stylesheet", href: attachments },
   { rel: "stylesheet", href: threadStyles },
+  { rel: "stylesheet", href: writingStyles },
 ];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { listDraftsOf } from "./comment-drafts.ts";
 
 /**
  * Everything the portal keeps of a person, by what it is about: for the person's own download. Hashes and secrets are
@@ -168,6 +169,7 @@ async function readActs(db: Db, mandateIds: readonly string[]) {
     return {
       comments: [],
       files: [],
+      commentDrafts: [],
       initiatives: [],
       profileChanges: [],
       replies: [],
@@ -205,6 +207,7 @@ async function readActs(db: Db, mandateIds: readonly string[]) {
       .where("mandateId", "in", mandateIds)
       .orderBy("createdAt")
       .execute(),
+    commentDrafts: await listDraftsOf(db, mandateIds),
     initiatives: await db
       .selectFrom("initiatives")
       .select(["reference", "mandateId", "status", "lang", "title", "summary", "offer", "ask", "contact"])

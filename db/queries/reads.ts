@@ -1,12 +1,17 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { draftsOn } from "./comment-drafts.ts";
 import { publishedVersions } from "./documents.ts";
 
 /**
  * The published versions of a document, the newest first, each with when this person opened it first, whether that was
- * within the last day, by the database's clock, and how many comments wait for a place in it.
+ * within the last day, by the database's clock, how many comments wait for a place in it, and what the mandate is writing.
  */
-export function listVersionsFor(db: Db, slug: string, personId: string) {
+export function listVersionsFor(
+  db: Db,
+  slug: string,
+  { personId, ...writer }: { personId: string; mandateId: string; nodeId: string },
+) {
   const read = sql`(select read_at from document_reads where person_id = ${personId}::uuid
     and document_slug = documents.slug and number = version.number)`;
   return publishedVersions(db)
@@ -17,6 +22,7 @@ export function listVersionsFor(db: Db, slug: string, personId: string) {
         where place.version_id = version.id and place.state = 'waiting' and comments.withdrawn_at is null)`.as(
         "waiting",
       ),
+      draftsOn(writer),
     ])
     .where("documents.slug", "=", slug)
     .orderBy("version.number", "desc")

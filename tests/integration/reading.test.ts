@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { findDocumentPage } from "#app/features/documents/pages.server.ts";
+import { discardDraft, keepDraft } from "#app/features/documents/reading/comment-drafts.server.ts";
 import { comment, documentScene, type DocumentScene } from "#tests/document-scene.ts";
 import { writeDocument } from "#tests/written-document.ts";
 
@@ -12,7 +14,10 @@ beforeAll(async () => {
   await writeDocument(scene.database.db, "streets");
 });
 afterAll(() => scene.database.close());
-beforeEach(() => scene.empty());
+beforeEach(async () => {
+  await scene.database.db.deleteFrom("commentDrafts").execute();
+  await scene.empty();
+});
 
 const asked = { slug: "streets", lang: "en" as const };
 const read = async (who: string, change: object = {}) =>
@@ -80,4 +85,59 @@ test("a quote is of words as they are read: over emphasis, and over the cells of
   const { chosen } = await read("phuket", { paragraph: "wd-1-1" });
   expect(chosen?.comments.map(({ quoteLang }) => quoteLang)).toEqual(["en", "km"]);
   expect(chosen?.passages.map(({ lang }) => lang).sort()).toEqual(["en", "km"]);
+});
+
+describe("what is being written", () => {
+  const writing = { document: "streets", version: 1, paragraph: "wd-1-1" };
+  const fields = { id: randomUUID(), body: "ផ្លូវនេះ", type: "editorial", lang: "km" };
+  const keep = (who: string, change: Partial<typeof writing> = {}, words: object = fields) =>
+    keepDraft(scene.services, scene.as(who), { ...writing, ...change }, words as typeof fields);
+
+  test("is kept for the one who writes it, until it is made, thrown away, or emptied", async () => {
+    await scene.openPeriod({ document: "streets" });
+    await keep("daNang");
+    await keep("daNang", { paragraph: "" }, { ...fields, body: "About all of it" });
+    const own = await read("daNang", { paragraph: "wd-1-1" });
+    expect(own.chosen?.draft?.fields).toEqual(fields);
+    expect(own.drafts.map(({ id }) => id)).toEqual(["", "wd-1-1"]);
+    for (const who of ["hanoi", "nrVietNam", "secretariat", "visitor", "former"]) {
+      const other = await read(who, { paragraph: "wd-1-1" });
+      expect([other.chosen?.draft, other.drafts]).toEqual([null, []]);
+    }
+    await discardDraft(scene.services, scene.as("daNang"), { ...writing, paragraph: "" });
+    await keep("daNang", {}, { ...fields, body: "" });
+    expect((await read("daNang")).drafts).toEqual([]);
+  });
+
+  test("goes when the comment is made, and what was under way then does not bring it back", async () => {
+    await scene.openPeriod({ document: "streets" });
+    const made = comment({ document: "streets", paragraph: "wd-1-1" });
+    await keep("daNang", {}, { ...fields, id: made.id });
+    await makeComment(scene.services, scene.as("daNang"), made);
+    expect((await read("daNang")).drafts).toEqual([]);
+    await keep("daNang", {}, { ...fields, id: made.id });
+    expect((await read("daNang")).drafts).toEqual([]);
+  });
+
+  test("is refused to those who may not comment, and where there is nothing to write about", async () => {
+    await scene.openPeriod({ document: "streets" });
+    await expect(keep("visitor")).rejects.toMatchObject({ status: 401 });
+    for (const who of ["secretariat", "partner", "administrator", "former"])
+      await expect(keep(who)).rejects.toMatchObject({ status: 403 });
+    await expect(keep("daNang", { document: "nothing" })).rejects.toMatchObject({ status: 404 });
+    await expect(keep("daNang", { version: 2 })).rejects.toMatchObject({ status: 404 });
+    await expect(keep("daNang", { paragraph: "op-2-1" })).rejects.toMatchObject({
+      ...{ status: 422, key: "paragraphNotInVersion" },
+    });
+    expect(await scene.database.db.selectFrom("commentDrafts").selectAll().execute()).toEqual([]);
+  });
+
+  test("costs the page no query of its own", async () => {
+    await scene.openPeriod({ document: "streets" });
+    await keep("daNang");
+    scene.queries.length = 0;
+    const page = await read("daNang", { paragraph: "wd-1-1" });
+    expect(page.chosen?.draft).not.toBeNull();
+    expect(scene.queries).toHaveLength(4);
+  });
 });

@@ -3,6 +3,7 @@ import { adminRows } from "./table-admin.ts";
 import { importRows } from "./table-imports.ts";
 import { officeRows } from "./table-offices.ts";
 import { securityRows } from "./table-security.ts";
+import { readingRows } from "./table-documents-reading.ts";
 import { machineRows, publicRows } from "./table-public.ts";
 import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
@@ -19,6 +20,7 @@ export const pages: readonly PageRow[] = [
   ...importRows,
   ...versionRows,
   ...threadRows,
+  ...readingRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

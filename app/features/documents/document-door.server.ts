@@ -1,4 +1,4 @@
-import type { AppLoadContext } from "@remix-run/node";
+import { data, type AppLoadContext } from "@remix-run/node";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { takeComment } from "./comments/comment-form.server.ts";
@@ -6,6 +6,7 @@ import { doThreadDeed, threadDeedOf } from "./comments/thread-forms.server.ts";
 import { openedForm } from "./comments/open-form.ts";
 import { documentAddress } from "./components/document-address.ts";
 import { findDocumentPage } from "./pages.server.ts";
+import { takeDraft } from "./reading/draft-form.server.ts";
 import { nodeIdOrNull } from "./schema.ts";
 import { wordDocument } from "./wording.server.ts";
 
@@ -30,8 +31,8 @@ export async function readDocument({ request, context, slug, ...version }: Knock
   const page = orNotFound(await findDocumentPage(context.services, context.actor, asked));
   return {
     page: wordDocument(context.texts, page, context.actor),
-    /** Whether the form is for an amendment of the chosen paragraph. */
-    isAmending: searchParams.has("amend"),
+    /** In which language an amendment of the chosen paragraph is to be written; "" for a comment, null for what was begun. */
+    amend: searchParams.get("amend"),
     /** The form at a comment that the address opens. */
     opened: openedForm(searchParams),
   };
@@ -42,12 +43,19 @@ export async function commentOnDocument(knock: Knock) {
   if ((await threadDeedOf(knock.request)) !== null) return answerThread(knock);
   const { request, context, slug, ...version } = knock;
   const { services, actor, lang } = context;
+  const { searchParams } = new URL(request.url);
+  const beside = searchParams.get("beside");
+  const goTo = ({ version: number, paragraph }: { version: number; paragraph: string }, place: string) => {
+    const latest = version.number === undefined ? number : null;
+    return seeOther(documentAddress(lang, { slug, number, latest, beside }, { paragraph, place }));
+  };
+  const deed = searchParams.get("deed");
+  if (deed === "keep" || deed === "discard") {
+    const { kept, refused } = await takeDraft(services, actor, { document: slug, deed }, request);
+    return kept ? goTo(kept, "comment-form") : data(refused, { status: 422 });
+  }
   const { made, refused } = await takeComment(services, actor, { document: slug, ...version }, request);
-  if (refused) return refused;
-  const beside = new URL(request.url).searchParams.get("beside");
-  const latest = version.number === undefined ? made.version : null;
-  const place = { paragraph: made.paragraph, place: `comment-${made.id}` };
-  return seeOther(documentAddress(lang, { slug, number: made.version, latest, beside }, place));
+  return made ? goTo(made, `comment-${made.id}`) : refused;
 }
 
 /** Does what a form at a comment asks, and sends on to where the comment stands on the page. */

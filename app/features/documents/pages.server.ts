@@ -7,7 +7,7 @@ import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { documentPolicy } from "./policy.ts";
 import { openThread } from "./comments/opened-thread.ts";
-import { chosenOf } from "./reading/chosen.server.ts";
+import { chosenOf, draftsOf } from "./reading/chosen.server.ts";
 import { nodesOf, totalAt } from "./reading/nodes.server.ts";
 import { decideStage, stageLine } from "./stages.ts";
 import { sightOf } from "./comments/visibility.ts";
@@ -47,14 +47,14 @@ interface Asked {
 /** A published version of a document as its page shows it to this actor; null where there is none. At most four queries, and one more at a member's first opening. */
 export async function findDocumentPage(services: Services, actor: Actor, asked: Asked) {
   const { db, clock } = services;
-  const versions = await listStanding(services, actor, asked.slug);
+  const wantedNode = asked.paragraph ?? null;
+  const versions = await listStanding(services, actor, { slug: asked.slug, nodeId: wantedNode ?? "" });
   const [latest] = versions;
   const version = asked.number ? versions.find(({ number }) => number === asked.number) : latest;
   if (!latest || !version) return null;
   const head = headOf(version, asked.lang);
   const beside = head.languages.find((lang) => lang === asked.beside && lang !== head.lang) ?? null;
   const sight = sightOf(actor);
-  const wantedNode = asked.paragraph ?? null;
   const place = { versionId: version.versionId, nodeId: wantedNode === "" ? null : wantedNode };
   const wanted = [...new Set([head.lang, version.authoritativeLang, ...(beside ? [beside] : [])])];
   const [rows, counts, listed] = await Promise.all([
@@ -76,9 +76,14 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
     stages: stageLine(stageFacts(latest)),
     nodes,
-    chosen: wantedNode === null ? null : chosenOf(wantedNode, nodes, { rows, listed: opened, counts }),
+    chosen:
+      wantedNode === null
+        ? null
+        : chosenOf(wantedNode, nodes, { ...{ rows, listed: opened, counts }, drafts: version.drafts }),
     /** How many comments on the whole document one may know of. */
     count: totalAt(counts, null),
+    /** What one is writing on this version, in the order of the text, the whole document first. */
+    drafts: draftsOf(version.drafts, nodes),
     seesComments: sight.published,
     can: abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
     now: clock(),

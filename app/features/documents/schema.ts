@@ -44,5 +44,11 @@ export function commentSchema(languages: readonly string[]) {
   });
 }
 
+/** What is kept of a comment form before it is sent, where nothing need be filled in yet. */
+export function draftSchema(languages: readonly string[]) {
+  const unfinished = text({ max: commentLimit, optional: true }).optional();
+  return commentSchema(languages).extend({ body: unfinished, proposed: unfinished });
+}
+
 /** What a socket sends to hear of changes to a document: its slug. */
 export const watchSchema = z.object({ document: z.string().regex(/^[a-z0-9-]{1,80}$/, "badValue") });

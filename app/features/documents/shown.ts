@@ -143,6 +143,8 @@ export interface ShownParagraph {
   readonly number: string;
   /** Its text in every language it has. */
   readonly passages: readonly Passage[];
+  /** What one was writing here, and that it was kept. */
+  readonly draft: { readonly fields: Readonly<Record<string, string>>; readonly kept: Said } | null;
   readonly comments: readonly ShownComment[];
   /** How many comments of each country are held back; told to the Secretariat and the Chair. */
   readonly held: readonly { readonly country: string; readonly name: string; readonly count: number }[];
@@ -170,6 +172,8 @@ export interface ShownDocument extends ShownHead {
   /** Of comments on the whole document. */
   readonly count: number;
   readonly chosen: ShownParagraph | null;
+  /** Where one is writing something that is not sent. */
+  readonly drafts: readonly Pick<ShownNode, "id" | "kind" | "number">[];
   readonly seesComments: boolean;
   readonly mayComment: boolean;
   /** Whether the reader writes drafts of it. */

@@ -29,6 +29,14 @@ function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
   }));
 }
 
+/** "Your draft, kept 5 minutes ago". */
+function draftKept(texts: Texts, savedAt: Date, now: Date): Said {
+  const key = "draft.keptAt";
+  const { lang } = texts.find("reading", key);
+  const { text } = texts.find("reading", key, { when: formatsFor(lang).relative(savedAt, now) });
+  return { text, lang: lang === texts.lang ? undefined : lang };
+}
+
 function stagesOf(texts: Texts, stages: readonly DocumentStage[]): ShownStage[] {
   return stages.map((stage) => ({ key: stage.key, state: stage.state, detail: detailOf(texts, stage) }));
 }
@@ -65,6 +73,10 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
     chosen: page.chosen && {
       ...page.chosen,
       comments: page.chosen.comments.map((comment) => wordComment({ texts, now: page.now }, comment)),
+      draft: page.chosen.draft && {
+        fields: page.chosen.draft.fields,
+        kept: draftKept(texts, page.chosen.draft.savedAt, page.now),
+      },
       held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
     },
     mayComment: page.can.comment && isOpen,

@@ -5,6 +5,7 @@ import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { attachFiles } from "#app/features/files/commands.server.ts";
 import type { Db } from "#db/connection.ts";
+import { deleteDraft } from "#db/queries/comment-drafts.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
 import { changesNothing, findPassage } from "./amendments.ts";
@@ -65,6 +66,7 @@ export function makeComment(
     if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
     await mentionOffices(trx, actor, { document, comment: id, reply: null, body });
     await attachFiles(trx, mandate.id, { comment: id, ids: commenting.files ?? [] });
+    await deleteDraft(trx, { mandateId: mandate.id, versionId: version.id, nodeId: paragraph });
     await announce(trx, actor, {
       type: "documents.commented",
       subject: document,

@@ -14,8 +14,10 @@ interface Wanted {
   readonly beside?: string | null;
   /** The section or paragraph whose comments are shown; "" for those on the whole document. */
   readonly paragraph?: string | undefined;
-  /** The form for an amendment instead of the one for a comment. */
-  readonly amend?: boolean;
+  /** The form for an amendment of the text in this language (BCP 47), instead of the one for a comment; "" for a comment, even where an amendment was begun. */
+  readonly amend?: string | undefined;
+  /** What a form is to do that is not sent: be kept as a draft, or thrown away. */
+  readonly deed?: "keep" | "discard";
   /** Id of the place to go to. */
   readonly place?: string;
 }
@@ -27,11 +29,17 @@ export function documentAddress(lang: Lang, shown: Shown, wanted: Wanted = {}): 
     shown.number === shown.latest
       ? paths.document(shown.slug)
       : paths.documentVersion(shown.slug, shown.number);
-  const { beside = shown.beside, paragraph, amend, place } = wanted;
+  const { beside = shown.beside, paragraph, amend, deed, place } = wanted;
   const query = new URLSearchParams({
     ...(beside ? { beside } : {}),
     ...(paragraph === undefined ? {} : { paragraph }),
-    ...(amend ? { amend: "1" } : {}),
+    ...(amend === undefined ? {} : { amend }),
+    ...(deed ? { deed } : {}),
   });
   return `${path}${query.size > 0 ? `?${query.toString()}` : ""}${place ? `#${place}` : ""}`;
+}
+
+/** Where the script of a comment form sends what is being written. */
+export function draftAddress(lang: Lang, slug: string): string {
+  return `${pathsOf(lang).document(slug)}/comment-draft`;
 }

@@ -1,5 +1,6 @@
 import type * as comments from "#db/queries/comments.ts";
 import type { openThread } from "../comments/opened-thread.ts";
+import type { DraftRow } from "#db/queries/comment-drafts.ts";
 import { findPassage } from "../comments/amendments.ts";
 import type { Passage } from "../shown.ts";
 import { wordChanges } from "../versions/word-changes.ts";
@@ -12,10 +13,32 @@ interface Found {
   readonly rows: NodeRows;
   readonly listed: readonly CommentRow[];
   readonly counts: CountRows;
+  readonly drafts: DraftRows;
+}
+
+type DraftRows = readonly DraftRow[];
+
+/** Where something is being written: the nodes with their numbers, first of all the whole document. */
+export function draftsOf(drafts: DraftRows, nodes: readonly DocumentNode[]) {
+  const isWritten = new Set(drafts.map(({ node }) => node));
+  const whole = isWritten.has("") ? [{ id: "", kind: "document", number: "" }] : [];
+  return [
+    ...whole,
+    ...nodes.filter(({ id }) => isWritten.has(id)).map(({ id, kind, number }) => ({ id, kind, number })),
+  ];
+}
+
+function draftAt(drafts: DraftRows, id: string) {
+  const draft = drafts.find(({ node }) => node === id);
+  return draft?.fields ? { fields: draft.fields, savedAt: new Date(draft.since) } : null;
 }
 
 /** The node asked for, or with "" the whole document, with its comments and how many of each country are held back; null where there is no such node. */
-export function chosenOf(id: string, nodes: readonly DocumentNode[], { rows, listed, counts }: Found) {
+export function chosenOf(
+  id: string,
+  nodes: readonly DocumentNode[],
+  { rows, listed, counts, drafts }: Found,
+) {
   const node = nodes.find((one) => one.id === id);
   if (!node && id !== "") return null;
   const kind = node?.kind ?? "document";
@@ -28,6 +51,8 @@ export function chosenOf(id: string, nodes: readonly DocumentNode[], { rows, lis
     /** What its text says in every language it has; of a section nothing is quoted. */
     passages: kind === "section" ? [] : passages.map(({ lang, text }) => ({ lang, text })),
     comments: listed.map((one) => ({ ...one, ...quotedOf(one, passages) })),
+    /** What one was writing here. */
+    draft: draftAt(drafts, id),
     held: held.sort((one, other) => (one.country < other.country ? -1 : 1)),
   };
 }

@@ -1,5 +1,6 @@
 import { isMember, type Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import type { DraftRow } from "#db/queries/comment-drafts.ts";
 import { listVersions, type VersionRow } from "#db/queries/documents.ts";
 import { insertRead, listVersionsFor } from "#db/queries/reads.ts";
 import { lastReadBefore } from "./last-read.ts";
@@ -10,13 +11,26 @@ export interface StandingRow extends VersionRow {
   readonly isFresh: boolean;
   /** How many comments wait for a place in it. */
   readonly waiting: number;
+  readonly drafts: readonly DraftRow[];
 }
 
-/** The published versions of a document, the newest first; for members with what they have read. One query. */
-export async function listStanding({ db }: Services, actor: Actor, slug: string): Promise<StandingRow[]> {
-  if (isMember(actor) && actor.person) return listVersionsFor(db, slug, actor.person.id);
-  const versions = await listVersions(db, slug);
-  return versions.map((version) => ({ ...version, readAt: null, isFresh: false, waiting: 0 }));
+/**
+ * The published versions of a document, the newest first; for members with what they have read, for all who act under a
+ * mandate with what they are writing, at the node `nodeId` its fields. One query.
+ */
+export async function listStanding(
+  { db }: Services,
+  actor: Actor,
+  { slug, nodeId }: { readonly slug: string; readonly nodeId: string },
+): Promise<StandingRow[]> {
+  const unread = { readAt: null, isFresh: false, waiting: 0 };
+  if (!actor.person || !actor.mandate) {
+    const versions = await listVersions(db, slug);
+    return versions.map((version) => ({ ...version, ...unread, drafts: [] }));
+  }
+  const reader = { personId: actor.person.id, mandateId: actor.mandate.id, nodeId };
+  const versions = await listVersionsFor(db, slug, reader);
+  return isMember(actor) ? versions : versions.map((version) => ({ ...version, ...unread }));
 }
 
 /** Keeps that a member has opened this version, if it is the first time, and gives the version read before, to compare it with. */

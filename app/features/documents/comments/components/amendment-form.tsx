@@ -1,46 +1,54 @@
+import { Link } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { TextField } from "#app/components/field.tsx";
-import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
-import { typed, type FormReply } from "#app/http/form.ts";
-import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { ShownDocument } from "#app/features/documents/shown.ts";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
+import { Endonym } from "#app/features/documents/components/documents-page.tsx";
+import { ChangePreview } from "#app/features/documents/reading/components/change-preview.tsx";
+import type { FormOfWriting } from "#app/features/documents/reading/components/form-of-writing.ts";
+import { PassagePicker } from "#app/features/documents/reading/components/passage-picker.tsx";
+import { UnsentButtons } from "#app/features/documents/reading/components/unsent-buttons.tsx";
+import type { Passage } from "#app/features/documents/shown.ts";
+import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
+import { typed } from "#app/http/form.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { findPassage } from "../amendments.ts";
 import { AttachmentsField } from "./attachments-field.tsx";
-import { CommentChoices } from "./comment-form.tsx";
+import { CommentChoices, CommentPlace } from "./comment-fields.tsx";
 
-interface AmendmentFormProps {
-  readonly page: ShownDocument;
-  /** What a refused amendment goes back with. */
-  readonly reply: FormReply | undefined;
-}
-
-/** Other words for the chosen paragraph, written over a copy of its own; what is refused keeps what was typed. */
-export function AmendmentForm({ page, reply }: AmendmentFormProps) {
+/** Other words for the chosen paragraph or a passage of it, written over a copy of its own; what is refused keeps what was typed. */
+export function AmendmentForm(writing: FormOfWriting) {
+  const { page, chosen, amend, reply, form, onSwitch } = writing;
   const t = useTexts("documents");
   const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
-  const [passage] = page.nodes.find(({ id }) => id === page.chosen?.id)?.passages ?? [];
-  if (!page.chosen || !passage || (!page.mayComment && !reply)) return null;
-  const paragraph = { paragraph: page.chosen.id, place: "comment-form" };
+  const place = { paragraph: chosen.id, place: "comment-form" };
+  const quote = typed(reply, "quote");
+  const wanted = (quote === "" ? amend : null) ?? typed(reply, "passageLang");
+  const passage = passageOf(chosen.passages, quote, wanted, page.lang);
+  if (!passage) return null;
+  const languages = chosen.passages.map((one) => one.lang);
   return (
     <form
       method="post"
       encType={page.form.takesFiles ? "multipart/form-data" : undefined}
       id="comment-form"
-      action={documentAddress(lang, page, { ...paragraph, amend: true })}
+      ref={form}
+      action={documentAddress(lang, page, { ...place, amend: passage.lang })}
       className="form document-form"
     >
       <FormErrors reply={reply} />
+      <OtherLanguages {...writing} languages={languages.filter((tag) => tag !== passage.lang)} />
       <TextField
         name="proposed"
         rows={6}
-        lang={typed(reply, "passageLang", passage.lang)}
+        lang={passage.lang}
         label={t("amend.proposed")}
         hint={t("amend.hint")}
         limit={t("form.limit", { limit: page.form.limit })}
         defaultValue={typed(reply, "proposed", passage.text)}
         error={errorOf("proposed")}
       />
+      <ChangePreview passage={passage} form={form} />
       <TextField
         name="body"
         label={t("amend.reason", { office: page.form.office })}
@@ -48,15 +56,71 @@ export function AmendmentForm({ page, reply }: AmendmentFormProps) {
         defaultValue={typed(reply, "body")}
         error={errorOf("body")}
       />
-      <CommentChoices reply={reply} />
+      <MoreFields {...writing} />
       {page.form.takesFiles && <AttachmentsField reply={reply} />}
-      <input type="hidden" name="passageLang" value={typed(reply, "passageLang", passage.lang)} />
-      <input type="hidden" name="quote" value={typed(reply, "quote")} />
-      <input type="hidden" name="paragraph" value={page.chosen.id} />
-      <input type="hidden" name="version" value={page.number} />
-      <input type="hidden" name="id" value={typed(reply, "id", page.newId)} />
-      <Button>{t("amend.title")}</Button>
-      <a href={documentAddress(lang, page, paragraph)}>{t("amend.comment")}</a>
+      <input type="hidden" name="passageLang" value={passage.lang} />
+      <CommentPlace {...writing} />
+      <div className="document-send">
+        <Button>{t("amend.title")}</Button>
+        <UnsentButtons {...writing} />
+      </div>
+      <Link to={documentAddress(lang, page, { ...place, amend: "" })} onClick={onSwitch} preventScrollReset>
+        {t("amend.comment")}
+      </Link>
     </form>
+  );
+}
+
+/** The words to be replaced: those quoted, else the whole paragraph in the language wanted, else in the one that is read. */
+function passageOf(passages: readonly Passage[], quote: string, wanted: string, shown: string) {
+  return (
+    findPassage(passages, quote, wanted) ??
+    findPassage(passages, "", wanted) ??
+    findPassage(passages, "", shown) ??
+    passages[0]
+  );
+}
+
+function MoreFields({ chosen, reply, onPassage }: FormOfWriting) {
+  const t = useTexts("reading");
+  const errorOf = useFieldError(reply);
+  return (
+    <details open={reply !== undefined}>
+      <summary>{t("amend.more")}</summary>
+      <TextField
+        name="quote"
+        rows={2}
+        label={t("amend.quote")}
+        hint={t("amend.quoteHint")}
+        lang={typed(reply, "passageLang") || undefined}
+        defaultValue={typed(reply, "quote")}
+        error={errorOf("quote")}
+      />
+      <PassagePicker passages={chosen.passages} onPassage={onPassage} />
+      <CommentChoices reply={reply} />
+    </details>
+  );
+}
+
+/** The paragraph's other languages: an amendment is of one of them. */
+function OtherLanguages({
+  page,
+  chosen,
+  languages,
+}: FormOfWriting & { readonly languages: readonly string[] }) {
+  const t = useTexts("reading");
+  const { lang } = usePageTexts();
+  if (languages.length === 0) return null;
+  return (
+    <p className="small">
+      {t("amend.in")}{" "}
+      {languages.map((tag) => (
+        <span key={tag}>
+          <a href={documentAddress(lang, page, { paragraph: chosen.id, place: "comment-form", amend: tag })}>
+            <Endonym tag={tag} />
+          </a>{" "}
+        </span>
+      ))}
+    </p>
   );
 }

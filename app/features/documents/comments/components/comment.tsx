@@ -1,4 +1,5 @@
-import { Fragment, useState } from "react";
+import { useState } from "react";
+import { Change } from "./change.tsx";
 import { Tag } from "#app/components/tag.tsx";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
@@ -110,18 +111,6 @@ function Tags({ comment }: Pick<CommentProps, "comment">) {
     <>
       {comment.change && <Tag>{terms("amendment")}</Tag>}
       <Tag>{t(`type.${comment.type}`)}</Tag>
-    </>
-  );
-}
-
-/** What a passage says and should say, in one text. */
-function Change({ change }: { readonly change: NonNullable<ShownComment["change"]> }) {
-  return (
-    <>
-      {change.map(({ kind, text }, index) => {
-        if (kind === "added") return <ins key={index}>{text}</ins>;
-        return kind === "removed" ? <del key={index}>{text}</del> : <Fragment key={index}>{text}</Fragment>;
-      })}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Thread } from "#app/components/thread.tsx";
 import type { FormReply } from "#app/http/form.ts";
@@ -40,9 +41,9 @@ export function CommentsPanel({ page, opened, refused, children }: CommentsPanel
     <section className="document-comments" id="comments" aria-labelledby="comments-title">
       <div className="document-comments-head">
         <h3 id="comments-title">{title}</h3>
-        <a className="small" href={documentAddress(lang, page, { place: chosen.id })}>
+        <Link className="small" to={documentAddress(lang, page, { place: chosen.id })} preventScrollReset>
           {terms("close")}
-        </a>
+        </Link>
       </div>
       {chosen.comments.length > 0 && (
         <Thread label={read.plain("threadLabel", { place })}>

@@ -1,8 +1,9 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, useRef, type ReactNode } from "react";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDocument } from "../../shown.ts";
 import { blocksOf, endOf, nest, type Branch } from "../blocks.ts";
 import { Contents } from "./contents.tsx";
+import { ReadingKeys } from "./reading-keys.tsx";
 import type { NodeProps } from "./node-props.ts";
 import { Item, Paragraph, Section } from "./node.tsx";
 
@@ -15,13 +16,17 @@ interface DocumentTextProps {
 /** The numbered text with contents at its side; what belongs to the chosen section or paragraph follows it. */
 export function DocumentText({ page, children }: DocumentTextProps) {
   const t = useTexts("reading");
+  const text = useRef<HTMLDivElement>(null);
   const { nodes, chosen } = page;
   const classes = ["document", page.beside ? "document-beside" : "document-alone"];
   if (page.seesComments) classes.push("document-with-comments");
   return (
     <div className={classes.join(" ")}>
-      <Contents nodes={nodes} lang={page.lang} />
-      <div className="document-text" role="region" aria-label={t.plain("text")} tabIndex={-1}>
+      <div className="document-side">
+        <Contents nodes={nodes} lang={page.lang} />
+        <ReadingKeys text={text} />
+      </div>
+      <div ref={text} className="document-text" role="region" aria-label={t.plain("text")} tabIndex={-1}>
         {!nodes.some(({ id }) => id === chosen?.id) && children}
         {blocksOf(nodes, chosen?.id ?? null).map((block) => (
           <Fragment key={endOf(block)}>

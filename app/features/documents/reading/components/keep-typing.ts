@@ -1,0 +1,107 @@
+import { fieldsOf, type Fields } from "../../comments/components/typed-fields.ts";
+
+/** How far what was typed is kept: not changed, not yet, on the server, or only in this tab while the server cannot be reached. */
+export type Keeping = "unchanged" | "waiting" | "kept" | "failed";
+
+const pause = 1500;
+const nextTry = 10_000;
+
+interface Where {
+  /** Takes what the form holds. */
+  readonly address: string;
+  /** Under which what the server does not have yet lies in this tab; a sign-out clears it. */
+  readonly key: string;
+}
+
+/** What was typed in this tab and never reached the server: before a reload, or while the line was broken. */
+export function leftBehind(key: string): Fields | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null") as Fields | null;
+    return typeof kept === "object" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets what lies in this tab. */
+export function forget(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+function remember(key: string, fields: Fields): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(fields));
+  } catch {
+    // Full or forbidden: the server keeps it all the same.
+  }
+}
+
+/** Keeps what is typed into the form, at once in this tab and after a pause on the server, until the function it gives is called. */
+export function keepTyping(
+  form: HTMLFormElement,
+  where: Where,
+  tell: (keeping: Keeping) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** One after the other: an earlier text must not arrive after a later one. */
+  let sending = Promise.resolve();
+  const send = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const fields = fieldsOf(form);
+    sending = sending
+      .then(() => post(where.address, fields))
+      .then((isKept) => {
+        if (isKept && timer === undefined) {
+          forget(where.key);
+          tell("kept");
+        } else if (!isKept) {
+          tell("failed");
+          timer ??= setTimeout(send, nextTry);
+        }
+      });
+  };
+  const wait = () => {
+    remember(where.key, fieldsOf(form));
+    tell("waiting");
+    clearTimeout(timer);
+    timer = setTimeout(send, pause);
+  };
+  const hurry = () => {
+    if (timer !== undefined) send();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const leave = () => {
+    if (document.visibilityState === "hidden") hurry();
+  };
+  form.addEventListener("input", wait);
+  form.addEventListener("submit", stop);
+  document.addEventListener("visibilitychange", leave);
+  addEventListener("online", hurry);
+  return () => {
+    hurry();
+    stop();
+    form.removeEventListener("input", wait);
+    form.removeEventListener("submit", stop);
+    document.removeEventListener("visibilitychange", leave);
+    removeEventListener("online", hurry);
+  };
+}
+
+/** Whether the server has it. Outlives the page where the text is short enough for that. */
+async function post(address: string, fields: Fields): Promise<boolean> {
+  const body = new URLSearchParams(fields);
+  try {
+    const answer = await fetch(address, { method: "POST", body, keepalive: body.toString().length < 60_000 });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
