@@ -1,10 +1,11 @@
 import type { Generated, GeneratedAlways } from "kysely";
 import type { AccountTables } from "./tables/accounts.ts";
+import type { AdoptionTables } from "./tables/adoption.ts";
 import type { DocumentTables } from "./tables/documents.ts";
 import type { Json, Stamp } from "./tables/columns.ts";
 
 /** The tables as TypeScript sees them: columns in camelCase, moments as Date (UTC), days as text. */
-export interface Database extends AccountTables, DocumentTables {
+export interface Database extends AccountTables, AdoptionTables, DocumentTables {
   countries: {
     code: string;
     name: string;

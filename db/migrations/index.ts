@@ -16,6 +16,8 @@ import * as settings from "./0014-settings.ts";
 import * as amendments from "./0015-amendments.ts";
 import * as versions from "./0016-versions.ts";
 import * as comments from "./0017-comments.ts";
+import * as positions from "./0018-positions.ts";
+import * as adoption from "./0019-adoption.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +38,6 @@ export const migrations: Record<string, Migration> = {
   "0015-amendments": amendments,
   "0016-versions": versions,
   "0017-comments": comments,
+  "0018-positions": positions,
+  "0019-adoption": adoption,
 };

@@ -121,6 +121,7 @@ interface CommentTables extends ThreadTables {
     editedBy: string | null;
     withdrawnAt: Date | null;
     withdrawnBy: string | null;
+    isPosition: Generated<boolean>;
   };
   commentRevisions: {
     commentId: string;
