@@ -7,6 +7,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createPositions(db: Kysely<unknown>): Promise<void> {
+  // Until when countries submit, where that is later than the closing for cities.
+  await sql`alter table comment_periods
+    add column submits_until timestamptz check (submits_until >= closes_at)`.execute(db);
   // A country's own wording of what its cities said: seen by the country alone until it submits, however the period publishes.
   await sql`alter table comments add column is_position boolean not null default false`.execute(db);
   // Which comments stand behind a country's wording: two or more where they were merged, one where it was edited.

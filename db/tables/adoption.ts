@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Json, Stamp } from "./columns.ts";
+import type { Json, Stamp, Touched } from "./columns.ts";
 
 /** Countries' positions, the comment matrix, and the way of a version to its adoption. */
 export interface AdoptionTables extends PositionTables, MatrixTables {
@@ -65,7 +65,7 @@ interface PositionTables {
     reason: string | null;
     lang: string | null;
     mandateId: string;
-    at: Stamp;
+    at: Touched;
   };
   positionSubmissions: {
     periodId: string;
@@ -89,7 +89,7 @@ interface MatrixTables {
     resultingNodeId: string | null;
     revision: Generated<number>;
     mandateId: string;
-    at: Stamp;
+    at: Touched;
     publishedRevision: number | null;
     publishedAt: Date | null;
   };
@@ -109,7 +109,7 @@ interface MatrixTables {
     name: string;
     filter: Json<Record<string, string>>;
     mandateId: string;
-    at: Stamp;
+    at: Touched;
   };
   matrixImports: {
     id: Generated<string>;

@@ -84,6 +84,7 @@ interface CommentTables extends ThreadTables {
     isClosingAnnounced: Generated<boolean>;
     takes: Generated<string[]>;
     openedBy: string | null;
+    submitsUntil: Date | null;
   };
   periodReminders: { periodId: string; days: number; at: Stamp };
   periodChanges: {
