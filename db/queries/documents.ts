@@ -161,6 +161,17 @@ export function findNode(db: Db, versionId: string, nodeId: string) {
     .executeTakeFirst();
 }
 
+/** Whether a node of this id has ever belonged to the document. */
+export async function isNodeOf(db: Db, slug: string, nodeId: string): Promise<boolean> {
+  const node = await db
+    .selectFrom("documentNodes")
+    .select("id")
+    .where("documentSlug", "=", slug)
+    .where("id", "=", nodeId)
+    .executeTakeFirst();
+  return node !== undefined;
+}
+
 /** The authoritative language of the document that a version belongs to; undefined where there is no such version. */
 export async function findAuthoritativeLang(db: Db, versionId: string): Promise<string | undefined> {
   const row = await db

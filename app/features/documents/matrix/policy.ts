@@ -1,0 +1,10 @@
+import { holds, isMember } from "#app/features/access/actor.ts";
+import type { Policy } from "#app/features/access/policy.ts";
+
+/** Who may do what to the comment matrix of a published version. Which rows someone sees, their sight says (visibility.ts). */
+export const matrixPolicy = {
+  read: (actor) => isMember(actor),
+  answer: (actor) => holds(actor, "secretariat"),
+  /** Whether answers are seen that are not published yet. */
+  seeUnpublished: (actor) => holds(actor, "secretariat"),
+} satisfies Policy<null>;
