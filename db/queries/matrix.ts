@@ -130,11 +130,7 @@ export async function countMatrixRows(
       ])
       .executeTakeFirstOrThrow(),
   ]);
-  return {
-    rows: Number(fit.count),
-    unanswered: Number(all.unanswered),
-    unpublished: Number(all.unpublished),
-  };
+  return { rows: fit.count, ...all };
 }
 
 /** The ids among these that are rows of the version's matrix, with the revision of their answer (0 for none). */
@@ -230,4 +226,61 @@ export async function deleteView(
     .where("documentSlug", "=", documentSlug)
     .where("name", "=", name)
     .execute();
+}
+
+/** Everything that is submitted or published directly: what the Secretariat answers and the record keeps. */
+const recordedSight: Sight = {
+  ...{ published: true, invited: null, country: null, city: null, office: null },
+  ...{ numbers: false, releases: false },
+};
+
+/** How many rows of all versions of a document have no published answer as it stands. */
+export async function countUnanswered(db: Db, slug: string): Promise<number> {
+  const row = await openRows(db, slug)
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where(
+      sql<SqlBool>`answer.disposition is null or answer.published_revision is distinct from answer.revision`,
+    )
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The matrix of all versions of a document as its record holds it. */
+export async function listRecordedRows(db: Db, slug: string) {
+  return openRows(db, slug)
+    .leftJoin("offices", "offices.id", "comments.officeId")
+    .select([
+      "comments.id",
+      "version.number as version",
+      "comments.lang",
+      "comments.nodeId as node",
+      "comments.quote",
+      "comments.countryCode as country",
+      sql<string | null>`coalesce(comments.city_slug, offices.organisation_slug, offices.kind)`.as("office"),
+      "comments.type",
+      "comments.body",
+      "comments.proposed",
+      sql<string[]>`array(select coalesce(supporter.city_slug, supporter.country_code, supporter.kind)
+        from comment_supports support join offices supporter on supporter.id = support.office_id
+        where support.comment_id = comments.id order by 1)`.as("supports"),
+      "answer.response",
+      "answer.disposition",
+      "answer.resultingNodeId as resultingNode",
+    ])
+    .orderBy("version.number")
+    .orderBy("comments.createdAt")
+    .orderBy("comments.id")
+    .execute();
+}
+
+function openRows(db: Db, slug: string) {
+  return db
+    .selectFrom("comments")
+    .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
+    .innerJoin("documentVersions as version", "version.id", "comments.versionId")
+    .leftJoin("matrixAnswers as answer", "answer.commentId", "comments.id")
+    .where("version.documentSlug", "=", slug)
+    .where("comments.withdrawnAt", "is", null)
+    .where(isOpenTo(recordedSight))
+    .where(standsForItself);
 }

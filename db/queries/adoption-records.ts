@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import type { AdoptionRecord } from "#app/features/documents/adoption/record.ts";
+import type { Db } from "../connection.ts";
+
+interface NewRecord {
+  readonly versionId: string;
+  readonly procedureId: string;
+  readonly adoptedAt: Date;
+  readonly record: AdoptionRecord;
+}
+
+/** Writes the record of an adoption, once and for good. */
+export async function insertRecord(
+  db: Db,
+  { versionId, procedureId, adoptedAt, record }: NewRecord,
+): Promise<void> {
+  await db
+    .insertInto("adoptionRecords")
+    .values({ versionId, procedureId, adoptedAt, content: JSON.stringify(record), sha256: record.sha256 })
+    .execute();
+}
+
+/** The record of a document's latest adopted version, with where it was noted; undefined where none is adopted. */
+export function findRecord(db: Db, slug: string) {
+  return db
+    .selectFrom("adoptionRecords as record")
+    .innerJoin("documentVersions as version", "version.id", "record.versionId")
+    .leftJoin("adoptionNotings as noting", "noting.versionId", "record.versionId")
+    .select((is) => [
+      "record.versionId",
+      "version.number",
+      is.ref("record.content").$castTo<AdoptionRecord>().as("content"),
+      "noting.notedOn",
+      "noting.occasion",
+    ])
+    .where("version.documentSlug", "=", slug)
+    .orderBy("version.number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+interface Noting {
+  readonly versionId: string;
+  /** A day, "2026-11-30". */
+  readonly notedOn: string;
+  readonly occasion: string;
+  readonly mandateId: string;
+}
+
+/** The adopted version was noted by Leaders. */
+export async function insertNoting(db: Db, noting: Noting): Promise<void> {
+  await db.insertInto("adoptionNotings").values(noting).execute();
+}
+
+interface Corrigendum {
+  readonly versionId: string;
+  readonly nodeId: string | null;
+  readonly lang: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly mandateId: string;
+}
+
+/** Adds a correction beside the record; gives its number. The caller holds the document. */
+export async function insertCorrigendum(db: Db, corrigendum: Corrigendum): Promise<number> {
+  const row = await db
+    .insertInto("corrigenda")
+    .values({
+      ...corrigendum,
+      number: sql<number>`(select count(*)::int + 1 from corrigenda where version_id = ${corrigendum.versionId}::uuid)`,
+    })
+    .returning("number")
+    .executeTakeFirstOrThrow();
+  return row.number;
+}
+
+/** The corrections of an adopted version, the first first. */
+export function listCorrigenda(db: Db, versionId: string) {
+  return db
+    .selectFrom("corrigenda")
+    .select(["number", "nodeId", "lang", "text", "reason", "at"])
+    .where("versionId", "=", versionId)
+    .orderBy("number")
+    .execute();
+}
+
+/** Every node of a version with its texts in all languages, and its titles: what a record holds of it. */
+export async function findWholeText(db: Db, versionId: string) {
+  const [nodes, texts, titles] = await Promise.all([
+    db
+      .selectFrom("versionNodes as placed")
+      .innerJoin("documentNodes as node", "node.id", "placed.nodeId")
+      .select(["node.id", "node.kind", "placed.parentId", "placed.position"])
+      .where("placed.versionId", "=", versionId)
+      .execute(),
+    db
+      .selectFrom("versionTexts")
+      .select(["nodeId", "lang", "text"])
+      .where("versionId", "=", versionId)
+      .execute(),
+    db
+      .selectFrom("documentTitles")
+      .innerJoin("documentVersions as version", "version.id", "documentTitles.versionId")
+      .innerJoin("documents", "documents.slug", "version.documentSlug")
+      .select([
+        "documentTitles.lang",
+        "documentTitles.title",
+        "documents.authoritativeLang",
+        "documents.isIllustrative",
+      ])
+      .where("documentTitles.versionId", "=", versionId)
+      .orderBy("documentTitles.lang")
+      .execute(),
+  ]);
+  return { nodes, texts, titles };
+}
