@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
 import { stoodLast } from "./comment-places.ts";
-import { isOpenTo } from "./comments.ts";
+import { isOpenTo } from "./comment-sight.ts";
 import { said, saidFrom, type SaidRow } from "./said.ts";
 
 export interface ListedRow extends SaidRow {

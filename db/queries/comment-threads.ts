@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { publishedDirectly } from "./comment-sight.ts";
 
 /** Whether the period of the comment in hand runs at this moment, by the database's clock. */
 const isOpen = sql<boolean>`(comment_periods.opens_at <= clock_timestamp()
@@ -31,7 +32,7 @@ export function findCommentOf(db: Db, slug: string, id: string) {
       "comments.createdAt",
       "comments.editedAt",
       "commentPeriods.takes",
-      "commentPeriods.publishesDirectly",
+      publishedDirectly.as("publishesDirectly"),
       sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
       sql<boolean>`comments.withdrawn_at is not null`.as("isWithdrawn"),
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id

@@ -1,28 +1,9 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
 import { filesOfComments } from "./files.ts";
+import { isOpenTo, publishedDirectly } from "./comment-sight.ts";
 import { threadColumns } from "./comment-thread-columns.ts";
-
-/** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
-export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
-  const submitted = sql<SqlBool>`(comments.submitted_at is not null
-    or (comment_periods.publishes_directly and comments.office_id is not null))`;
-  const ways: RawBuilder<SqlBool>[] = [];
-  if (office !== null) ways.push(sql<SqlBool>`comments.office_id = ${office}::uuid`);
-  if (published) ways.push(submitted);
-  if (invited !== null) ways.push(sql<SqlBool>`(${submitted} and ${invited} = any (comment_periods.takes))`);
-  if (releases) ways.push(sql<SqlBool>`comments.country_code is null`);
-  if (country !== null) ways.push(isOfCountry(country, city));
-  return ways.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
-}
-
-function isOfCountry(country: string, city: string | null): RawBuilder<SqlBool> {
-  if (city === null) return sql<SqlBool>`comments.country_code = ${country}`;
-  return sql<SqlBool>`(comments.country_code = ${country} and (comments.city_slug = ${city} or not exists (
-    select from period_closures closure
-    where closure.period_id = comments.period_id and closure.country_code = comments.country_code)))`;
-}
 
 /** In which states of its place a comment stands in a version. */
 const standing = ["made", "carried", "confirmed"] as const;
@@ -101,7 +82,7 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       "offices.kind",
       filesOfComments(db),
       "commentPeriods.takes",
-      "commentPeriods.publishesDirectly",
+      publishedDirectly.as("publishesDirectly"),
       ...threadColumns,
     ])
     .where("place.nodeId", place.nodeId === null ? "is" : "=", place.nodeId)

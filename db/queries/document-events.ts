@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { publishedDirectly } from "./comment-sight.ts";
 
 /** The number of the last event of a document, 0 without any. */
 export async function findLastDocumentEvent(db: Db, slug: string): Promise<number> {
@@ -21,7 +22,7 @@ export function listDocumentEvents(db: Db, slug: string, after: number) {
       "comments.countryCode as country",
       "comments.citySlug as city",
       "comments.officeId as office",
-      "commentPeriods.publishesDirectly",
+      publishedDirectly.as("publishesDirectly"),
       "commentPeriods.takes",
       sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id

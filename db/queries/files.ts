@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
+import { publishedDirectly } from "./comment-sight.ts";
 
 /** What was sent in but hangs on nothing is kept so long: for a form that is filled in again. */
 const unattachedFor = sql<string>`interval '24 hours'`;
@@ -95,7 +96,7 @@ export function findFile(db: Db, id: string) {
       "comments.countryCode as country",
       "comments.citySlug as city",
       "comments.officeId as office",
-      "commentPeriods.publishesDirectly",
+      publishedDirectly.as("publishesDirectly"),
       "commentPeriods.takes",
       sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { MatrixFilter } from "#app/features/documents/matrix/filter.ts";
 import type { Db } from "../connection.ts";
-import { isOpenTo } from "./comments.ts";
+import { isOpenTo } from "./comment-sight.ts";
 
 /** What its country has put into other words or left out is no row once the country has submitted. */
 const standsForItself = sql<SqlBool>`not exists (
