@@ -1,5 +1,7 @@
+import { visitor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
+import { decideExpired } from "#app/features/documents/adoption/commands.server.ts";
 import { sendPeriodLetters } from "#app/features/documents/periods/letters.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
@@ -22,6 +24,8 @@ export const tasks = {
   mail: deliverLetter,
   reminders: remindOfEnds,
   periods: turnPeriods,
+  /** By nobody: the clock decides. */
+  adoption: (services) => decideExpired(services, visitor),
   "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
   "documents.tellAuthors": tellAuthors,
@@ -45,6 +49,7 @@ const day = 86_400_000;
 /** What runs by the clock: each time once, on whichever node is free. */
 export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })[] = [
   { task: "periods", match: "* * * * *" },
+  { task: "adoption", match: "* * * * *" },
   { task: "chain", match: "* * * * *" },
   { task: "reminders", match: "0 1 * * *", madeUpFor: day },
   { task: "erasures", match: "0 2 * * *", madeUpFor: day },
