@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { commentEnd } from "./comment-sight.ts";
 
 interface Written {
   readonly lang: string;
@@ -29,7 +30,7 @@ export async function changeComment(trx: Db, change: ChangedComment): Promise<bo
       from moment, comments comment join comment_periods period on period.id = comment.period_id
       where comment.id = ${change.commentId}::uuid and comment.revision = ${change.revision}
         and comment.submitted_at is null and comment.withdrawn_at is null
-        and period.opens_at <= moment.at and moment.at < period.closes_at
+        and period.opens_at <= moment.at and moment.at < ${commentEnd}
       returning comment_id)
     update comments set type = ${change.type}, lang = ${change.lang}, body = ${change.body},
       proposed = ${change.proposed}, revision = comments.revision + 1, edited_at = moment.at,
@@ -48,7 +49,7 @@ export async function changeReply(trx: Db, change: Written & { readonly replyId:
       from moment, comment_replies reply join comments comment on comment.id = reply.comment_id
         join comment_periods period on period.id = comment.period_id
       where reply.id = ${change.replyId}::uuid and reply.revision = ${change.revision}
-        and reply.withdrawn_at is null and period.opens_at <= moment.at and moment.at < period.closes_at
+        and reply.withdrawn_at is null and period.opens_at <= moment.at and moment.at < ${commentEnd}
       returning reply_id)
     update comment_replies set lang = ${change.lang}, body = ${change.body},
       revision = comment_replies.revision + 1, edited_at = moment.at, edited_by = ${change.mandateId}::uuid

@@ -4,6 +4,18 @@ import type { Sight } from "#app/features/documents/comments/visibility.ts";
 /** Whether a comment's period publishes it at once; a country's own wording of its cities' comments waits until it submits. */
 export const publishedDirectly = sql<boolean>`(comment_periods.publishes_directly and not comments.is_position)`;
 
+/** Until when a comment may be answered and changed: the end of its period, for a country's own wording until the country submits. */
+const endOf = (comment: string, period: string) => sql<Date>`(case when ${sql.ref(`${comment}.isPosition`)}
+  then coalesce(${sql.ref(`${period}.submitsUntil`)}, ${sql.ref(`${period}.closesAt`)})
+  else ${sql.ref(`${period}.closesAt`)} end)`;
+
+/** That end over `comment` joined with its `period`, for statements that write. */
+export const commentEnd = endOf("comment", "period");
+
+/** Whether a comment may be answered and changed at this moment, by the database's clock. */
+export const runsNow = sql<boolean>`(comment_periods.opens_at <= clock_timestamp()
+  and clock_timestamp() < ${endOf("comments", "commentPeriods")})`;
+
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
 export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
   const submitted = sql<SqlBool>`(comments.submitted_at is not null

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { runsNow } from "./comment-sight.ts";
 
 /** The office that spoke, as JSON gives it: of a city, a country, the network or an organisation. */
 export interface SpeakerRow {
@@ -52,8 +53,7 @@ export const threadColumns = [
     where support.comment_id = comments.id)`.as("supports"),
   mentionsWhere(sql`mention.comment_id = comments.id and mention.reply_id is null`).as("mentions"),
   sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
-  sql<boolean>`(comment_periods.opens_at <= clock_timestamp()
-    and clock_timestamp() < comment_periods.closes_at)`.as("isOpen"),
+  runsNow.as("isOpen"),
   sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id
     and closure.country_code = comments.country_code)`.as("isClosed"),
 ] as const;

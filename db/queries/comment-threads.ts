@@ -1,10 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
-import { publishedDirectly } from "./comment-sight.ts";
-
-/** Whether the period of the comment in hand runs at this moment, by the database's clock. */
-const isOpen = sql<boolean>`(comment_periods.opens_at <= clock_timestamp()
-  and clock_timestamp() < comment_periods.closes_at)`;
+import { commentEnd, publishedDirectly, runsNow } from "./comment-sight.ts";
 
 /** A comment of a document with what decides who may see it and what may be done to it; undefined where there is none of this id. */
 export function findCommentOf(db: Db, slug: string, id: string) {
@@ -32,12 +28,13 @@ export function findCommentOf(db: Db, slug: string, id: string) {
       "comments.createdAt",
       "comments.editedAt",
       "commentPeriods.takes",
+      "comments.isPosition",
       publishedDirectly.as("publishesDirectly"),
       sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
       sql<boolean>`comments.withdrawn_at is not null`.as("isWithdrawn"),
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id
         and closure.country_code = comments.country_code)`.as("isClosed"),
-      isOpen.as("isOpen"),
+      runsNow.as("isOpen"),
     ])
     .where("version.documentSlug", "=", slug)
     .where("comments.id", "=", id)
@@ -64,7 +61,7 @@ export async function insertReply(trx: Db, reply: NewReply): Promise<Date | unde
     insert into comment_replies (id, comment_id, mandate_id, lang, body, created_at)
     select ${reply.id}::uuid, comment.id, ${reply.mandateId}::uuid, ${reply.lang}, ${reply.body}, moment.at
     from moment, comments comment join comment_periods period on period.id = comment.period_id
-    where comment.id = ${reply.commentId}::uuid and period.opens_at <= moment.at and moment.at < period.closes_at
+    where comment.id = ${reply.commentId}::uuid and period.opens_at <= moment.at and moment.at < ${commentEnd}
     on conflict (id) do nothing
     returning created_at`.execute(trx);
   return rows[0]?.createdAt;
@@ -105,7 +102,7 @@ export async function insertSupport(
     insert into comment_supports (comment_id, office_id, mandate_id, at)
     select comment.id, ${support.officeId}::uuid, ${support.mandateId}::uuid, moment.at
     from moment, comments comment join comment_periods period on period.id = comment.period_id
-    where comment.id = ${support.commentId}::uuid and period.opens_at <= moment.at and moment.at < period.closes_at
+    where comment.id = ${support.commentId}::uuid and period.opens_at <= moment.at and moment.at < ${commentEnd}
     on conflict do nothing`.execute(trx);
   return numAffectedRows > 0n;
 }
@@ -116,7 +113,7 @@ export async function deleteSupport(trx: Db, commentId: string, officeId: string
     delete from comment_supports using comments comment, comment_periods period
     where comment_supports.comment_id = ${commentId}::uuid and comment_supports.office_id = ${officeId}::uuid
       and comment.id = comment_supports.comment_id and period.id = comment.period_id
-      and period.opens_at <= clock_timestamp() and clock_timestamp() < period.closes_at`.execute(trx);
+      and period.opens_at <= clock_timestamp() and clock_timestamp() < ${commentEnd}`.execute(trx);
   return numAffectedRows > 0n;
 }
 

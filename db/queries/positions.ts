@@ -122,6 +122,11 @@ export async function insertSources(db: Db, commentId: string, sources: readonly
     .execute();
 }
 
+/** Of what went into this wording nothing is decided any more; that it did stays linked. */
+export async function reopenSources(db: Db, wordingId: string): Promise<void> {
+  await db.deleteFrom("positionDecisions").where("intoId", "=", wordingId).execute();
+}
+
 interface Submission {
   readonly periodId: string;
   readonly countryCode: string;

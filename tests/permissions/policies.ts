@@ -6,6 +6,7 @@ import { cityPolicy } from "#app/features/cities/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
 import { periodPolicy } from "#app/features/documents/period-policy.ts";
 import { commentPolicy, documentPolicy, draftPolicy, replyPolicy } from "#app/features/documents/policy.ts";
+import { positionPolicy, seesWhoSubmitted } from "#app/features/documents/positions/policy.ts";
 import { filePolicy } from "#app/features/files/policy.ts";
 import {
   initiativePolicy,
@@ -109,6 +110,14 @@ export const registry: readonly Registered[] = [
     "of one's own office": ownOf,
     "of another office": () => ({ office: "another office" }),
   }),
+  register(["documents", "the position of Viet Nam on a version"], positionPolicy, {
+    "": () => ({ country: "VN" }),
+  }),
+  register(
+    ["documents", "which countries have submitted their positions"],
+    { list: seesWhoSubmitted },
+    nothing,
+  ),
   register(["files", "a file that was sent in"], filePolicy, {
     "under one's own mandate": (actor) => ({ mandate: actor.mandate?.id ?? "", isOpen: false }),
     "by another, on a comment that one sees": () => ({ mandate: "another", isOpen: true }),

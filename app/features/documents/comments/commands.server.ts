@@ -63,7 +63,7 @@ export function makeComment(
       ...{ type, lang, body, ...passage },
     };
     const createdAt = await comments.insertComment(trx, comment);
-    if (!createdAt) return { id, createdAt: await answerAgain(trx, comment) };
+    if (!createdAt) return { id, createdAt: (await madeBefore(trx, comment)) ?? refuseClosed() };
     await mentionOffices(trx, actor, { document, comment: id, reply: null, body });
     await attachFiles(trx, mandate.id, { comment: id, ids: commenting.files ?? [] });
     await deleteDraft(trx, { mandateId: mandate.id, versionId: version.id, nodeId: paragraph });
@@ -108,10 +108,17 @@ export async function checkPassage(trx: Db, versionId: string, commenting: Passa
   };
 }
 
-/** When the same comment was made before; throws where the id belongs to another one, or to none: then no period is open. */
-async function answerAgain(trx: Db, { id, ...comment }: comments.NewComment): Promise<Date> {
+function refuseClosed(): never {
+  throw new DomainError(409, "commentPeriodClosed");
+}
+
+/** When the same comment was made before; null where the id is nobody's. Throws 409 `idTaken` where it belongs to another one. */
+export async function madeBefore(
+  trx: Db,
+  { id, ...comment }: Omit<comments.NewComment, "as" | "authorName">,
+): Promise<Date | null> {
   const known = await comments.findComment(trx, id);
-  if (!known) throw new DomainError(409, "commentPeriodClosed");
+  if (!known) return null;
   const isSame =
     known.versionId === comment.versionId &&
     known.nodeId === comment.nodeId &&

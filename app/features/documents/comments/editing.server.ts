@@ -6,6 +6,7 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { changeComment } from "#db/queries/comment-revisions.ts";
 import * as threads from "#db/queries/comment-threads.ts";
+import { reopenSources } from "#db/queries/positions.ts";
 import { commentPolicy } from "../policy.ts";
 import type { CommentType } from "./comment-types.ts";
 import { checkPassage } from "./commands.server.ts";
@@ -78,7 +79,7 @@ async function checkProposal(trx: Db, comment: threads.CommentOf, proposed: stri
 
 /**
  * Takes back a comment of the actor's office until its country submits it: a trace stays where it stood, and the record
- * keeps what it said. Throws 404 `notFound`, 401, 403, 409 `commentSubmitted`.
+ * keeps what it said. What a country's own wording was made of is to be decided on again. Throws 404 `notFound`, 401, 403, 409 `commentSubmitted`.
  */
 export function withdrawComment({ db }: Services, actor: Actor, addressed: Addressed): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -86,6 +87,7 @@ export function withdrawComment({ db }: Services, actor: Actor, addressed: Addre
     authorise(commentPolicy.withdraw, actor, comment);
     refuseWhereOver("withdraw", comment);
     if (!(await threads.markCommentWithdrawn(trx, comment.id, actor.mandate.id))) return;
+    if (comment.isPosition) await reopenSources(trx, comment.id);
     await announce(trx, actor, {
       ...{ type: "documents.commentWithdrawn", subject: addressed.document, data: eventData(comment) },
     });

@@ -7,9 +7,9 @@ import type { Db } from "#db/connection.ts";
 import * as positions from "#db/queries/positions.ts";
 import { lockVersion } from "../lock-version.server.ts";
 import { positionPolicy } from "./policy.ts";
-import { submittedOf, undecidedOf, type Decision } from "./position.ts";
+import { isWorded, submittedOf, undecidedOf, type CountryComment, type Decision } from "./position.ts";
 
-interface Place {
+export interface Place {
   /** Slug of the document, and number of one of its published versions. */
   readonly document: string;
   readonly version: number;
@@ -44,8 +44,8 @@ interface Deciding extends Place {
 
 /**
  * What the country makes of comments of its cities: kept, left out with a reason, or open again. National Representative and
- * alternates. Throws 404 `notFound`, 401, 403, 409 `positionsClosed` by the database's clock, 409 `positionSubmitted`, 422
- * `reasonNeeded`.
+ * alternates. Throws 404 `notFound`, 401, 403, 409 `positionsClosed` by the database's clock, 409 `positionSubmitted`, 409
+ * `commentWorded` for one that stands behind the country's own words, 422 `reasonNeeded`.
  */
 export function decideComments({ db }: Services, actor: Actor, deciding: Deciding): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -53,9 +53,7 @@ export function decideComments({ db }: Services, actor: Actor, deciding: Decidin
     if (position.submission) throw new DomainError(409, "positionSubmitted");
     const { decision, reason, lang } = deciding;
     if (decision === "leave-out" && reason === "") throw new DomainError(422, "reasonNeeded");
-    const known = position.comments.filter(({ id, city }) => city !== null && deciding.comments.includes(id));
-    if (known.length === 0 || known.length < deciding.comments.length) throw new DomainError(404, "notFound");
-    const ids = known.map(({ id }) => id);
+    const ids = citiesComments(position.comments, deciding.comments);
     if (decision === "undecided") await positions.deleteDecisions(trx, ids);
     else
       for (const commentId of ids)
@@ -65,6 +63,16 @@ export function decideComments({ db }: Services, actor: Actor, deciding: Decidin
         });
     await tellPositionChanged(trx, position.actor, deciding, position.country);
   });
+}
+
+/** The ids of these comments. Throws 404 `notFound` where one is not a standing one of the country's cities, 409 `commentWorded`. */
+export function citiesComments(comments: readonly CountryComment[], ids: readonly string[]): string[] {
+  const known = comments.filter(
+    ({ id, city, isWithdrawn }) => city !== null && !isWithdrawn && ids.includes(id),
+  );
+  if (known.length === 0 || known.length < new Set(ids).size) throw new DomainError(404, "notFound");
+  if (known.some(isWorded)) throw new DomainError(409, "commentWorded");
+  return known.map(({ id }) => id);
 }
 
 /** Cities see at once what became of theirs: the pages that show the country's comments load again. */

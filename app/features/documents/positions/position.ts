@@ -26,6 +26,11 @@ export function submittedOf<C extends CountryComment>(comments: readonly C[]): C
   );
 }
 
+/** Whether a city's comment stands behind words of the country: until those are taken back, they are its decision. */
+export function isWorded({ decision }: Pick<CountryComment, "decision">): boolean {
+  return decision === "merge" || decision === "edit";
+}
+
 /** How a comment goes into a country's own wording: merged with others, or edited alone. */
 export function wordingOf(sources: readonly string[]): "merge" | "edit" {
   return sources.length > 1 ? "merge" : "edit";
