@@ -86,6 +86,7 @@ function documentPaths(at: (path: string) => string) {
     documentPlaces: (slug: string, number: number) =>
       at(`/documents/${slug}/versions/${String(number)}/places`),
     documentVersions: (slug: string) => at(`/documents/${slug}/versions`),
+    documentMatrix: (slug: string) => at(`/documents/${slug}/matrix`),
     documentComments: (slug: string) => at(`/documents/${slug}/comments`),
   } as const;
 }

@@ -28,6 +28,8 @@ const flashes = [
   "sessionsEnded",
   "jobsMended",
   "placesDecided",
+  "answersPublished",
+  "matrixSaved",
 ] as const;
 type Flash = (typeof flashes)[number];
 

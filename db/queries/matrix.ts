@@ -1,142 +1,14 @@
 import { sql, type SqlBool } from "kysely";
-import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
-import type { MatrixFilter } from "#app/features/documents/matrix/filter.ts";
 import type { Db } from "../connection.ts";
 import { isOpenTo } from "./comment-sight.ts";
-
-/** What its country has put into other words or left out is no row once the country has submitted. */
-const standsForItself = sql<SqlBool>`not exists (
-  select from position_decisions decided
-  join position_submissions submission on submission.period_id = comments.period_id
-    and submission.country_code = comments.country_code and submission.withdrawn_at is null
-  where decided.comment_id = comments.id and decided.decision in ('merge', 'edit', 'leave-out'))`;
-
-/** The rows of a version's matrix: comments made on it that are open to this sight, without those that were taken back. */
-function rowsOf(db: Db, versionId: string, sight: Sight) {
-  return db
-    .selectFrom("comments")
-    .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
-    .leftJoin("matrixAnswers as answer", "answer.commentId", "comments.id")
-    .where("comments.versionId", "=", versionId)
-    .where("comments.withdrawnAt", "is", null)
-    .where(isOpenTo(sight))
-    .where(standsForItself);
-}
-
-type Rows = ReturnType<typeof rowsOf>;
-
-/** The node and everything below it, in a version. */
-const within = (versionId: string, section: string) => sql<SqlBool>`comments.node_id in (
-  with recursive branch as (
-    select node_id from version_nodes where version_id = ${versionId}::uuid and node_id = ${section}
-    union all select below.node_id from version_nodes below join branch on below.parent_id = branch.node_id
-      where below.version_id = ${versionId}::uuid)
-  select node_id from branch)`;
-
-function filtered(rows: Rows, versionId: string, filter: MatrixFilter): Rows {
-  let chosen = rows;
-  if (filter.section) chosen = chosen.where(within(versionId, filter.section));
-  if (filter.country) chosen = chosen.where("comments.countryCode", "=", filter.country);
-  if (filter.type) chosen = chosen.where("comments.type", "=", filter.type);
-  if (filter.disposition) chosen = chosen.where("answer.disposition", "=", filter.disposition);
-  if (filter.unanswered) chosen = chosen.where(sql<SqlBool>`answer.disposition is null`);
-  return chosen;
-}
-
-interface Portion {
-  /** The row after which the portion begins: its place in the order of the matrix; absent for the first. */
-  readonly after?: { readonly createdAt: string; readonly id: string } | undefined;
-  readonly limit: number;
-}
-
-/**
- * A portion of a version's matrix in the order in which the comments were made: one query. Answers as they stand last; the caller
- * shows those that are not published only to whom it may.
- */
-export function listMatrixRows(
-  db: Db,
-  versionId: string,
-  { sight, filter, portion }: { sight: Sight; filter: MatrixFilter; portion: Portion },
-) {
-  const { after, limit } = portion;
-  return filtered(rowsOf(db, versionId, sight), versionId, filter)
-    .leftJoin("offices", "offices.id", "comments.officeId")
-    .leftJoin("cities", "cities.slug", "comments.citySlug")
-    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(comments.created_at, comments.id) > (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`,
-      ),
-    )
-    .select((is) => [
-      "comments.id",
-      "comments.nodeId",
-      "comments.quote",
-      "comments.passageLang",
-      "comments.countryCode as country",
-      "comments.citySlug as city",
-      "cities.name as cityName",
-      "comments.authorName",
-      "offices.kind as officeKind",
-      "organisations.name as organisation",
-      "comments.type",
-      "comments.lang",
-      "comments.body",
-      "comments.proposed",
-      // To the microsecond: a moment as JavaScript knows it would leave rows out.
-      sql<string>`to_char(comments.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
-        "createdAt",
-      ),
-      "answer.response",
-      "answer.lang as responseLang",
-      "answer.disposition",
-      "answer.resultingNodeId",
-      "answer.revision",
-      "answer.publishedRevision",
-      jsonArrayFrom(
-        is
-          .selectFrom("commentSupports as support")
-          .innerJoin("offices as supporter", "supporter.id", "support.officeId")
-          .select(["supporter.countryCode as country", "supporter.citySlug as city"])
-          .whereRef("support.commentId", "=", "comments.id")
-          .orderBy("support.at"),
-      ).as("supports"),
-    ])
-    .orderBy("comments.createdAt")
-    .orderBy("comments.id")
-    .limit(limit)
-    .execute();
-}
-
-export type MatrixRow = Awaited<ReturnType<typeof listMatrixRows>>[number];
-
-/** How many rows fit, and how many of all have no published answer: one query. */
-export async function countMatrixRows(
-  db: Db,
-  versionId: string,
-  { sight, filter }: { sight: Sight; filter: MatrixFilter },
-) {
-  const [fit, all] = await Promise.all([
-    filtered(rowsOf(db, versionId, sight), versionId, filter)
-      .select((is) => is.fn.countAll<number>().as("count"))
-      .executeTakeFirstOrThrow(),
-    rowsOf(db, versionId, sight)
-      .select([
-        sql<number>`(count(*) filter (where answer.disposition is null))::int`.as("unanswered"),
-        sql<number>`(count(*) filter (where answer.published_revision is distinct from answer.revision))::int`.as(
-          "unpublished",
-        ),
-      ])
-      .executeTakeFirstOrThrow(),
-  ]);
-  return { rows: fit.count, ...all };
-}
+import { rowsFor, standsForItself } from "./matrix-rows.ts";
 
 /** The ids among these that are rows of the version's matrix, with the revision of their answer (0 for none). */
 export function listAnswered(db: Db, versionId: string, sight: Sight, ids: readonly string[]) {
-  return rowsOf(db, versionId, sight)
+  return rowsFor(db, { sight, seesUnpublished: true })
     .select(["comments.id", sql<number>`coalesce(answer.revision, 0)`.as("revision")])
+    .where("comments.versionId", "=", versionId)
     .where("comments.id", "in", ids)
     .execute();
 }

@@ -5,7 +5,7 @@ import { answerComments, publishAnswers } from "#app/features/documents/matrix/c
 import type { MatrixFilter } from "#app/features/documents/matrix/filter.ts";
 import { decideComments, submitPosition } from "#app/features/documents/positions/commands.server.ts";
 import * as documents from "#db/queries/documents.ts";
-import * as matrix from "#db/queries/matrix.ts";
+import * as matrix from "#db/queries/matrix-rows.ts";
 import { comment, documentScene, type DocumentScene } from "../document-scene.ts";
 
 let scene: DocumentScene;
@@ -41,13 +41,16 @@ const answer = (
     ...{ ...place, seen: new Map(Object.entries(seen)), response: "Taken over.", lang: "en" },
     ...{ disposition: "accepted", resultingNode: "op-2-1", ...change },
   });
+const looking = (who: string) => ({
+  sight: sightOf(scene.as(who)),
+  seesUnpublished: who === "secretariat",
+});
 const rows = (who: string, filter: MatrixFilter = {}) =>
   matrix.listMatrixRows(scene.database.db, versionId, {
-    ...{ sight: sightOf(scene.as(who)), filter, portion: { limit: 100 } },
+    ...{ ...looking(who), filter, portion: { limit: 100 } },
   });
 const ids = async (who: string, filter?: MatrixFilter) => (await rows(who, filter)).map(({ id }) => id);
-const counts = (who: string, filter: MatrixFilter = {}) =>
-  matrix.countMatrixRows(scene.database.db, versionId, { sight: sightOf(scene.as(who)), filter });
+const counts = (who: string) => matrix.countMatrices(scene.database.db, "online-portal", looking(who));
 
 describe("rows", () => {
   test("every comment one may see, in the order in which they were made", async () => {
@@ -67,11 +70,13 @@ describe("rows", () => {
     expect(await ids("secretariat", { type: "technical" })).toEqual([first]);
     expect(await ids("secretariat", { disposition: "for-the-meeting" })).toEqual([first]);
     expect(await ids("secretariat", { unanswered: true })).toEqual([second]);
-    expect(await counts("secretariat", { country: "TH" })).toEqual({
-      rows: 1,
-      unanswered: 1,
-      unpublished: 1,
-    });
+    const asked = { ...looking("secretariat"), filter: { country: "TH" } };
+    expect(await matrix.countMatrixRows(scene.database.db, versionId, asked)).toBe(1);
+    const all = { number: 1, rows: 2, unanswered: 1, unpublished: 1, forMeeting: 1 };
+    expect(await counts("secretariat")).toEqual([all]);
+    // Nobody else learns what is not published.
+    expect(await counts("hanoi")).toEqual([{ ...all, unanswered: 2, unpublished: 0, forMeeting: 0 }]);
+    expect(await ids("hanoi", { disposition: "for-the-meeting" })).toEqual([]);
   });
 
   test("portions leave nothing out and repeat nothing", async () => {
@@ -81,7 +86,7 @@ describe("rows", () => {
     let after: { createdAt: string; id: string } | undefined;
     for (;;) {
       const portion = await matrix.listMatrixRows(scene.database.db, versionId, {
-        ...{ sight: sightOf(scene.as("secretariat")), filter: {}, portion: { after, limit: 3 } },
+        ...{ ...looking("secretariat"), filter: {}, portion: { after, limit: 3 } },
       });
       if (portion.length === 0) break;
       found.push(...portion.map(({ id }) => id));
@@ -180,8 +185,14 @@ describe("publishing", () => {
     expect(await publish()).toBe(1);
     await expect(publish()).rejects.toEqual(refusal(409, "nothingToPublish"));
     await answer({ [one]: 1 }, { response: "Better said." });
+    const responses = async (who: string) => (await rows(who)).map(({ response }) => response);
+    expect(await responses("secretariat")).toEqual(["Better said.", "Taken over."]);
+    expect(await responses("hanoi")).toEqual(["Taken over.", null]);
     expect(await publish()).toBe(1);
-    expect(await counts("secretariat")).toEqual({ rows: 2, unanswered: 1, unpublished: 1 });
+    expect(await responses("hanoi")).toEqual(["Better said.", null]);
+    expect(await counts("secretariat")).toEqual([
+      { number: 1, rows: 2, unanswered: 1, unpublished: 0, forMeeting: 0 },
+    ]);
   });
 
   test("only the Secretariat publishes", async () => {

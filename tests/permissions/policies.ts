@@ -4,6 +4,7 @@ import { jobPolicy, outboxPolicy } from "#app/features/administration/policy.ts"
 import { settingsPolicy } from "#app/features/administration/settings-policy.ts";
 import { cityPolicy } from "#app/features/cities/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
+import { matrixPolicy } from "#app/features/documents/matrix/policy.ts";
 import { periodPolicy } from "#app/features/documents/period-policy.ts";
 import { commentPolicy, documentPolicy, draftPolicy, replyPolicy } from "#app/features/documents/policy.ts";
 import { positionPolicy, seesWhoSubmitted } from "#app/features/documents/positions/policy.ts";
@@ -98,6 +99,7 @@ export const registry: readonly Registered[] = [
     published: () => ({ isPublished: true }),
     "not published": () => ({ isPublished: false }),
   }),
+  register(["documents", "the comment matrix of a version"], matrixPolicy, nothing),
   register(["documents", "a draft"], draftPolicy, nothing),
   register(["documents", "a comment of Viet Nam or its cities"], commentPolicy, {
     "not submitted": () => vietnamese,

@@ -5,6 +5,7 @@ import { officeRows } from "./table-offices.ts";
 import { securityRows } from "./table-security.ts";
 import { readingRows } from "./table-documents-reading.ts";
 import { machineRows, publicRows } from "./table-public.ts";
+import { matrixRows } from "./table-documents-matrix.ts";
 import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
 import { draftRows } from "./table-drafts.ts";
@@ -18,6 +19,7 @@ export const pages: readonly PageRow[] = [
   ...partRows,
   ...draftRows,
   ...importRows,
+  ...matrixRows,
   ...versionRows,
   ...threadRows,
   ...readingRows,

@@ -5,6 +5,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { isLang, type Lang } from "#app/language/languages.ts";
 import * as comments from "#db/queries/comments.ts";
 import * as documents from "#db/queries/documents.ts";
+import { matrixPolicy } from "./matrix/policy.ts";
 import { documentPolicy } from "./policy.ts";
 import { openThread } from "./comments/opened-thread.ts";
 import { chosenOf, draftsOf } from "./reading/chosen.server.ts";
@@ -85,7 +86,10 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     /** What one is writing on this version, in the order of the text, the whole document first. */
     drafts: draftsOf(version.drafts, nodes),
     seesComments: sight.published,
-    can: abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
+    can: {
+      ...abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
+      readMatrix: matrixPolicy.read(actor),
+    },
     now: clock(),
     /** The id of the comment that the form may send: sent twice it is one comment. */
     newId: randomUUID(),

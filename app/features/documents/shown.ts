@@ -159,7 +159,11 @@ export interface ShownDocument extends ShownHead {
   readonly since: number | null;
   /** How many comments wait for a place in this version; told to who may confirm it. */
   readonly waiting: number;
-  readonly can: { readonly listComments: boolean; readonly placeComments: boolean };
+  readonly can: {
+    readonly listComments: boolean;
+    readonly placeComments: boolean;
+    readonly readMatrix: boolean;
+  };
   /** The numbers of the other versions, the newest first. */
   readonly others: readonly number[];
   readonly published: Said;

@@ -4,12 +4,12 @@ import { dispositions, type Disposition } from "./dispositions.ts";
 /** Which rows of a matrix are asked for; a name that is missing asks for all. */
 export interface MatrixFilter {
   /** Permanent id of a section: its rows and those below it. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   /** ISO 3166-1 code. */
-  readonly country?: string;
-  readonly type?: CommentType;
-  readonly disposition?: Disposition;
-  readonly unanswered?: true;
+  readonly country?: string | undefined;
+  readonly type?: CommentType | undefined;
+  readonly disposition?: Disposition | undefined;
+  readonly unanswered?: true | undefined;
 }
 
 const isIn = <T extends string>(list: readonly T[], value: string | null): value is T =>
@@ -32,5 +32,6 @@ export function readFilter(asked: Pick<URLSearchParams, "get">): MatrixFilter {
 
 /** The filter as an address and a saved view write it: what `readFilter` reads back. */
 export function writeFilter({ unanswered, ...filter }: MatrixFilter): Record<string, string> {
-  return { ...filter, ...(unanswered ? { unanswered: "yes" } : {}) };
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(asked), ...(unanswered ? { unanswered: "yes" } : {}) };
 }

@@ -18,6 +18,11 @@ export function VersionLinks({ page }: { readonly page: ShownDocument }) {
           {t("comments")}
         </ButtonLink>
       )}
+      {page.can.readMatrix && (
+        <ButtonLink kind="quiet" href={paths.documentMatrix(page.slug)}>
+          {t("matrix")}
+        </ButtonLink>
+      )}
       {page.can.placeComments && page.waiting > 0 && (
         <ButtonLink href={paths.documentPlaces(page.slug, page.number)}>
           {t("toConfirm", { count: page.waiting })}

@@ -1,0 +1,77 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { isDomainError } from "#app/features/access/errors.ts";
+import { authorise } from "#app/features/access/policy.ts";
+import { parseForm, type FormReply } from "#app/http/form.ts";
+import { answerComments, deleteView, publishAnswers, saveView } from "./commands.server.ts";
+import type { MatrixFilter } from "./filter.ts";
+import { matrixPolicy } from "./policy.ts";
+import { matrixSchema } from "./schema.ts";
+
+interface Addressed {
+  readonly slug: string;
+  readonly number: number;
+  readonly filter: MatrixFilter;
+}
+
+interface Taken {
+  readonly deed: "answer" | "publish" | "save-view" | "remove-view";
+}
+
+interface Refused {
+  readonly status: number;
+  readonly reply: FormReply;
+}
+
+/** The field a refusal belongs to; what is not listed is refused as a whole page. */
+const fields: Readonly<Record<string, string>> = {
+  ...{ answerChanged: "response", responseNeeded: "response", paragraphNotInDocument: "resulting" },
+  nothingToPublish: "publish",
+};
+
+/** Does what a form of the matrix asks. Gives the refusal where it can be mended there (409, 422), with what was typed; throws the others (401, 403, 404). */
+export async function takeMatrixForm(
+  { services, actor }: AppLoadContext,
+  { slug, number, filter }: Addressed,
+  request: Request,
+): Promise<{ done: Taken; refused: null } | { done: null; refused: Refused }> {
+  authorise(matrixPolicy.read, actor, null);
+  const form = await parseForm(matrixSchema, request);
+  if (!form.ok) return { done: null, refused: { status: 422, reply: form.reply } };
+  const { value } = form;
+  const version = { document: slug, version: number };
+  try {
+    switch (value.deed) {
+      case "answer":
+        await answerComments(services, actor, {
+          ...{ ...version, seen: new Map(value.row), response: value.response, lang: value.lang },
+          ...{ disposition: value.disposition, resultingNode: value.resulting },
+        });
+        break;
+      case "publish":
+        await publishAnswers(services, actor, version);
+        break;
+      case "save-view":
+        await saveView(services, actor, { document: slug, name: value.name, filter });
+        break;
+      case "remove-view":
+        await deleteView(services, actor, { document: slug, name: value.name });
+    }
+    return { done: { deed: value.deed }, refused: null };
+  } catch (error) {
+    const field = isDomainError(error) ? fields[error.key] : undefined;
+    if (!isDomainError(error) || field === undefined) throw error;
+    const values = value.deed === "answer" ? typedIn(value) : {};
+    const errors = [{ field, key: error.key, values: error.values }];
+    return { done: null, refused: { status: error.status, reply: { values, errors } } };
+  }
+}
+
+function typedIn(value: {
+  response: string;
+  lang: string;
+  disposition: string | null;
+  resulting: string | null;
+}) {
+  const { response, lang, disposition, resulting } = value;
+  return { deed: "answer", response, lang, disposition: disposition ?? "", resulting: resulting ?? "" };
+}

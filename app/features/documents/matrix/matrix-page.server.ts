@@ -1,0 +1,80 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import { orNotFound } from "#app/features/access/errors.ts";
+import { abilities, authorise } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { formatsFor } from "#app/language/formats.ts";
+import type { Texts } from "#app/language/texts.ts";
+import { listViews } from "#db/queries/matrix.ts";
+import { countMatrices, countMatrixRows, listMatrixRows } from "#db/queries/matrix-rows.ts";
+import * as documents from "#db/queries/documents.ts";
+import { sightOf } from "../comments/visibility.ts";
+import { headOf } from "../pages.server.ts";
+import { readFilter, type MatrixFilter } from "./filter.ts";
+import { placesFrom } from "./places.ts";
+import { matrixPolicy } from "./policy.ts";
+import { rowsPerPage } from "./schema.ts";
+import { memberStates } from "./member-states.ts";
+import { showRow } from "./show-row.server.ts";
+import type { ShownMatrix } from "./shown-matrix.ts";
+
+interface Asked {
+  readonly slug: string;
+  /** Null for the latest version that has rows. */
+  readonly number: number | null;
+  readonly filter: MatrixFilter;
+  /** From 1. */
+  readonly page: number;
+  /** Comments that are to be answered; nothing to those who do not answer. */
+  readonly answering: readonly string[];
+}
+
+/** A page of the comment matrix of a version as the actor may see it. At most six queries. Throws 404 `notFound`, 401, 403. */
+export async function findMatrixPage(
+  { db }: Services,
+  actor: Actor,
+  texts: Texts,
+  asked: Asked,
+): Promise<ShownMatrix> {
+  const { slug, filter, page } = asked;
+  const versions = await documents.listVersions(db, slug);
+  const latest = orNotFound(versions[0]);
+  authorise(matrixPolicy.read, actor, null);
+  const can = abilities(matrixPolicy, actor, null);
+  const looking = { sight: sightOf(actor), seesUnpublished: can.seeUnpublished };
+  const counted = await countMatrices(db, slug, looking);
+  const number = asked.number ?? counted[0]?.number ?? latest.number;
+  const version = orNotFound(versions.find((one) => one.number === number));
+  const counts = counted.find((one) => one.number === number) ?? { ...none, number };
+  const also = can.answer ? asked.answering : [];
+  const languages = [...new Set([texts.lang, version.authoritativeLang])];
+  const isFiltered = Object.keys(filter).length > 0;
+  const [rows, fitting, nodes, views] = await Promise.all([
+    listMatrixRows(db, version.versionId, {
+      ...{ ...looking, filter, also },
+      portion: { offset: (page - 1) * rowsPerPage, limit: rowsPerPage },
+    }),
+    isFiltered ? countMatrixRows(db, version.versionId, { ...looking, filter }) : counts.rows,
+    documents.listNodes(db, { versionId: version.versionId, nodeId: "" }, languages),
+    listViews(db, actor.mandate.office.id, slug),
+  ]);
+  const head = headOf(version, texts.lang);
+  const places = placesFrom(nodes, languages);
+  const { country } = formatsFor(texts.lang);
+  const shown = rows.map((row) => showRow(row, { places, country }));
+  return {
+    ...{ slug, number, counts, fitting, filter, page, rows: shown },
+    ...{ title: head.title, titleLang: head.lang, versions: counted.map((one) => one.number) },
+    pages: Math.max(1, Math.ceil(fitting / rowsPerPage)),
+    answering: shown.map(({ id }) => id).filter((id) => also.includes(id)),
+    sections: places.all.filter(({ kind }) => kind === "section"),
+    places: can.answer && also.length > 0 ? places.all : [],
+    countries: memberStates.map((code) => ({ code, name: country(code) })),
+    views: views.map((view) => ({
+      name: view.name,
+      filter: readFilter(new URLSearchParams(view.filter)),
+    })),
+    mayAnswer: can.answer,
+  };
+}
+
+const none = { rows: 0, unanswered: 0, unpublished: 0, forMeeting: 0 };

@@ -1,0 +1,44 @@
+import { everyone, type PageRow } from "./rows.ts";
+
+const members = { otherwise: 403, visitor: 401, members: 200 } as const;
+
+/** The comment matrix of a version: members read it, the Secretariat answers. */
+export const matrixRows: readonly PageRow[] = [
+  {
+    route: "$lang.documents.$slug.matrix",
+    at: "/documents/online-portal/matrix",
+    see: members,
+    deeds: [
+      {
+        fields: { deed: "save-view", name: "A view" },
+        may: { otherwise: 403, visitor: 401, members: "done" },
+      },
+      {
+        fields: { deed: "remove-view", name: "A view" },
+        may: { otherwise: 403, visitor: 401, members: "done" },
+      },
+      {
+        fields: ({ threads }) => ({
+          ...{ deed: "answer", row: `${threads.answered}:0`, response: "", lang: "en" },
+          ...{ disposition: "noted", resulting: "" },
+        }),
+        may: { otherwise: 403, visitor: 401, secretariat: "done" },
+        again: 409,
+        empty: { otherwise: 403, visitor: 401, members: 422 },
+      },
+      {
+        fields: { deed: "publish" },
+        may: { otherwise: 403, visitor: 401, secretariat: "done" },
+        again: 409,
+        empty: { otherwise: 403, visitor: 401, members: 422 },
+      },
+    ],
+    missing: "/documents/none/matrix",
+  },
+  {
+    route: "$lang.documents.$slug.matrix",
+    at: ({ draft }) => `/documents/${draft}/matrix`,
+    see: everyone(404),
+    missing: "/documents/none/matrix",
+  },
+];
