@@ -19,6 +19,12 @@ export interface FateRow {
 
 const isRunning = sql`mandates.starts_at <= now() and (mandates.ends_at is null or mandates.ends_at > now())`;
 
+/** Whom one tells of the comment in hand, made under the mandate `made`: its author while they hold its office, else who heads that office now. */
+export const toldOf = sql`(select distinct mandates.person_id from mandates
+  where mandates.office_id = comments.office_id and ${isRunning}
+    and (mandates.person_id = made.person_id or (mandates.capacity = 'head' and not exists (
+      select from mandates where person_id = made.person_id and office_id = comments.office_id and ${isRunning}))))`;
+
 /** What became of each comment in this version, for its author while they hold its office, else for who heads that office now. */
 export async function listFates(db: Db, versionId: string): Promise<FateRow[]> {
   const { rows } =
@@ -30,11 +36,7 @@ export async function listFates(db: Db, versionId: string): Promise<FateRow[]> {
       join comments on comments.id = place.comment_id
       join mandates made on made.id = comments.mandate_id
       cross join lateral ${stoodLast(versionId)} stood
-      cross join lateral (select distinct mandates.person_id from mandates
-        where mandates.office_id = comments.office_id and ${isRunning}
-          and (mandates.person_id = made.person_id or (mandates.capacity = 'head' and not exists (
-            select from mandates where person_id = made.person_id and office_id = comments.office_id and ${isRunning})))
-      ) told
+      cross join lateral ${toldOf} told
     where place.version_id = ${versionId}::uuid and comments.withdrawn_at is null
     order by told.person_id, comments.created_at, comments.id`.execute(db);
   return rows;

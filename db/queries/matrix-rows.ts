@@ -25,7 +25,7 @@ interface AnswerRow {
 /** Answers as they stand last, and as they were published last. */
 const lastAnswers = sql<AnswerRow>`(select comment_id, response, lang, disposition, resulting_node_id, revision,
   published_revision from matrix_answers)`;
-const publishedAnswers = sql<AnswerRow>`(select comment_id, response, lang, disposition, resulting_node_id, revision,
+export const publishedAnswers = sql<AnswerRow>`(select comment_id, response, lang, disposition, resulting_node_id, revision,
     published_revision from matrix_answers where published_revision = revision
   union all select earlier.comment_id, earlier.response, earlier.lang, earlier.disposition, earlier.resulting_node_id,
     earlier.revision, answered.published_revision

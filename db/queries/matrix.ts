@@ -42,16 +42,16 @@ export async function saveAnswers(db: Db, commentIds: readonly string[], answer:
     .execute();
 }
 
-/** Publishes every answer of a version that has a disposition and is not published as it stands; gives their comments. */
-export async function publishAnswers(db: Db, versionId: string): Promise<string[]> {
-  const { rows } = await sql<{ commentId: string }>`
+/** Publishes every answer of a version that has a disposition and is not published as it stands; gives how many, and the moment by which they are found again. */
+export async function publishAnswers(db: Db, versionId: string): Promise<{ count: number; at: string }> {
+  const { rows } = await sql<{ at: string }>`
     update matrix_answers answer
-    set published_revision = answer.revision, published_at = clock_timestamp()
+    set published_revision = answer.revision, published_at = now()
     from comments
     where comments.id = answer.comment_id and comments.version_id = ${versionId}::uuid
       and answer.disposition is not null and answer.published_revision is distinct from answer.revision
-    returning answer.comment_id`.execute(db);
-  return rows.map(({ commentId }) => commentId);
+    returning answer.published_at::text as at`.execute(db);
+  return { count: rows.length, at: rows[0]?.at ?? "" };
 }
 
 /** The saved views of an office on a document. */

@@ -2,6 +2,7 @@ import { visitor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
 import { decideExpired } from "#app/features/documents/adoption/commands.server.ts";
+import { tellAnswered } from "#app/features/documents/matrix/tell-answered.server.ts";
 import { sendPeriodLetters } from "#app/features/documents/periods/letters.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
@@ -29,6 +30,7 @@ export const tasks = {
   "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
   "documents.tellAuthors": tellAuthors,
+  "documents.tellAnswered": tellAnswered,
   chain: drawChain,
   "imports.read": readSentFile,
   "personal-data.collect": collectOwnData,

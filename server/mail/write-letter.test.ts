@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { dispositions } from "#app/features/documents/matrix/dispositions.ts";
 import { describe, expect, test } from "vitest";
 import { encodeValues, type LetterValue } from "#app/features/access/letter-values.ts";
 import type { LetterKind, LetterValues } from "#app/features/access/mail.server.ts";
@@ -36,6 +37,13 @@ const examples: LetterValues = {
       { key: "waiting", values: { body: "We disagree.", number: "2.2" } },
       { key: "whole", values: { body: "Good.", number: "" } },
       { key: "left", values: { body: "Old.", number: "3.1" } },
+      { key: "more", values: { count: 7 } },
+    ],
+  },
+  commentsAnswered: {
+    ...{ document: "Online portal", version: 2 },
+    answers: [
+      ...dispositions.map((key) => ({ key, values: { body: "Say <who>.", response: "It says so." } })),
       { key: "more", values: { count: 7 } },
     ],
   },

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { sightOf } from "#app/features/documents/comments/visibility.ts";
 import { answerComments, publishAnswers } from "#app/features/documents/matrix/commands.server.ts";
+import { tellAnswered } from "#app/features/documents/matrix/tell-answered.server.ts";
 import type { MatrixFilter } from "#app/features/documents/matrix/filter.ts";
 import { decideComments, submitPosition } from "#app/features/documents/positions/commands.server.ts";
 import * as documents from "#db/queries/documents.ts";
@@ -192,6 +194,30 @@ describe("publishing", () => {
     expect(await responses("hanoi")).toEqual(["Better said.", null]);
     expect(await counts("secretariat")).toEqual([
       { number: 1, rows: 2, unanswered: 1, unpublished: 0, forMeeting: 0 },
+    ]);
+  });
+
+  test("each author is told once of what is published, and not of what is being worked on", async () => {
+    const [one, other] = [await say("daNang", { body: "Say who." }), await say("phuket")];
+    const third = await say("daNang", { body: "Say when." });
+    await answer({ [one]: 0, [other]: 0 });
+    await publishAnswers(scene.services, scene.as("secretariat"), place);
+    await answer({ [one]: 1, [third]: 0 }, { response: "Not ready.", disposition: null });
+    const { db } = scene.database;
+    await sql`delete from graphile_worker._private_jobs where task_id in
+      (select id from graphile_worker._private_tasks where identifier = 'mail')`.execute(db);
+    const jobs = sql<{ payload: object }>`select jobs.payload from graphile_worker._private_jobs jobs
+      join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
+      where tasks.identifier = 'documents.tellAnswered' order by jobs.id desc limit 1`;
+    const [job] = (await jobs.execute(db)).rows;
+    for (let time = 0; time < 2; time += 1) await tellAnswered(scene.services, job!.payload);
+    const { rows: letters } = await sql<{ person: string; lines: object }>`
+      select jobs.payload -> 'to' ->> 'personId' as person, jobs.payload -> 'values' -> 'answers' -> 'lines' as lines
+      from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
+      where tasks.identifier = 'mail'`.execute(db);
+    expect(letters).toHaveLength(2);
+    expect(letters.find(({ person }) => person === scene.as("daNang").person!.id)!.lines).toEqual([
+      { key: "accepted", values: { body: "Say who.", response: "Taken over." } },
     ]);
   });
 

@@ -30,6 +30,12 @@ export interface LetterValues {
     readonly version: number;
     readonly fates: readonly LetterLine[];
   };
+  /** To who commented: the answers to their office's comments, a line each. */
+  readonly commentsAnswered: {
+    readonly document: string;
+    readonly version: number;
+    readonly answers: readonly LetterLine[];
+  };
   readonly dataReady: { readonly until: Date };
   /** `at` is when the account will be erased. */
   readonly accountClosing: { readonly at: Date };

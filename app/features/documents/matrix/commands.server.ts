@@ -4,6 +4,7 @@ import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as documents from "#db/queries/documents.ts";
+import { addJob } from "#db/queries/jobs.ts";
 import * as matrix from "#db/queries/matrix.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { lockVersion } from "../lock-version.server.ts";
@@ -55,7 +56,7 @@ export function answerComments({ db }: Services, actor: Actor, answering: Answer
 }
 
 /**
- * Publishes every answer that has a disposition and is new or changed. Secretariat. Gives how many. Throws 404 `notFound`, 401, 403, 409
+ * Publishes every answer that has a disposition and is new or changed. Secretariat. Gives how many; the authors are told by a job. Throws 404 `notFound`, 401, 403, 409
  * `nothingToPublish`.
  */
 export function publishAnswers(
@@ -67,13 +68,14 @@ export function publishAnswers(
     const { id } = await lockVersion(trx, document, version);
     authorise(matrixPolicy.answer, actor, null);
     const published = await matrix.publishAnswers(trx, id);
-    if (published.length === 0) throw new DomainError(409, "nothingToPublish");
+    if (published.count === 0) throw new DomainError(409, "nothingToPublish");
     await announce(trx, actor, {
       type: "documents.answersPublished",
       subject: document,
-      data: { version, count: published.length },
+      data: { version, count: published.count },
     });
-    return published.length;
+    await addJob(trx, { task: "documents.tellAnswered", payload: { version: id, at: published.at } });
+    return published.count;
   });
 }
 
