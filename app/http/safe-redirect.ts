@@ -28,6 +28,8 @@ const flashes = [
   "sessionsEnded",
   "jobsMended",
   "placesDecided",
+  "periodSaved",
+  "publicCommentSent",
 ] as const;
 type Flash = (typeof flashes)[number];
 

@@ -59,6 +59,7 @@ const choices: Readonly<Record<string, unknown>> = {
   commentSchema: [],
   deedSchema: [],
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
+  publicCommentSchema: [],
   joiningSchema: z.string().max(10),
   threadSchema: [],
 };

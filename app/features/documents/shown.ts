@@ -178,9 +178,12 @@ export interface ShownDocument extends ShownHead {
   readonly mayComment: boolean;
   /** Whether the reader writes drafts of it. */
   readonly mayDraft: boolean;
+  /** A member: the page of the comment periods is for them. */
+  readonly mayReadTerms: boolean;
+  /** A visitor: if they may comment, then under a name and without an account. */
+  readonly isPublic: boolean;
   /** A visitor, while comments are taken: those who may write one sign in first. */
   readonly mayAfterSignIn: boolean;
-  readonly publishesDirectly: boolean;
   /** The id that the form sends: sent twice it is one comment. */
   readonly newId: string;
   /** Words of the comment form. */
@@ -189,5 +192,7 @@ export interface ShownDocument extends ShownHead {
     readonly limit: string;
     /** Whether files may come with it: from those who act under a mandate. */
     readonly takesFiles: boolean;
+    /** Who sees the comment when. */
+    readonly seen: "visible" | "held" | "read";
   };
 }

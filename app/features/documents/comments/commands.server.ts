@@ -109,7 +109,7 @@ export async function checkPassage(trx: Db, versionId: string, commenting: Passa
 }
 
 /** When the same comment was made before; throws where the id belongs to another one, or to none: then no period is open. */
-async function answerAgain(trx: Db, { id, ...comment }: comments.NewComment): Promise<Date> {
+export async function answerAgain(trx: Db, { id, ...comment }: comments.NewComment): Promise<Date> {
   const known = await comments.findComment(trx, id);
   if (!known) throw new DomainError(409, "commentPeriodClosed");
   const isSame =

@@ -9,6 +9,7 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { ExportLinks } from "../exports/components/export-links.tsx";
 import type { ShownDocument } from "../shown.ts";
 import { SinceNote, VersionLinks } from "../versions/components/version-links.tsx";
+import { periodAddress } from "../periods/components/period-address.ts";
 import { documentAddress } from "./document-address.ts";
 import { Endonym } from "./documents-page.tsx";
 import { Saying } from "./saying.tsx";
@@ -145,6 +146,11 @@ function Tools({ page }: { readonly page: ShownDocument }) {
       <ButtonLink kind="quiet" href={`${paths.document(page.slug)}/adoption`}>
         {t("adoptionLink")}
       </ButtonLink>
+      {page.mayReadTerms && (
+        <ButtonLink kind="quiet" href={periodAddress(lang, page)}>
+          {terms("comment-period")}
+        </ButtonLink>
+      )}
       {page.deadline && (
         <p className="deadline">
           <Saying said={page.deadline} />
