@@ -61,7 +61,9 @@ const choices: Readonly<Record<string, unknown>> = {
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
   publicCommentSchema: [],
   joiningSchema: z.string().max(10),
+  sendingSchema: [],
   threadSchema: [],
+  unsentSchema: [],
 };
 const schemaOf = (name: string, exported: unknown): unknown => {
   if (typeof exported !== "function" || !/(?:Schema|Form)$/.test(name)) return exported;

@@ -47,7 +47,7 @@ export function commentSchema(languages: readonly string[]) {
 }
 
 /** What is kept of a comment form before it is sent, where nothing need be filled in yet. */
-export function draftSchema(languages: readonly string[]) {
+export function unsentSchema(languages: readonly string[]) {
   const unfinished = text({ max: commentLimit, optional: true }).optional();
   return commentSchema(languages).extend({ body: unfinished, proposed: unfinished });
 }
