@@ -124,7 +124,26 @@ interface ShownThread extends ShownWords {
   };
 }
 
+/** A place in a later version where a comment stands, or that was changed because of it. */
+export interface ShownFatePlace {
+  readonly version: number;
+  /** Null for the whole document. */
+  readonly nodeId: string | null;
+  /** Null where it does not stand in that version. */
+  readonly kind: string | null;
+  readonly at: string | null;
+}
+
+/** What became of a comment after the version shown. */
+export interface ShownFate extends ShownFatePlace {
+  /** Of its place in the latest version; null where it never had one. */
+  readonly state: string | null;
+  readonly led: readonly ShownFatePlace[];
+}
+
 export interface ShownComment extends ShownThread {
+  /** Null in the latest version. */
+  readonly fate: ShownFate | null;
   readonly type: string;
   readonly quote: string | null;
   /** The language in which the paragraph says what is quoted. */
