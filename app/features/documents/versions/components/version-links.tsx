@@ -4,26 +4,15 @@ import type { ShownDocument } from "#app/features/documents/shown.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 
-/** The ways from a document to its versions, all its comments, and those that wait for a place. */
-export function VersionLinks({ page }: { readonly page: ShownDocument }) {
+/** For the Secretariat: the way to the comments that wait for a place in this version. */
+export function ToConfirm({ page }: { readonly page: ShownDocument }) {
   const t = useTexts("versions");
   const paths = pathsOf(usePageTexts().lang);
+  if (!page.can.placeComments || page.waiting === 0) return null;
   return (
-    <>
-      <ButtonLink kind="quiet" href={paths.documentVersions(page.slug)}>
-        {t("versions")}
-      </ButtonLink>
-      {page.can.listComments && (
-        <ButtonLink kind="quiet" href={paths.documentComments(page.slug)}>
-          {t("comments")}
-        </ButtonLink>
-      )}
-      {page.can.placeComments && page.waiting > 0 && (
-        <ButtonLink href={paths.documentPlaces(page.slug, page.number)}>
-          {t("toConfirm", { count: page.waiting })}
-        </ButtonLink>
-      )}
-    </>
+    <ButtonLink href={paths.documentPlaces(page.slug, page.number)}>
+      {t("toConfirm", { count: page.waiting })}
+    </ButtonLink>
   );
 }
 
