@@ -23,9 +23,11 @@ export function SinceNote({ page }: { readonly page: ShownDocument }) {
   if (page.since === null) return null;
   const between = new URLSearchParams({ from: String(page.since), to: String(page.number) });
   return (
-    <Note isNotice>
-      {t("since", { number: page.since })}{" "}
-      <a href={`${paths.documentComparison(page.slug)}?${between.toString()}`}>{t("sinceLink")}</a>
-    </Note>
+    <div className="document-notes">
+      <Note isNotice>
+        {t("since", { number: page.since })}{" "}
+        <a href={`${paths.documentComparison(page.slug)}?${between.toString()}`}>{t("sinceLink")}</a>
+      </Note>
+    </div>
   );
 }
