@@ -63,7 +63,7 @@ const sources = ["app", "server"]
 
 /** The keys a file asks for by a name bound to one part: `const t = useTexts("cities")`, then `t("title")`. */
 function askedIn(code: string): string[] {
-  const bound = [...code.matchAll(/const (\w+) = (?:useTexts\(|textsOf\([^,()]+, )"(\w+)"\)/g)];
+  const bound = [...code.matchAll(/const (\w+) = (?:useTexts\(|textsOf\([^,()]+, )"([\w-]+)"\)/g)];
   const names = new Map<string, Set<string>>();
   for (const [, name = "", part = ""] of bound) names.set(name, (names.get(name) ?? new Set()).add(part));
   return [...names].flatMap(([name, parts]) =>

@@ -21,7 +21,7 @@ const shownParts: ReadonlyMap<string, readonly string[]> = new Map([
 export function partsOf(path: string): readonly string[] | null {
   const [, first = "", , third] = path.split("/");
   if (first === "") return ["cities", "documents", "experiences"];
-  if (third !== undefined && ["edit", "position", "matrix"].includes(third)) return null;
+  if (third !== undefined && ["edit", "period", "position", "matrix"].includes(third)) return null;
   return shownParts.get(first) ?? null;
 }
 

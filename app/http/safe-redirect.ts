@@ -30,6 +30,8 @@ const flashes = [
   "placesDecided",
   "answersPublished",
   "matrixSaved",
+  "periodSaved",
+  "publicCommentSent",
 ] as const;
 type Flash = (typeof flashes)[number];
 

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { takeDraft } from "#app/features/documents/reading/draft-form.server.ts";
 import { answer } from "#app/http/answer.ts";
 import { slugParam } from "#app/http/params.ts";
@@ -19,6 +19,7 @@ export function action({ request, params, context: { services, actor } }: Action
       { document: slugParam(params), deed: "keep" },
       request,
     );
-    return refused ? data(refused, { status: 422 }) : new Response(null, { status: 204 });
+    // Not `data`: for a route without a page of its own, Remix would answer 200.
+    return refused ? Response.json(refused, { status: 422 }) : new Response(null, { status: 204 });
   });
 }

@@ -12,16 +12,15 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
-    const { services, lang, texts } = context;
+    const { services, actor, texts } = context;
     const url = new URL(request.url);
     const asked = {
       slug: slugParam(params),
-      lang,
       from: countParam(url, "from"),
       to: countParam(url, "to"),
       inLanguage: url.searchParams.get("in"),
     };
-    const page = orNotFound(await findComparison(services, asked));
+    const page = orNotFound(await findComparison(services, actor, texts, asked));
     const title = textsOf(texts, "documents").plain("compare.title", { from: page.from, to: page.to });
     return {
       title: `${title} · ${page.title}`,

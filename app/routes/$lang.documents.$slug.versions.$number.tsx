@@ -15,7 +15,7 @@ import writingStyles from "../styles/writing.css?url";
 
 export const handle = {
   isInteractive: true,
-  texts: ["documents", "exports", "reading", "files", "versions", "threads"],
+  texts: ["documents", "exports", "reading", "files", "versions", "threads", "fates"],
 };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },

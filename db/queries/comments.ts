@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
+import { fateColumn } from "./fate-column.ts";
 import { filesOfComments } from "./files.ts";
 import { isOpenTo, publishedDirectly } from "./comment-sight.ts";
 import { threadColumns } from "./comment-thread-columns.ts";
@@ -83,6 +84,7 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       filesOfComments(db),
       "commentPeriods.takes",
       publishedDirectly.as("publishesDirectly"),
+      fateColumn,
       ...threadColumns,
     ])
     .where("place.nodeId", place.nodeId === null ? "is" : "=", place.nodeId)

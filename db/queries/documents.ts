@@ -3,7 +3,7 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 
 /** Published versions of all documents, each with its titles by language and its comment period of the moment by the database's clock: the open one, else the next, else the last. */
-export function publishedVersions(db: Db) {
+export function publishedVersions(db: Db, city: string | null = null) {
   return db
     .selectFrom("documents")
     .innerJoin("documentVersions as version", "version.documentSlug", "documents.slug")
@@ -12,6 +12,7 @@ export function publishedVersions(db: Db) {
         query
           .selectFrom("commentPeriods")
           .select([
+            "opensAt",
             "closesAt",
             "publishesDirectly",
             "takes",
@@ -36,10 +37,15 @@ export function publishedVersions(db: Db) {
       "version.id as versionId",
       "version.number",
       is.ref("version.publishedAt").$notNull().as("publishedAt"),
+      "period.opensAt",
       "period.closesAt",
       "period.publishesDirectly",
       "period.takes",
       "period.state as periodState",
+      // The time zone of the city for which it is read, and whom any of its periods that has begun asked.
+      sql<string | null>`(select time_zone from cities where slug = ${city})`.as("cityZone"),
+      sql<string[]>`array(select distinct unnest(takes) from comment_periods
+        where version_id = version.id and opens_at <= now())`.as("invited"),
       jsonArrayFrom(
         is
           .selectFrom("documentTitles")
@@ -53,9 +59,12 @@ export function publishedVersions(db: Db) {
 
 export type VersionRow = Awaited<ReturnType<ReturnType<typeof publishedVersions>["executeTakeFirstOrThrow"]>>;
 
-/** The published versions of a document, the newest first; none where there is no such document. */
-export function listVersions(db: Db, slug: string): Promise<VersionRow[]> {
-  return publishedVersions(db).where("documents.slug", "=", slug).orderBy("version.number", "desc").execute();
+/** The published versions of a document, the newest first, as read for a city (its slug); none where there is no such document. */
+export function listVersions(db: Db, slug: string, city: string | null = null): Promise<VersionRow[]> {
+  return publishedVersions(db, city)
+    .where("documents.slug", "=", slug)
+    .orderBy("version.number", "desc")
+    .execute();
 }
 
 /** The newest published version of each document, in the order of slugs. */

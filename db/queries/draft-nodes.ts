@@ -31,7 +31,7 @@ export function listPlacedNodes(db: Db, versionId: string) {
 
 /**
  * The nodes of a draft as its page shows them: texts in the two languages with their revisions, whether the original has
- * changed since a translation was written, and how many comments led to what it says.
+ * changed since a translation was written, and which comments led to what it says.
  */
 export function listDraftNodes(db: Db, versionId: string, [original, shown]: readonly [string, string]) {
   return db
@@ -57,12 +57,8 @@ export function listDraftNodes(db: Db, versionId: string, [original, shown]: rea
           .whereRef("written.nodeId", "=", "placed.nodeId")
           .where("written.lang", "in", [original, shown]),
       ).as("texts"),
-      is
-        .selectFrom("textOrigins as origin")
-        .whereRef("origin.versionId", "=", "placed.versionId")
-        .whereRef("origin.nodeId", "=", "placed.nodeId")
-        .select((origin) => origin.fn.countAll<number>().as("count"))
-        .as("origins"),
+      sql<string[]>`array(select origin.comment_id from text_origins origin
+        where origin.version_id = placed.version_id and origin.node_id = placed.node_id)`.as("origins"),
       sql<boolean>`exists (select from version_nodes elsewhere join document_versions version
         on version.id = elsewhere.version_id where elsewhere.node_id = node.id
         and version.published_at is not null)`.as("isPublished"),

@@ -26,17 +26,6 @@ export async function deleteOrigin(db: Db, { versionId, nodeId, commentId }: Ori
     .execute();
 }
 
-/** The ids of the comments that led to what a paragraph of a version says. */
-export async function listOriginIds(db: Db, versionId: string, nodeId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("textOrigins")
-    .select("commentId")
-    .where("versionId", "=", versionId)
-    .where("nodeId", "=", nodeId)
-    .execute();
-  return rows.map(({ commentId }) => commentId);
-}
-
 /** The comments at a paragraph of a version that are open to this sight and not withdrawn. */
 export async function listOriginChoices(db: Db, place: { versionId: string; nodeId: string }, sight: Sight) {
   return (await listComments(db, place, sight)).filter(({ withdrawnAt }) => withdrawnAt === null);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 
 /** The database's clock, which decides every start and end. */
@@ -139,4 +140,70 @@ export async function markAnnounced(db: Db, periodId: string, turn: Turn): Promi
     .where(turn, "=", false)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/**
+ * The periods of a version, the latest first, with the movings of their ends; and whether the National Representative of
+ * this country (null for none) keeps each city's comments from its other cities.
+ */
+export function listPeriods(db: Db, versionId: string, country: string | null) {
+  return db
+    .selectFrom("commentPeriods as period")
+    .select((is) => [
+      "period.id",
+      "period.opensAt",
+      "period.closesAt",
+      "period.takes",
+      "period.publishesDirectly",
+      state.as("state"),
+      is
+        .exists(
+          is
+            .selectFrom("periodClosures as closure")
+            .select("closure.periodId")
+            .whereRef("closure.periodId", "=", "period.id")
+            .where("closure.countryCode", "=", country),
+        )
+        .$castTo<boolean>()
+        .as("isKeptApart"),
+      jsonArrayFrom(
+        is
+          .selectFrom("periodChanges as change")
+          .select(["change.closedAt as before", "change.closesAt as after", "change.reason"])
+          .whereRef("change.periodId", "=", "period.id")
+          .orderBy("change.id"),
+      ).as("changes"),
+    ])
+    .where("period.versionId", "=", versionId)
+    .orderBy("period.opensAt", "desc")
+    .execute();
+}
+
+interface Closure {
+  readonly periodId: string;
+  readonly countryCode: string;
+  readonly mandateId: string;
+}
+
+/** Keeps the comments of each city of the country from its other cities; false where it is so already. */
+export async function insertClosure(db: Db, closure: Closure): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("periodClosures")
+    .values(closure)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Opens them again; false where they are open. */
+export async function deleteClosure(
+  db: Db,
+  { periodId, countryCode }: Omit<Closure, "mandateId">,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("periodClosures")
+    .where("periodId", "=", periodId)
+    .where("countryCode", "=", countryCode)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }

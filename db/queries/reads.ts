@@ -10,11 +10,11 @@ import { publishedVersions } from "./documents.ts";
 export function listVersionsFor(
   db: Db,
   slug: string,
-  { personId, ...writer }: { personId: string; mandateId: string; nodeId: string },
+  { personId, city, ...writer }: { personId: string; mandateId: string; nodeId: string; city: string | null },
 ) {
   const read = sql`(select read_at from document_reads where person_id = ${personId}::uuid
     and document_slug = documents.slug and number = version.number)`;
-  return publishedVersions(db)
+  return publishedVersions(db, city)
     .select([
       sql<Date | null>`${read}`.as("readAt"),
       sql<boolean>`coalesce(${read} > now() - interval '1 day', true)`.as("isFresh"),

@@ -24,6 +24,23 @@ const ends: readonly { readonly name: string; readonly end: RawBuilder<unknown> 
       where decided_at < now() - interval '90 days' or asked_at < now() - interval '1 year'`,
   },
   {
+    name: "refused comments of the public",
+    end: sql`with refused as (
+        update comment_decisions set reason = '–'
+        where not is_released and reason <> '–' and at < now() - interval '90 days'
+          and comment_id in (select id from comments where mandate_id is null)
+        returning comment_id)
+      update comments set author_name = '', body = '–', proposed = null, quote = null, before_quote = null,
+        after_quote = null
+      from refused where comments.id = refused.comment_id`,
+  },
+  {
+    name: "names of the public",
+    end: sql`update comments set author_name = '' from comment_periods
+      where comment_periods.id = comments.period_id and comments.mandate_id is null and comments.author_name <> ''
+        and comment_periods.closes_at < now() - interval '1 year'`,
+  },
+  {
     name: "limit_counts",
     end: sql`delete from limit_counts where expire < extract(epoch from now()) * 1000`,
   },

@@ -8,7 +8,7 @@ import { root } from "../root-folder.ts";
 const scripts = ["-thai", "-khmer", "-lao", "-myanmar", "-tamil", "-sc"];
 const weights = ["400Regular", "700Bold"];
 
-/** Writes PDFs by Typst, which keeps fonts and what it has typeset: the next one takes a tenth of the time. */
+/** Writes PDFs by Typst. It keeps fonts, hardly more: the next document takes about as long, so what is written is kept as a file. */
 export function createPdfWriter(): (document: ExportedDocument) => Uint8Array {
   const folder = new URL("server/typesetting/", root);
   const main = readFileSync(new URL("document.typ", folder), "utf8");

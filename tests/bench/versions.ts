@@ -1,7 +1,9 @@
 import { sql } from "kysely";
+import { visitor } from "#app/features/access/actor.ts";
 import { findComparison } from "#app/features/documents/versions/comparison-page.server.ts";
 import { carryComments } from "#app/features/documents/versions/carry-comments.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
+import { readTexts } from "#server/texts.ts";
 import { connect, type Db } from "#db/connection.ts";
 import { testServices } from "#tests/services.ts";
 import { median } from "./load.ts";
@@ -18,10 +20,11 @@ export async function measureVersions(url: string, slug: string): Promise<string
         .execute((trx) => carryComments(trx, { versionId, before, authoritativeLang: "en" })),
     );
     const suggesting = await timed(() => suggestPlaces(services, { version: versionId }));
-    const asked = { slug, lang: "en", from: 1, to: 2, inLanguage: null } as const;
+    const asked = { slug, from: 1, to: 2, inLanguage: null } as const;
+    const texts = readTexts("locales").get("en")!;
     const comparing: number[] = [];
     for (let round = 0; round < 15; round += 1)
-      comparing.push(await timed(() => findComparison(services, asked)));
+      comparing.push(await timed(() => findComparison(services, visitor, texts, asked)));
     return [
       `publishing: its comments carried, within the transaction | ${carrying.toFixed(0)} ms`,
       `publishing: suggestions for all that wait, in a job | ${suggesting.toFixed(0)} ms`,

@@ -18,8 +18,12 @@ interface Journey {
   keep(visit?: Visit): Promise<Page>;
 }
 
-/** Messages of the browser that say nothing about the page: a refused form is answered with 4xx on purpose. */
-const expected = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/**
+ * Messages of the browser that say nothing about the page: a refused form is answered with 4xx on purpose, and Remix
+ * writes down that a page being fetched was overtaken by a click.
+ */
+const expected =
+  /^(?:Failed to load resource: the server responded with a status of 4\d\d|AbortError: signal is aborted without reason)/;
 
 /** A browser for one test file. Every window is closed after its test; an error in a page's console fails the test. */
 export function useBrowser(): Journey {

@@ -20,6 +20,19 @@ describe("the first visit of a visitor, compressed, in bytes", () => {
   });
 });
 
+test("the scripts of a document's page for a member, compressed, are 170 kB at most", async () => {
+  const page = await journey.open({ as: "csco.da-nang" });
+  await page.goto("/en/documents/online-portal");
+  await page.waitForLoadState("networkidle");
+  const bytes = await page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  expect(bytes).toBeGreaterThan(30_000);
+  expect(bytes).toBeLessThanOrEqual(170_000);
+});
+
 test("text size is chosen without JavaScript and stays", async () => {
   const page = await journey.open({ javaScript: false });
   await page.goto("/en/documents");

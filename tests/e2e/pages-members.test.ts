@@ -25,7 +25,9 @@ const both = {
     "/documents/new",
     "/documents/investment-toolkit/draft",
     "/documents/online-portal/draft/import",
+    "/documents/online-portal/period",
   ],
+  "nr.la": ["/documents/online-portal/period"],
 };
 
 /** Pages of forms and lists like those above are walked in one look only. */

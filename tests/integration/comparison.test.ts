@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { findComparison } from "#app/features/documents/versions/comparison-page.server.ts";
+import type { Lang } from "#app/language/languages.ts";
+import { readTexts } from "#server/texts.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
 
@@ -12,17 +15,18 @@ afterAll(() => database.close());
 
 const toolkit = {
   slug: "investment-toolkit",
-  lang: "en",
   from: undefined,
   to: undefined,
   inLanguage: null,
 } as const;
-const compare = (more: object = {}) => findComparison(testServices(database.db), { ...toolkit, ...more });
+const texts = readTexts("locales");
+const compare = (more: object = {}, lang: Lang = "en") =>
+  findComparison(testServices(database.db), visitor, texts.get(lang)!, { ...toolkit, ...more });
 
-test("the last two versions, with what changed in words, in three queries", async () => {
+test("the last two versions, with what changed in words, in four queries", async () => {
   queries.length = 0;
   const page = (await compare())!;
-  expect(queries).toHaveLength(3);
+  expect(queries).toHaveLength(4);
   expect([page.from, page.to, page.lang]).toEqual([1, 2, "en"]);
   expect(page.counts).toEqual({ changed: 2, added: 1, removed: 0, moved: 0 });
   const changed = page.pairs.find(({ id }) => id === "it-10-2")!;
@@ -42,12 +46,12 @@ test("a version with itself has not changed", async () => {
 });
 
 test.each([
-  ["the reader's, where the texts exist in it", { lang: "vi" }, "vi"],
-  ["another one that was asked for", { lang: "en", inLanguage: "vi" }, "vi"],
-  ["the authoritative one, where the reader's has no text", { lang: "km" }, "en"],
-  ["the reader's, where nonsense was asked for", { lang: "vi", inLanguage: "__proto__" }, "vi"],
-])("the texts are compared in %s", async (_, asked, lang) => {
-  expect((await compare(asked))!.lang).toBe(lang);
+  ["the reader's, where the texts exist in it", "vi", {}, "vi"],
+  ["another one that was asked for", "en", { inLanguage: "vi" }, "vi"],
+  ["the authoritative one, where the reader's has no text", "km", {}, "en"],
+  ["the reader's, where nonsense was asked for", "vi", { inLanguage: "__proto__" }, "vi"],
+] as const)("the texts are compared in %s", async (_, reader, asked, lang) => {
+  expect((await compare(asked, reader))!.lang).toBe(lang);
 });
 
 test.each([

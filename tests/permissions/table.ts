@@ -2,6 +2,7 @@ import { accountRows } from "./table-account.ts";
 import { adminRows } from "./table-admin.ts";
 import { importRows } from "./table-imports.ts";
 import { officeRows } from "./table-offices.ts";
+import { periodRows } from "./table-periods.ts";
 import { securityRows } from "./table-security.ts";
 import { readingRows } from "./table-documents-reading.ts";
 import { machineRows, publicRows } from "./table-public.ts";
@@ -23,6 +24,7 @@ export const pages: readonly PageRow[] = [
   ...versionRows,
   ...threadRows,
   ...readingRows,
+  ...periodRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

@@ -59,8 +59,11 @@ const choices: Readonly<Record<string, unknown>> = {
   commentSchema: [],
   deedSchema: [],
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
+  publicCommentSchema: [],
   joiningSchema: z.string().max(10),
+  sendingSchema: [],
   threadSchema: [],
+  unsentSchema: [],
 };
 const schemaOf = (name: string, exported: unknown): unknown => {
   if (typeof exported !== "function" || !/(?:Schema|Form)$/.test(name)) return exported;

@@ -28,6 +28,7 @@ export const limitSettings = {
   resets: figures(5, 3600),
   invitations: figures(60, 3600),
   registrations: figures(5, 3600),
+  publicComments: figures(5, 3600),
   signInsOfAccount: figures(5, 900),
   signInsOfDevice: figures(5, 900),
   signInsOfAddress: figures(30, 900),

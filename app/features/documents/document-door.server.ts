@@ -7,6 +7,7 @@ import { openedForm } from "./comments/open-form.ts";
 import { documentAddress } from "./components/document-address.ts";
 import { findDocumentPage } from "./pages.server.ts";
 import { takeDraft } from "./reading/draft-form.server.ts";
+import { takePublicComment } from "./periods/public-form.server.ts";
 import { nodeIdOrNull } from "./schema.ts";
 import { wordDocument } from "./wording.server.ts";
 
@@ -38,9 +39,28 @@ export async function readDocument({ request, context, slug, ...version }: Knock
   };
 }
 
+/** Takes a comment of the public from the page; null where they sign in first. */
+async function commentOfPublic({ request, context, slug, ...version }: Knock) {
+  const { services, lang, clientAddress: from } = context;
+  const taken = await takePublicComment(services, { document: slug, ...version, from }, request.clone());
+  const made = taken?.made;
+  if (!made) return taken?.refused ?? null;
+  const latest = version.number === undefined ? made.version : null;
+  const shown = {
+    slug,
+    number: made.version,
+    latest,
+    beside: new URL(request.url).searchParams.get("beside"),
+  };
+  const place = { paragraph: made.paragraph, place: "comments" };
+  return seeOther(documentAddress(lang, shown, place), { flash: "publicCommentSent" });
+}
+
 /** Takes what was written on the page, or done at one of its comments, and sends on to it; what is refused goes back with all that was typed. */
 export async function commentOnDocument(knock: Knock) {
   if ((await threadDeedOf(knock.request)) !== null) return answerThread(knock);
+  const ofPublic = knock.context.actor.person === null ? await commentOfPublic(knock) : null;
+  if (ofPublic) return ofPublic;
   const { request, context, slug, ...version } = knock;
   const { services, actor, lang } = context;
   const { searchParams } = new URL(request.url);

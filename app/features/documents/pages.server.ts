@@ -11,7 +11,7 @@ import { openThread } from "./comments/opened-thread.ts";
 import { chosenOf, draftsOf } from "./reading/chosen.server.ts";
 import { nodesOf, totalAt } from "./reading/nodes.server.ts";
 import { decideStage, stageLine } from "./stages.ts";
-import { sightOf } from "./comments/visibility.ts";
+import { seesComments, sightOf } from "./comments/visibility.ts";
 import { listStanding, noteReading } from "./versions/standing.server.ts";
 
 /** The documents with their latest published version, in the order of titles; `count` is null for those who see no comments. */
@@ -56,12 +56,13 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
   const head = headOf(version, asked.lang);
   const beside = head.languages.find((lang) => lang === asked.beside && lang !== head.lang) ?? null;
   const sight = sightOf(actor);
+  const isSeeing = seesComments(sight, version.invited);
   const place = { versionId: version.versionId, nodeId: wantedNode === "" ? null : wantedNode };
   const wanted = [...new Set([head.lang, version.authoritativeLang, ...(beside ? [beside] : [])])];
   const [rows, counts, listed] = await Promise.all([
     documents.listNodes(db, { ...place, nodeId: wantedNode ?? "" }, wanted),
-    sight.published ? comments.countComments(db, version.versionId, sight) : [],
-    sight.published && wantedNode !== null ? comments.listComments(db, place, sight) : [],
+    isSeeing ? comments.countComments(db, version.versionId, sight) : [],
+    isSeeing && wantedNode !== null ? comments.listComments(db, place, sight) : [],
   ]);
   const opened = listed.map((row) => openThread(actor, row));
   const nodes = nodesOf(rows, counts, { shown: head.lang, beside, original: version.authoritativeLang });
@@ -85,7 +86,9 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     count: totalAt(counts, null),
     /** What one is writing on this version, in the order of the text, the whole document first. */
     drafts: draftsOf(version.drafts, nodes),
-    seesComments: sight.published,
+    seesComments: isSeeing,
+    /** The time zone of the city acted for. */
+    cityZone: version.cityZone,
     can: {
       ...abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
       readMatrix: matrixPolicy.read(actor),
@@ -135,9 +138,10 @@ export function headOf(version: documents.VersionRow, reader: Lang) {
   };
 }
 
-function periodOf({ closesAt, publishesDirectly, takes, periodState }: documents.VersionRow) {
-  if (closesAt === null || publishesDirectly === null || takes === null || periodState === null) return null;
-  return { closesAt, publishesDirectly, takes, state: periodState };
+function periodOf({ opensAt, closesAt, publishesDirectly, takes, periodState }: documents.VersionRow) {
+  if (opensAt === null || closesAt === null || publishesDirectly === null) return null;
+  if (takes === null || periodState === null) return null;
+  return { opensAt, closesAt, publishesDirectly, takes, state: periodState };
 }
 
 /** Whom the running period asks; null without one. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "#app/features/access/text.ts";
+import { line, text } from "#app/features/access/text.ts";
 import { commentTypes } from "./comments/comment-types.ts";
 
 /** Longest comment and proposed text, and longest quote, in characters. */
@@ -7,6 +7,8 @@ export const commentLimit = 20_000;
 export const quoteLimit = 4000;
 /** Longest text of a section, paragraph, item, table or note in one language, in characters. */
 export const nodeLimit = 20_000;
+/** Longest name one of the public gives. */
+const nameLimit = 100;
 
 const versionPattern = /^[1-9][0-9]{0,8}$/;
 
@@ -45,9 +47,16 @@ export function commentSchema(languages: readonly string[]) {
 }
 
 /** What is kept of a comment form before it is sent, where nothing need be filled in yet. */
-export function draftSchema(languages: readonly string[]) {
+export function unsentSchema(languages: readonly string[]) {
   const unfinished = text({ max: commentLimit, optional: true }).optional();
   return commentSchema(languages).extend({ body: unfinished, proposed: unfinished });
+}
+
+/** What the comment form of the public sends: a name, and no id, for the page with the form is the same for everyone. */
+export function publicCommentSchema(languages: readonly string[]) {
+  return commentSchema(languages)
+    .omit({ id: true })
+    .extend({ name: line({ max: nameLimit }) });
 }
 
 /** What a socket sends to hear of changes to a document: its slug. */

@@ -124,7 +124,26 @@ interface ShownThread extends ShownWords {
   };
 }
 
+/** A place in a later version where a comment stands, or that was changed because of it. */
+export interface ShownFatePlace {
+  readonly version: number;
+  /** Null for the whole document. */
+  readonly nodeId: string | null;
+  /** Null where it does not stand in that version. */
+  readonly kind: string | null;
+  readonly at: string | null;
+}
+
+/** What became of a comment after the version shown. */
+export interface ShownFate extends ShownFatePlace {
+  /** Of its place in the latest version; null where it never had one. */
+  readonly state: string | null;
+  readonly led: readonly ShownFatePlace[];
+}
+
 export interface ShownComment extends ShownThread {
+  /** Null in the latest version. */
+  readonly fate: ShownFate | null;
   readonly type: string;
   readonly quote: string | null;
   /** The language in which the paragraph says what is quoted. */
@@ -182,9 +201,12 @@ export interface ShownDocument extends ShownHead {
   readonly mayComment: boolean;
   /** Whether the reader writes drafts of it. */
   readonly mayDraft: boolean;
+  /** A member: the page of the comment periods is for them. */
+  readonly mayReadTerms: boolean;
+  /** A visitor: if they may comment, then under a name and without an account. */
+  readonly isPublic: boolean;
   /** A visitor, while comments are taken: those who may write one sign in first. */
   readonly mayAfterSignIn: boolean;
-  readonly publishesDirectly: boolean;
   /** The id that the form sends: sent twice it is one comment. */
   readonly newId: string;
   /** Words of the comment form. */
@@ -193,5 +215,7 @@ export interface ShownDocument extends ShownHead {
     readonly limit: string;
     /** Whether files may come with it: from those who act under a mandate. */
     readonly takesFiles: boolean;
+    /** Who sees the comment when. */
+    readonly seen: "visible" | "held" | "read";
   };
 }

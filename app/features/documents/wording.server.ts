@@ -5,6 +5,9 @@ import { wordComment } from "./comments/thread-wording.server.ts";
 import { dated } from "./dated.server.ts";
 import type * as pages from "./pages.server.ts";
 import { draftPolicy } from "./policy.ts";
+import { periodPolicy } from "./period-policy.ts";
+import { sayPeriod } from "./periods/period-wording.server.ts";
+import { zoneOf } from "./periods/time-zones.ts";
 import { commentLimit } from "./schema.ts";
 import type { Said, ShownAdoption, ShownDocument, ShownRow, ShownStage } from "./shown.ts";
 import type { DocumentStage } from "./stages.ts";
@@ -60,6 +63,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
   const formats = formatsFor(texts.lang);
   const office = actor.mandate?.office;
   const isOpen = page.period?.state === "open";
+  const zone = zoneOf({ country: office?.country ?? null, cityZone: page.cityZone });
   return {
     ...page,
     published: say(texts, "versionOf", ({ date }) => ({
@@ -68,7 +72,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
     })),
     waiting: page.can.placeComments ? page.waiting : 0,
     missing: say(texts, "notInLanguage", ({ language }) => ({ language: language(texts.lang) })),
-    deadline: deadlineOf(texts, page.period, page.now),
+    deadline: page.period && sayPeriod(texts, page.period, { zone, now: page.now }),
     stages: stagesOf(texts, page.stages),
     chosen: page.chosen && {
       ...page.chosen,
@@ -81,13 +85,15 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
     },
     mayComment: page.can.comment && isOpen,
     mayDraft: draftPolicy.edit(actor),
+    mayReadTerms: periodPolicy.readTerms(actor, { isPublished: true }),
+    isPublic: actor.person === null,
     mayAfterSignIn: actor.person === null && isOpen,
-    publishesDirectly: page.period?.publishesDirectly ?? false,
     form: {
       // Offices of the whole network have neither name nor country, and no form either.
       office: office?.name ?? (office?.country ? formats.country(office.country) : ""),
       limit: formats.number(commentLimit),
       takesFiles: actor.mandate !== null,
+      seen: page.period?.publishesDirectly ? "visible" : office?.kind === "partner" ? "read" : "held",
     },
   };
 }

@@ -18,11 +18,37 @@ type CommentRow = NonNullable<DocumentPage["chosen"]>["comments"][number];
 
 /** A comment with its moments, countries and what hangs on it; what only rights are made of stays behind. */
 export function wordComment(told: Told, comment: CommentRow): ShownComment {
-  const { id, type, lang, body, quote, quoteLang, change, revision, mentions, isWithdrawn, isSupported } =
-    comment;
+  const {
+    id,
+    type,
+    lang,
+    body,
+    quote,
+    quoteLang,
+    change,
+    revision,
+    mentions,
+    isWithdrawn,
+    isSupported,
+    fate,
+  } = comment;
   const { kind, capacity, city, organisation, countryCode, authorName, can } = comment;
   return {
-    ...{ id, type, lang, body, quote, quoteLang, change, revision, mentions, isWithdrawn, isSupported, can },
+    ...{
+      id,
+      type,
+      lang,
+      body,
+      quote,
+      quoteLang,
+      change,
+      revision,
+      mentions,
+      isWithdrawn,
+      isSupported,
+      can,
+      fate,
+    },
     proposed: can.edit ? comment.proposed : null,
     ...wordSpeaker(told.texts, { kind, capacity, city, organisation, country: countryCode }),
     ...wordMoments(told, comment.createdAt, comment.editedAt),

@@ -73,7 +73,7 @@ export function sightOf({ person, mandate }: Actor): Sight {
 }
 
 /** Whether there may be comments that this sight opens, where a period asks `takes`. */
-function seesComments(sight: Sight, takes: readonly string[]): boolean {
+export function seesComments(sight: Sight, takes: readonly string[]): boolean {
   return sight.published || (sight.invited !== null && takes.includes(sight.invited));
 }
 

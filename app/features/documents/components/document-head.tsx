@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "#app/components/breadcrumb.tsx";
-import { ButtonLink } from "#app/components/button.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { StageLine } from "#app/components/stage-line.tsx";
@@ -8,9 +7,8 @@ import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { ExportLinks } from "../exports/components/export-links.tsx";
 import type { ShownDocument } from "../shown.ts";
-import { SinceNote, VersionLinks } from "../versions/components/version-links.tsx";
-import { documentAddress } from "./document-address.ts";
-import { Endonym } from "./documents-page.tsx";
+import { SinceNote } from "../versions/components/version-links.tsx";
+import { DocumentTools } from "./document-tools.tsx";
 import { Saying } from "./saying.tsx";
 
 /** Title, version, label, stages and ways of reading. */
@@ -36,7 +34,7 @@ export function DocumentHead({ page }: { readonly page: ShownDocument }) {
       <SinceNote page={page} />
       <DocumentNotes page={page} />
       <Stages stages={page.stages} />
-      <Tools page={page} />
+      <DocumentTools page={page} />
     </>
   );
 }
@@ -100,81 +98,5 @@ export function Stages({ stages }: { readonly stages: ShownDocument["stages"] })
         detail: stage.detail && <Saying said={stage.detail} />,
       }))}
     />
-  );
-}
-
-function Tools({ page }: { readonly page: ShownDocument }) {
-  const t = useTexts("documents");
-  const terms = useTexts("terms");
-  const { lang } = usePageTexts();
-  const paths = pathsOf(lang);
-  const paragraph = page.chosen ? { paragraph: page.chosen.id } : {};
-  const at = (beside: string | null) => documentAddress(lang, page, { ...paragraph, beside });
-  return (
-    <nav className="bar actions document-tools" aria-label={t.plain("tools")}>
-      <WholeLink page={page} />
-      {page.mayDraft && (
-        <ButtonLink kind="quiet" href={paths.documentDraft(page.slug)}>
-          {terms("edit")}
-        </ButtonLink>
-      )}
-      {page.mayAfterSignIn && <ButtonLink href={paths.signInTo(at(page.beside))}>{t("signIn")}</ButtonLink>}
-      {page.beside && (
-        <ButtonLink kind="quiet" href={at(null)}>
-          {t("alone")}
-        </ButtonLink>
-      )}
-      {page.languages
-        .filter((tag) => tag !== page.lang && tag !== page.beside)
-        .map((tag) => (
-          <ButtonLink key={tag} kind="quiet" href={at(tag)}>
-            <BesideLabel tag={tag} />
-          </ButtonLink>
-        ))}
-      {page.others.map((number) => (
-        <ButtonLink key={number} kind="quiet" href={documentAddress(lang, { ...page, number })}>
-          {t("readVersion", { number })}
-        </ButtonLink>
-      ))}
-      {page.others.length > 0 && (
-        <ButtonLink kind="quiet" href={paths.documentComparison(page.slug)}>
-          {t("compare.link")}
-        </ButtonLink>
-      )}
-      <VersionLinks page={page} />
-      <ButtonLink kind="quiet" href={`${paths.document(page.slug)}/adoption`}>
-        {t("adoptionLink")}
-      </ButtonLink>
-      {page.deadline && (
-        <p className="deadline">
-          <Saying said={page.deadline} />
-        </p>
-      )}
-    </nav>
-  );
-}
-
-/** The way to the comments on the document as a whole, with their number. */
-function WholeLink({ page }: { readonly page: ShownDocument }) {
-  const t = useTexts("reading");
-  const { lang } = usePageTexts();
-  if (!page.seesComments || (page.count === 0 && !page.mayComment)) return null;
-  return (
-    <ButtonLink
-      kind={page.mayComment ? "primary" : "quiet"}
-      href={documentAddress(lang, page, { paragraph: "", place: "comments" })}
-    >
-      {page.mayComment ? t("whole") : t("wholeRead")}
-      {page.count > 0 && ` (${String(page.count)})`}
-    </ButtonLink>
-  );
-}
-
-function BesideLabel({ tag }: { readonly tag: string }) {
-  const t = useTexts("documents");
-  return (
-    <span>
-      {t("beside")} <Endonym tag={tag} />
-    </span>
   );
 }

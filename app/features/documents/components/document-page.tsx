@@ -2,6 +2,7 @@ import { useState } from "react";
 import { typed, type FormReply } from "#app/http/form.ts";
 import type { OpenForm } from "../comments/open-form.ts";
 import { CommentsPanel } from "../comments/components/comments-panel.tsx";
+import { PublicCommentForm } from "../periods/components/public-comment-form.tsx";
 import { DocumentText } from "../reading/components/document-text.tsx";
 import { PassageBar } from "../reading/components/passage-bar.tsx";
 import { Unfinished } from "../reading/components/unfinished.tsx";
@@ -37,7 +38,8 @@ export function DocumentPage({ page, amend, opened, reply }: DocumentPageProps) 
       <Unfinished page={page} />
       <DocumentText page={page}>
         <CommentsPanel page={page} opened={opened} refused={isOfThread ? refusedForm : undefined}>
-          {chosen && (page.mayComment || isRefusedHere || chosen.draft) && (
+          {page.isPublic && <PublicCommentForm page={page} reply={refused} />}
+          {chosen && !page.isPublic && (page.mayComment || isRefusedHere || chosen.draft) && (
             <Writing
               key={chosen.id}
               {...{ page, chosen, amend }}
@@ -46,7 +48,7 @@ export function DocumentPage({ page, amend, opened, reply }: DocumentPageProps) 
           )}
         </CommentsPanel>
       </DocumentText>
-      {page.mayComment && <PassageBar page={page} />}
+      {page.mayComment && !page.isPublic && <PassageBar page={page} />}
     </div>
   );
 }

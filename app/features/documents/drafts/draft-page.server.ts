@@ -3,7 +3,7 @@ import { orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listDraftNodes, listRemoved } from "#db/queries/draft-nodes.ts";
 import { findDraftHead, findLatest, listDrafts } from "#db/queries/drafts.ts";
-import { listOriginChoices, listOriginIds } from "#db/queries/origins.ts";
+import { listOriginChoices } from "#db/queries/origins.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { plainOf } from "../markup.ts";
 import { countThrough, numberNodes } from "../numbering.ts";
@@ -22,7 +22,7 @@ interface Asked {
 
 /**
  * The draft of a document as its page shows it, or the number of the version that would be drafted where there is none
- * yet. At most five queries. Throws 404 `notFound` for all but the Secretariat, and for what is no document.
+ * yet. At most four queries. Throws 404 `notFound` for all but the Secretariat, and for what is no document.
  */
 export async function findDraftPage(
   { db }: Services,
@@ -40,6 +40,7 @@ export async function findDraftPage(
   ]);
   const nodes = nodesOf(rows, original, lang);
   const open = nodes.find(({ id }) => id === asked.edit) ?? null;
+  const linked = rows.find(({ id }) => id === open?.id)?.origins ?? [];
   return {
     ...{ editor: mandate.id, slug, lang, original, nodes },
     number: head.number,
@@ -48,7 +49,10 @@ export async function findDraftPage(
     removed: rootsOf(removed).map(({ id, kind, text }) => ({ id, kind, text: plainOf(text ?? "") })),
     open: open && {
       id: open.id,
-      comments: head.formerId === null ? [] : await originsOf(db, actor, head, { id: open.id }),
+      comments:
+        head.formerId === null
+          ? []
+          : await originsOf(db, actor, { versionId: head.formerId, nodeId: open.id }, linked),
     },
   };
 }
@@ -63,7 +67,7 @@ function nodesOf(rows: Rows, original: string, lang: string): ShownDraftNode[] {
     const own = textIn(lang);
     return {
       ...{ id: node.id, kind: node.kind, number: node.number, run: node.run, depth: node.depth },
-      ...{ isPublished: node.isPublished, origins: node.origins ?? 0 },
+      ...{ isPublished: node.isPublished, origins: node.origins.length },
       parentId: places.get(node.id) ?? null,
       text: own?.text ?? "",
       revision: own?.revision ?? 0,
@@ -84,17 +88,14 @@ function rootsOf(removed: Removed): Removed {
   );
 }
 
+/** The comments at the paragraph in the version before, and which of them are linked. */
 async function originsOf(
   db: Services["db"],
   actor: Actor,
-  head: { readonly id: string; readonly formerId: string | null },
-  { id }: { readonly id: string },
+  place: { readonly versionId: string; readonly nodeId: string },
+  linked: readonly string[],
 ) {
-  const place = { versionId: head.formerId ?? "", nodeId: id };
-  const [choices, linked] = await Promise.all([
-    listOriginChoices(db, place, sightOf(actor)),
-    listOriginIds(db, head.id, id),
-  ]);
+  const choices = await listOriginChoices(db, place, sightOf(actor));
   return choices.map((comment) => ({
     ...{ id: comment.id, lang: comment.lang, body: comment.body, proposed: comment.proposed },
     ...{ city: comment.city, organisation: comment.organisation, country: comment.countryCode },

@@ -51,7 +51,7 @@ export function draftSchema(isLanguage: IsLanguage) {
         lang,
         title: line({ max: titleLimit }),
         label: line({ max: titleLimit, optional: true }).default(""),
-        was: z.string("badValue"),
+        was: line({ max: titleLimit, optional: true }),
       }),
       z.object({ deed: z.literal("publish"), reason: text({ max: reasonLimit }) }),
       z.object({ deed: z.enum(["start", "discard"]) }),

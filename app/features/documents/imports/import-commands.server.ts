@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { lockDocument } from "#db/queries/documents.ts";
+import { lockBytes } from "#db/queries/files.ts";
 import * as imports from "#db/queries/imports.ts";
 import { addJob } from "#db/queries/jobs.ts";
 import { asEditor } from "../drafts/lock-draft.server.ts";
@@ -34,9 +36,12 @@ export async function sendImport({ db, files }: Services, actor: Actor, sending:
   if (bytes.length === 0) throw new DomainError(422, "importNoFile");
   if (bytes.length > fileLimit)
     throw new DomainError(422, "importTooLarge", { limit: fileLimit / 1024 / 1024 });
-  const file = await files.put(bytes);
+  const file = createHash("sha256").update(bytes).digest("hex");
   return db.transaction().execute(async (trx) => {
     orNotFound(await lockDocument(trx, document));
+    // Held: who removes a file of the same bytes at this moment would remove these too.
+    await lockBytes(trx, file);
+    await files.put(bytes);
     const id = await imports.insertImport(trx, {
       ...{ documentSlug: document, mandateId: mandate.id, lang, file, name, acceptsChanges },
     });

@@ -1,16 +1,15 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { DomainError } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
-import type { Db } from "#db/connection.ts";
-import * as documents from "#db/queries/documents.ts";
 import { forgetReminders } from "#db/queries/period-letters.ts";
 import * as periods from "#db/queries/periods.ts";
 import type { Commenter } from "../comments/visibility.ts";
 import { lockVersion } from "../lock-version.server.ts";
 import { periodPolicy } from "../period-policy.ts";
 import { documentPolicy } from "../policy.ts";
+import { announceOf, lockPeriod } from "./lock-period.server.ts";
 import { writeLetters } from "./letters.server.ts";
 import { refusalOf, refusalOfEnd, remindersAhead } from "./terms.ts";
 
@@ -117,22 +116,4 @@ export function endCommentPeriod(
     const type = closesAt ? "documents.commentPeriodClosed" : "documents.commentPeriodChanged";
     await announceOf(trx, actor, type, { ...ending, version: period.number });
   });
-}
-
-/** A period of a published version, its document held until the transaction ends. Throws 404 `notFound`. */
-async function lockPeriod(trx: Db, { document, period: id }: Named) {
-  orNotFound(await documents.lockDocument(trx, document));
-  const period = orNotFound(await periods.findPeriod(trx, document, id));
-  if (!period.isPublished) throw new DomainError(404, "notFound");
-  return period;
-}
-
-/** Tells watchers and kept pages what happened to a period. */
-function announceOf(
-  trx: Db,
-  actor: Actor,
-  type: `documents.${string}`,
-  { document, version, period }: Named & { readonly version: number },
-): Promise<void> {
-  return announce(trx, actor, { type, subject: document, data: { version, period } });
 }

@@ -5,10 +5,10 @@ import { parseForm, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { findPublished } from "#db/queries/documents.ts";
 import { documentPolicy } from "../policy.ts";
-import { draftSchema } from "../schema.ts";
+import { unsentSchema } from "../schema.ts";
 import { discardDraft, keepDraft } from "./comment-drafts.server.ts";
 
-const schema = draftSchema(languages.map(({ tag }) => tag));
+const schema = unsentSchema(languages.map(({ tag }) => tag));
 
 interface Taken {
   /** Where it was kept or forgotten; null where the form was refused. */

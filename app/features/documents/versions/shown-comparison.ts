@@ -1,5 +1,13 @@
 import type { Pair } from "./comparison.ts";
+import type { ShownSaying } from "./shown-places.ts";
 import type { Stretch } from "./word-changes.ts";
+
+/** A comment that led to a change. */
+export interface ShownLed extends ShownSaying {
+  /** Number of the version in which it stood before the change, and the node: null for the whole document. */
+  readonly version: number;
+  readonly paragraph: string | null;
+}
 
 /** A paragraph of one version beside the same of another, as the page shows it. */
 export interface ShownPair extends Pick<Pair<unknown>, "kind" | "isMoved"> {
@@ -10,6 +18,8 @@ export interface ShownPair extends Pick<Pair<unknown>, "kind" | "isMoved"> {
   readonly after: string | null;
   /** What stayed and what changed: without the added it is the earlier text, without the removed the later one. */
   readonly stretches: readonly Stretch[];
+  /** The comments that led to it and that the reader may read, the oldest first. */
+  readonly led: readonly ShownLed[];
 }
 
 export interface ShownComparison {

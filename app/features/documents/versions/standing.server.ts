@@ -28,7 +28,8 @@ export async function listStanding(
     const versions = await listVersions(db, slug);
     return versions.map((version) => ({ ...version, ...unread, drafts: [] }));
   }
-  const reader = { personId: actor.person.id, mandateId: actor.mandate.id, nodeId };
+  const { id: mandateId, office } = actor.mandate;
+  const reader = { personId: actor.person.id, mandateId, nodeId, city: office.city };
   const versions = await listVersionsFor(db, slug, reader);
   return isMember(actor) ? versions : versions.map((version) => ({ ...version, ...unread }));
 }

@@ -52,7 +52,7 @@ export function AmendmentForm(writing: FormOfWriting) {
       <TextField
         name="body"
         label={t("amend.reason", { office: page.form.office })}
-        hint={page.publishesDirectly ? t("form.visible") : t("form.held")}
+        hint={t(`form.${page.form.seen}`)}
         defaultValue={typed(reply, "body")}
         error={errorOf("body")}
       />

@@ -33,7 +33,7 @@ export function CommentForm(writing: FormOfWriting) {
         name="body"
         label={t("form.body", { office: page.form.office })}
         limit={t("form.limit", { limit: page.form.limit })}
-        hint={page.publishesDirectly ? t("form.visible") : t("form.held")}
+        hint={t(`form.${page.form.seen}`)}
         defaultValue={typed(reply, "body")}
         error={errorOf("body")}
       />

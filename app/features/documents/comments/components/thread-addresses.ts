@@ -6,6 +6,8 @@ import type { OpenForm } from "../open-form.ts";
 
 /** The addresses of a panel's forms: where they are sent, and where the page is without them. */
 export interface ThreadAddresses {
+  /** The document's. */
+  readonly slug: string;
   /** The page with a form open at the comment or reply of this id. */
   readonly form: (id: string, deed: OpenForm["deed"]) => { readonly action: string; readonly cancel: string };
   /** Where a deed without words is sent. */
@@ -24,6 +26,7 @@ const names: Readonly<Record<OpenForm["deed"], string>> = {
 export function threadAddresses(lang: Lang, page: ShownDocument): ThreadAddresses {
   const address = documentAddress(lang, page, page.chosen ? { paragraph: page.chosen.id } : {});
   return {
+    slug: page.slug,
     page: address,
     form: (id, deed) => {
       const place = deed === "editReply" ? `reply-${id}` : `comment-${id}`;

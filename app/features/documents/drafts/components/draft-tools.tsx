@@ -1,12 +1,12 @@
 import { Button, ButtonLink } from "#app/components/button.tsx";
-import { InputField, SelectField, TextField } from "#app/components/field.tsx";
-import { Note } from "#app/components/note.tsx";
+import { InputField, SelectField } from "#app/components/field.tsx";
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDraft } from "../shown-draft.ts";
 import { draftAddress } from "./draft-address.ts";
+import { PublishForm } from "./publish-form.tsx";
 
 interface DraftToolsProps {
   readonly page: ShownDraft;
@@ -153,35 +153,6 @@ function Removed({ page }: { readonly page: ShownDraft }) {
           </li>
         ))}
       </ul>
-    </details>
-  );
-}
-
-function PublishForm({ page, reply }: DraftToolsProps) {
-  const t = useTexts("drafts");
-  const errorOf = useFieldError(reply);
-  return (
-    <details open={reply !== undefined}>
-      <summary>{t("publishTitle", { number: page.number })}</summary>
-      <form method="post" className="form">
-        <FormErrors reply={reply} />
-        <Note isNotice>
-          <p>{t("publishLead")}</p>
-          {page.toPlace !== null && <p>{t("toPlace", { count: page.toPlace })}</p>}
-        </Note>
-        <input type="hidden" name="deed" value="publish" />
-        <TextField
-          name="reason"
-          rows={3}
-          label={t("reason")}
-          hint={t("reasonHint")}
-          defaultValue={typed(reply, "reason")}
-          error={errorOf("reason")}
-        />
-        <div>
-          <Button>{t("publish")}</Button>
-        </div>
-      </form>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { gatherSame, type ShownComparison, type ShownPair } from "../shown-comparison.ts";
+import { Led } from "./led.tsx";
 import { Trail } from "#app/features/documents/components/document-head.tsx";
 
 export type View = "inline" | "beside";
@@ -115,12 +116,12 @@ function Pairs({ page, view }: ComparePageProps) {
     <div className={view === "beside" ? "compare compare-beside" : "compare"}>
       {gatherSame(page.pairs).map((run) =>
         run.kind === "pair" ? (
-          <PairView key={run.pair.id} pair={run.pair} lang={page.lang} view={view} />
+          <PairView key={run.pair.id} pair={run.pair} page={page} view={view} />
         ) : (
           <details key={run.pairs[0]?.id} className="compare-same">
             <summary>{t("compare.unchanged", { range: rangeOf(run.pairs) })}</summary>
             {run.pairs.map((pair) => (
-              <PairView key={pair.id} pair={pair} lang={page.lang} view="inline" />
+              <PairView key={pair.id} pair={pair} page={page} view="inline" />
             ))}
           </details>
         ),
@@ -135,14 +136,13 @@ function rangeOf(pairs: readonly ShownPair[]): string {
   return first === last ? first : `${first}–${last}`;
 }
 
-interface PairProps {
+interface PairProps extends ComparePageProps {
   readonly pair: ShownPair;
-  readonly lang: string;
-  readonly view: View;
 }
 
-function PairView({ pair, lang, view }: PairProps) {
+function PairView({ pair, page, view }: PairProps) {
   const t = useTexts("documents");
+  const { lang } = page;
   return (
     <div className="compare-pair" id={pair.id}>
       <div className="compare-numbers">
@@ -158,6 +158,7 @@ function PairView({ pair, lang, view }: PairProps) {
           <Words pair={pair} lang={lang} without="removed" />
         </div>
       )}
+      <Led slug={page.slug} led={pair.led} />
     </div>
   );
 }

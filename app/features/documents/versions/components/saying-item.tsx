@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Tag } from "#app/components/tag.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { Speaker } from "#app/features/documents/comments/components/speaker.tsx";
 import { Endonym } from "#app/features/documents/components/documents-page.tsx";
 import { Saying } from "#app/features/documents/components/saying.tsx";
 import type { ShownSaying } from "../shown-places.ts";
@@ -22,7 +23,7 @@ export function SayingItem({ saying, quote, tags, children, id }: SayingItemProp
     <li className="saying" id={id}>
       <p>
         <strong>
-          <Sayer saying={saying} />
+          <Speaker speaker={saying} />
         </strong>{" "}
         <span className="small soft">
           <time dateTime={saying.createdAt.toISOString()}>
@@ -52,22 +53,5 @@ export function SayingItem({ saying, quote, tags, children, id }: SayingItemProp
       </div>
       {children}
     </li>
-  );
-}
-
-/** "CSCO, Da Nang": the office that spoke, or the name of one of the public. */
-function Sayer({ saying }: Pick<SayingItemProps, "saying">) {
-  const accounts = useTexts("accounts");
-  const { city, capacity, kind, country, organisation, authorName } = saying;
-  if (kind === null) return <bdi>{authorName}</bdi>;
-  const body = city ?? organisation;
-  const office =
-    capacity === "head" || kind === "secretariat" ? `office.${kind}` : `capacity.${String(capacity)}`;
-  return (
-    <>
-      {accounts(office)}
-      {", "}
-      {body === null ? country : <bdi>{body}</bdi>}
-    </>
   );
 }

@@ -4,31 +4,15 @@ import type { ShownDocument } from "#app/features/documents/shown.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 
-/** The ways from a document to its versions, all its comments, and those that wait for a place. */
-export function VersionLinks({ page }: { readonly page: ShownDocument }) {
+/** For the Secretariat: the way to the comments that wait for a place in this version. */
+export function ToConfirm({ page }: { readonly page: ShownDocument }) {
   const t = useTexts("versions");
   const paths = pathsOf(usePageTexts().lang);
+  if (!page.can.placeComments || page.waiting === 0) return null;
   return (
-    <>
-      <ButtonLink kind="quiet" href={paths.documentVersions(page.slug)}>
-        {t("versions")}
-      </ButtonLink>
-      {page.can.listComments && (
-        <ButtonLink kind="quiet" href={paths.documentComments(page.slug)}>
-          {t("comments")}
-        </ButtonLink>
-      )}
-      {page.can.readMatrix && (
-        <ButtonLink kind="quiet" href={paths.documentMatrix(page.slug)}>
-          {t("matrix")}
-        </ButtonLink>
-      )}
-      {page.can.placeComments && page.waiting > 0 && (
-        <ButtonLink href={paths.documentPlaces(page.slug, page.number)}>
-          {t("toConfirm", { count: page.waiting })}
-        </ButtonLink>
-      )}
-    </>
+    <ButtonLink href={paths.documentPlaces(page.slug, page.number)}>
+      {t("toConfirm", { count: page.waiting })}
+    </ButtonLink>
   );
 }
 
@@ -39,9 +23,11 @@ export function SinceNote({ page }: { readonly page: ShownDocument }) {
   if (page.since === null) return null;
   const between = new URLSearchParams({ from: String(page.since), to: String(page.number) });
   return (
-    <Note isNotice>
-      {t("since", { number: page.since })}{" "}
-      <a href={`${paths.documentComparison(page.slug)}?${between.toString()}`}>{t("sinceLink")}</a>
-    </Note>
+    <div className="document-notes">
+      <Note isNotice>
+        {t("since", { number: page.since })}{" "}
+        <a href={`${paths.documentComparison(page.slug)}?${between.toString()}`}>{t("sinceLink")}</a>
+      </Note>
+    </div>
   );
 }

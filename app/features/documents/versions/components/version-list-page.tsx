@@ -48,7 +48,7 @@ export function VersionListPage({ page }: VersionListProps) {
 }
 
 function VersionItem({ version, page }: VersionListProps & { readonly version: ShownVersion }) {
-  const t = useTexts("documents");
+  const documents = useTexts("documents");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   const { number, counts } = version;
@@ -58,7 +58,7 @@ function VersionItem({ version, page }: VersionListProps & { readonly version: S
   return (
     <li className={`thread-item point point-${isLatest ? "now" : "done"}`} id={`version-${String(number)}`}>
       <h2 className="version-title">
-        <a href={href}>{t("version", { number })}</a>
+        <a href={href}>{documents("version", { number })}</a>
       </h2>
       <p className="small soft">
         <time dateTime={version.at.toISOString()}>
@@ -81,7 +81,7 @@ function VersionItem({ version, page }: VersionListProps & { readonly version: S
         {version.comments !== null && (
           <>
             {" · "}
-            {t("comments", { count: version.comments })}
+            {documents("comments", { count: version.comments })}
           </>
         )}
       </p>
@@ -123,7 +123,7 @@ function CompareLabel({ number }: { readonly number: number }) {
 const kinds = ["changed", "added", "removed", "moved"] as const;
 
 function Changes({ counts }: { readonly counts: NonNullable<ShownVersion["counts"]> }) {
-  const t = useTexts("documents");
+  const documents = useTexts("documents");
   const shown = kinds.filter((kind) => counts[kind] > 0);
   if (shown.length === 0) return <Unchanged />;
   return (
@@ -131,7 +131,7 @@ function Changes({ counts }: { readonly counts: NonNullable<ShownVersion["counts
       {shown.map((kind, index) => (
         <span key={kind}>
           {index > 0 && ", "}
-          {t(`compare.count.${kind}`, { count: counts[kind] })}
+          {documents(`compare.count.${kind}`, { count: counts[kind] })}
         </span>
       ))}
     </>
