@@ -17,8 +17,7 @@ export function OriginChoice({ node, page, choice: { from, places } }: OriginCho
   const whole = { value: "", label: t.plain("originWhole"), lang: t.lang("originWhole") };
   const options = places.map(({ id, number, count }) => ({
     value: id,
-    label: t.plain("originPlace", { number, count }),
-    lang: t.lang("originPlace", { count }),
+    label: `${number} (${String(count)})`,
   }));
   return (
     <form action={draftAddress(lang, { slug: page.slug, at: node.id })} className="draft-origin-choice">
