@@ -18,8 +18,14 @@ export async function draftScene() {
       await startDraft(scene.services, editor, slug);
     },
     /** The draft as its page shows it. */
-    async page(asked: { in?: string; edit?: string } = {}): Promise<ShownDraft> {
-      const page = await findDraftPage(scene.services, editor, { slug, in: null, edit: null, ...asked });
+    async page(asked: { in?: string; edit?: string; from?: string } = {}): Promise<ShownDraft> {
+      const page = await findDraftPage(scene.services, editor, {
+        slug,
+        in: null,
+        edit: null,
+        from: null,
+        ...asked,
+      });
       if ("next" in page) throw new Error("no draft");
       return page;
     },

@@ -24,6 +24,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       slug: slugParam(params),
       in: searchParams.get("in"),
       edit: nodeIdOrNull(searchParams.get("edit")),
+      from: originPlace(searchParams),
     };
     return {
       title: textsOf(context.texts, "drafts").plain("draft"),
@@ -40,9 +41,18 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const paths = pathsOf(context.lang);
     if (onward.leaves === "published") return seeOther(paths.document(slug));
     if (onward.leaves === "discarded") return seeOther(paths.documents);
-    const written = onward.in ?? new URL(request.url).searchParams.get("in");
-    return seeOther(draftAddress(context.lang, { slug, ...onward, in: written }));
+    const { searchParams } = new URL(request.url);
+    const written = onward.in ?? searchParams.get("in");
+    const isSame = onward.edit === searchParams.get("edit");
+    const from = isSame ? originPlace(searchParams) : null;
+    return seeOther(draftAddress(context.lang, { slug, ...onward, in: written, from }));
   });
+}
+
+/** Where the comments are chosen from that led to a new paragraph: a node, "" for the whole document, null for none. */
+function originPlace(asked: URLSearchParams): string | null {
+  const from = asked.get("from");
+  return from === "" ? from : nodeIdOrNull(from);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 import { publishedDirectly } from "./comment-sight.ts";
@@ -106,7 +106,7 @@ export function findFile(db: Db, id: string) {
     .executeTakeFirst();
 }
 
-/** The files of each comment of a query over comments, as a column of it; of a withdrawn comment none. */
+/** The files of each comment of a query over comments, as a column of it; of a withdrawn comment it is for the caller to leave them out. */
 export function filesOfComments(db: Db) {
   return jsonArrayFrom(
     db
@@ -114,7 +114,6 @@ export function filesOfComments(db: Db) {
       .innerJoin("files", "files.id", "commentFiles.fileId")
       .select(["files.id", "files.name", "files.description", "files.mediaType", "files.bytes"])
       .where("commentFiles.commentId", "=", sql<string>`comments.id`)
-      .where(sql<SqlBool>`comments.withdrawn_at is null`)
       .orderBy("files.createdAt")
       .orderBy("files.id"),
   ).as("files");

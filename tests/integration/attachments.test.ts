@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Services } from "#app/features/access/services.ts";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { takeFiles } from "#app/features/documents/comments/attachments-commands.server.ts";
+import { findDocumentPage } from "#app/features/documents/pages.server.ts";
 import { fetchFile, keepFile, removeLeftFiles } from "#app/features/files/commands.server.ts";
 import { filesOf } from "#server/files.ts";
 import { comment, documentScene, type DocumentScene } from "../document-scene.ts";
@@ -75,15 +76,34 @@ describe("a comment with files", () => {
       await expect(fetched(file.id, who)).rejects.toMatchObject({ status: 404 });
   });
 
-  test("withdrawn: only who sent them in", async () => {
-    const { file } = await attached();
+  test("withdrawn: only its office and its country's National Representative, as the panel shows", async () => {
+    const { file, comment: id } = await attached();
     await services.db
       .updateTable("comments")
       .set({ withdrawnAt: new Date(), submittedAt: new Date() })
       .execute();
-    await fetched(file.id, "daNang");
-    for (const who of ["hanoi", "nrVietNam", "secretariat"])
+    const shownTo = async (who: string) => {
+      const asked = { slug: "online-portal", lang: "en" as const, paragraph: "op-2-1" };
+      const page = await findDocumentPage(services, scene.as(who), asked);
+      return page?.chosen?.comments.find((one) => one.id === id)?.files.length ?? 0;
+    };
+    for (const who of ["daNang", "nrVietNam"]) {
+      await fetched(file.id, who);
+      expect([who, await shownTo(who)]).toEqual([who, 1]);
+    }
+    for (const who of [
+      "hanoi",
+      "phuket",
+      "nrThailand",
+      "secretariat",
+      "chair",
+      "partner",
+      "former",
+      "visitor",
+    ]) {
       await expect(fetched(file.id, who)).rejects.toMatchObject({ status: 404 });
+      expect([who, await shownTo(who)]).toEqual([who, 0]);
+    }
   });
 
   test("what hangs on nothing is fetched by who sent it in alone", async () => {

@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Services } from "#app/features/access/services.ts";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
+import { editComment, withdrawComment } from "#app/features/documents/comments/editing.server.ts";
+import { replyToComment } from "#app/features/documents/comments/replies.server.ts";
+import { supportComment, withdrawSupport } from "#app/features/documents/comments/support.server.ts";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
 import { createClients } from "#server/client-address.ts";
@@ -105,6 +109,35 @@ test("whoever watches hears which paragraphs have comments they may see, and not
     [],
     [],
   ]);
+});
+
+test("what is done to a comment is heard by those who see it, and by nobody else", async () => {
+  await scene.openPeriod({ publishesDirectly: false });
+  const { id } = await makeComment(scene.services, scene.as("daNang"), comment());
+  const at = { document: "online-portal", comment: id };
+  const words = { lang: "en", body: "Other words." };
+  const outsiders = ["phuket", "nrThailand", "shepherd", "partner", "administrator"];
+  const [near, ...far] = await Promise.all(["nrVietNam", ...outsiders].map((who) => watch(who)));
+  const deeds: (() => Promise<unknown>)[] = [
+    () => replyToComment(scene.services, scene.as("hanoi"), { ...at, id: randomUUID(), ...words }),
+    () => supportComment(scene.services, scene.as("hanoi"), at),
+    () => withdrawSupport(scene.services, scene.as("hanoi"), at),
+    () =>
+      editComment(scene.services, scene.as("daNang"), { ...at, revision: 1, type: "technical", ...words }),
+    () => withdrawComment(scene.services, scene.as("daNang"), at),
+  ];
+  for (const [index, deed] of deeds.entries()) {
+    await deed();
+    await until(() => near!.heard.length > index);
+    expect(near!.heard).toHaveLength(index + 1);
+  }
+  expect(new Set(paragraphsOf(near!.heard))).toEqual(new Set(["op-2-1"]));
+  // A period that opens is heard by all, after everything before it.
+  await scene.closePeriods();
+  await scene.openPeriod();
+  await until(() => far.every(({ heard }) => heard.length > 0));
+  const opened = [{ document: "online-portal", paragraphs: [] }];
+  expect(far.map(({ heard }) => heard)).toEqual(far.map(() => opened));
 });
 
 test("where the period publishes directly every member hears, each comment once, with no content", async () => {

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { withdrawComment } from "#app/features/documents/comments/editing.server.ts";
 import { linkOrigin } from "#app/features/documents/drafts/origin-commands.server.ts";
 import { publishVersion } from "#app/features/documents/drafts/publish-commands.server.ts";
+import { insertParagraph } from "#app/features/documents/drafts/structure-commands.server.ts";
 import { findDocumentPage } from "#app/features/documents/pages.server.ts";
 import { findComparison } from "#app/features/documents/versions/comparison-page.server.ts";
 import { decidePlaces } from "#app/features/documents/versions/place-commands.server.ts";
@@ -117,5 +119,55 @@ describe("a comment of an older version tells what became of it", () => {
     expect((await fates("op-2-1")).get(id)?.led).toHaveLength(1);
     await withdrawComment(scene.services, scene.as("daNang"), { document: slug, comment: id });
     expect((await fates("op-2-1")).get(id)).toBeNull();
+  });
+});
+
+describe("a paragraph that is new", () => {
+  const add = () =>
+    insertParagraph(scene.services, scene.editor, {
+      ...{ document: slug, paragraph: "op-1-1", kind: "paragraph" as const },
+    });
+  const link = (paragraph: string, id: string) =>
+    linkOrigin(scene.services, scene.editor, { document: slug, paragraph, comment: id });
+
+  test("may be led to by any comment of the version before, chosen by paragraph, in five queries", async () => {
+    await scene.openPeriod();
+    const [id, other] = [await make(), await make({ paragraph: "op-2-2" })];
+    await make({ paragraph: "" });
+    await scene.begin();
+    const added = await add();
+    const none = (await scene.page({ edit: added })).open!;
+    expect(none.comments).toEqual([]);
+    expect(none.choice?.places).toEqual([
+      { id: "op-2-1", number: "2.1", count: 1 },
+      { id: "op-2-2", number: "2.2", count: 1 },
+    ]);
+    scene.queries.length = 0;
+    const offered = (await scene.page({ edit: added, from: "op-2-1" })).open!;
+    expect(scene.queries.length).toBeLessThanOrEqual(5);
+    expect(offered.comments).toMatchObject([{ id, isLinked: false }]);
+    expect((await scene.page({ edit: added, from: "" })).open?.comments).toHaveLength(1);
+    await link(added, id);
+    const linked = (await scene.page({ edit: added, from: "op-2-2" })).open!;
+    expect(linked.comments).toMatchObject([
+      { id, isLinked: true },
+      { id: other, isLinked: false },
+    ]);
+    expect((await scene.page({ edit: "op-2-1" })).open).toMatchObject({ choice: null, comments: [{ id }] });
+  });
+
+  test("but by none that stands in no version, was withdrawn, or is another document's", async () => {
+    await scene.openPeriod();
+    const withdrawn = await make();
+    await withdrawComment(scene.services, scene.as("daNang"), { document: slug, comment: withdrawn });
+    await scene.openPeriod({ document: "investment-toolkit", version: 2 });
+    const elsewhere = await make({ document: "investment-toolkit", version: 2, paragraph: "it-1-1" });
+    const kept = await make({ paragraph: "op-2-2" });
+    await scene.begin();
+    const added = await add();
+    for (const id of [withdrawn, elsewhere, randomUUID()])
+      await expect(link(added, id)).rejects.toMatchObject({ status: 404, key: "notFound" });
+    await expect(link("op-2-1", kept)).rejects.toMatchObject({ status: 404 });
+    await link(added, kept);
   });
 });

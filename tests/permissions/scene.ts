@@ -5,6 +5,7 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import { changeSettings, findSettings } from "#app/features/administration/settings-commands.server.ts";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { replyToComment } from "#app/features/documents/comments/replies.server.ts";
+import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { openRoom, postMessage } from "#app/features/rooms/commands.server.ts";
 import type { Db } from "#db/connection.ts";
 import { findDemonstrationHash, listMandates } from "#db/queries/accounts.ts";
@@ -46,6 +47,9 @@ export async function makeScene(db: Db, origin: string, password: string) {
   const mandates = await mandatesOfKinds(db);
   await signIn(origin, { password, mandates }, "nr");
   const { cookie } = await signIn(origin, { password, mandates }, "csco");
+  const waiting = await makeWaitingComment(db, csco.mandate.id);
+  // Else the job of the next minute announces periods while the table is tried.
+  await turnPeriods(services);
   return {
     ...{
       password,
@@ -58,7 +62,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
       paragraph: "op-2-1",
       asset: await anAsset(),
     },
-    ...(await makeWaitingComment(db, csco.mandate.id)),
+    ...waiting,
     ...(await initiativesOf(db)),
     attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
     // The comment is refused, the file waits for it.

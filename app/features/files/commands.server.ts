@@ -67,8 +67,9 @@ function isOpen(
   actor: Actor,
   { comment, withdrawnAt, publishesDirectly, takes, ...facts }: Hanging,
 ): boolean {
-  if (comment === null || withdrawnAt !== null || publishesDirectly === null || takes === null) return false;
-  return commentPolicy.read(actor, { ...facts, publishesDirectly, takes });
+  if (comment === null || publishesDirectly === null || takes === null) return false;
+  const known = { ...facts, publishesDirectly, takes };
+  return withdrawnAt === null ? commentPolicy.read(actor, known) : commentPolicy.readWithdrawn(actor, known);
 }
 
 /** Removes what hangs on nothing and no longer may, and its bytes unless another row stands for them; gives how many. */

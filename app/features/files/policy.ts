@@ -3,7 +3,7 @@ import type { Policy } from "#app/features/access/policy.ts";
 export interface FileFacts {
   /** Id of the mandate under which it was sent in. */
   readonly mandate: string;
-  /** Whether it hangs on something that is open to the actor and has not been withdrawn. */
+  /** Whether it hangs on something whose words are open to the actor: of what was withdrawn only to few. */
   readonly isOpen: boolean;
 }
 

@@ -3,13 +3,13 @@ import { orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listDraftNodes, listRemoved } from "#db/queries/draft-nodes.ts";
 import { findDraftHead, findLatest, listDrafts } from "#db/queries/drafts.ts";
-import { listOriginChoices } from "#db/queries/origins.ts";
+import { listOriginChoices, listOriginPlaces } from "#db/queries/origins.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { plainOf } from "../markup.ts";
 import { countThrough, numberNodes } from "../numbering.ts";
 import { draftPolicy } from "../policy.ts";
 import { asEditor } from "./lock-draft.server.ts";
-import type { ShownDraft, ShownDraftNode } from "./shown-draft.ts";
+import type { ShownDraft, ShownDraftNode, ShownOrigins } from "./shown-draft.ts";
 import { mergesWith, placesOf } from "./structure.ts";
 
 interface Asked {
@@ -18,6 +18,8 @@ interface Asked {
   readonly in: string | null;
   /** The paragraph whose form is open. */
   readonly edit: string | null;
+  /** For a paragraph that is new: the one of the version before whose comments may have led to it, "" for the whole document. */
+  readonly from: string | null;
 }
 
 /**
@@ -40,7 +42,6 @@ export async function findDraftPage(
   ]);
   const nodes = nodesOf(rows, original, lang);
   const open = nodes.find(({ id }) => id === asked.edit) ?? null;
-  const linked = rows.find(({ id }) => id === open?.id)?.origins ?? [];
   return {
     ...{ editor: mandate.id, slug, lang, original, nodes },
     number: head.number,
@@ -49,10 +50,7 @@ export async function findDraftPage(
     removed: rootsOf(removed).map(({ id, kind, text }) => ({ id, kind, text: plainOf(text ?? "") })),
     open: open && {
       id: open.id,
-      comments:
-        head.formerId === null
-          ? []
-          : await originsOf(db, actor, { versionId: head.formerId, nodeId: open.id }, linked),
+      ...(await originsOf(db, actor, { ...head, from: asked.from }, open)),
     },
   };
 }
@@ -88,20 +86,40 @@ function rootsOf(removed: Removed): Removed {
   );
 }
 
-/** The comments at the paragraph in the version before, and which of them are linked. */
+interface Sought {
+  /** Ids of the draft and of the version before. */
+  readonly id: string;
+  readonly formerId: string | null;
+  readonly from: string | null;
+}
+
+/** The comments that may have led to what the paragraph says, and which of them are linked. */
 async function originsOf(
   db: Services["db"],
   actor: Actor,
-  place: { readonly versionId: string; readonly nodeId: string },
-  linked: readonly string[],
-) {
-  const choices = await listOriginChoices(db, place, sightOf(actor));
-  return choices.map((comment) => ({
-    ...{ id: comment.id, lang: comment.lang, body: comment.body, proposed: comment.proposed },
-    ...{ city: comment.city, organisation: comment.organisation, country: comment.countryCode },
-    author: comment.authorName,
-    isLinked: linked.includes(comment.id),
-  }));
+  { id: versionId, formerId, from }: Sought,
+  { id: nodeId, isPublished }: ShownDraftNode,
+): Promise<ShownOrigins> {
+  if (formerId === null) return { comments: [], choice: null };
+  const sight = sightOf(actor);
+  const chosen = from === null ? undefined : from || null;
+  const [comments, places] = await Promise.all([
+    listOriginChoices(db, { versionId, nodeId, formerId, from: isPublished ? nodeId : chosen }, sight),
+    isPublished ? null : listOriginPlaces(db, formerId, sight),
+  ]);
+  return {
+    comments: comments.map((comment) => ({
+      ...{ id: comment.id, lang: comment.lang, body: comment.body, proposed: comment.proposed },
+      ...{ city: comment.city, organisation: comment.organisation, country: comment.countryCode },
+      ...{ author: comment.authorName, isLinked: comment.isLinked },
+    })),
+    choice: places && {
+      from,
+      places: numberNodes(places)
+        .filter(({ count }) => count > 0)
+        .map(({ id, number, count }) => ({ id, number, count })),
+    },
+  };
 }
 
 /** All drafts for those who write them; null for everyone else. */

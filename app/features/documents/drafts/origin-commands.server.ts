@@ -1,10 +1,10 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { DomainError } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { findNode } from "#db/queries/documents.ts";
-import { deleteOrigin, insertOrigin, listOriginChoices } from "#db/queries/origins.ts";
+import { deleteOrigin, insertOrigin, standsIn } from "#db/queries/origins.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { lockDraft, type LockedDraft } from "./lock-draft.server.ts";
 
@@ -15,18 +15,19 @@ interface Linking {
 }
 
 /**
- * Links a paragraph of the draft to a comment that stands at it in the version before and led to the change. Secretariat.
- * Throws 404 `notFound` for a comment that does not stand there or may not be read.
+ * Links a paragraph of the draft to a comment that stands at it in the version before and led to the change; a paragraph
+ * that is new to one that stands anywhere there. Secretariat. Throws 404 `notFound` for any other comment, and for one that
+ * may not be read.
  */
 export function linkOrigin(services: Services, actor: Actor, linking: Linking): Promise<void> {
   return changeOrigin(services, actor, linking, async (trx, { versionId, formerId, mandateId }) => {
-    const { paragraph: nodeId, comment } = linking;
+    const { paragraph: nodeId, comment: commentId } = linking;
     if (!(await findNode(trx, versionId, nodeId)) || formerId === null)
       throw new DomainError(404, "notFound");
-    const place = { versionId: formerId, nodeId };
-    const choices = await listOriginChoices(trx, place, sightOf(actor));
-    const { id } = orNotFound(choices.find((choice) => choice.id === comment));
-    await insertOrigin(trx, { versionId, nodeId, commentId: id }, mandateId);
+    const isNew = !(await findNode(trx, formerId, nodeId));
+    const place = { versionId: formerId, nodeId: isNew ? null : nodeId, commentId };
+    if (!(await standsIn(trx, place, sightOf(actor)))) throw new DomainError(404, "notFound");
+    await insertOrigin(trx, { versionId, nodeId, commentId }, mandateId);
   });
 }
 

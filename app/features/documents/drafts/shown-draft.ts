@@ -35,6 +35,16 @@ export interface ShownOrigin {
   readonly isLinked: boolean;
 }
 
+export interface ShownOrigins {
+  /** The comments that may have led to what a paragraph says, or did. */
+  readonly comments: readonly ShownOrigin[];
+  /** For a paragraph that is new: where in the version before comments stand, and the place that is chosen ("" for the whole document). */
+  readonly choice: {
+    readonly from: string | null;
+    readonly places: readonly { readonly id: string; readonly number: string; readonly count: number }[];
+  } | null;
+}
+
 /** A draft as its page shows it. */
 export interface ShownDraft {
   /** The mandate that writes. */
@@ -54,6 +64,6 @@ export interface ShownDraft {
   readonly removed: readonly { readonly id: string; readonly kind: NodeKind; readonly text: string }[];
   /** How many comments are placed anew at publishing; null for a first version. */
   readonly toPlace: number | null;
-  /** The paragraph whose form is open, with the comments at it in the version before. */
-  readonly open: { readonly id: string; readonly comments: readonly ShownOrigin[] } | null;
+  /** The paragraph whose form is open. */
+  readonly open: (ShownOrigins & { readonly id: string }) | null;
 }

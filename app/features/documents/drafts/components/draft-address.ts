@@ -7,15 +7,18 @@ interface Place {
   readonly in?: string | null;
   /** The paragraph whose form is open. */
   readonly edit?: string | null;
+  /** For that paragraph, where its comments are chosen from ("" for the whole document). */
+  readonly from?: string | null;
   /** The place on the page that is looked at. */
   readonly at?: string | null;
 }
 
 /** The draft's page with its language and the paragraph whose form is open. */
-export function draftAddress(lang: Lang, { slug, in: written, edit, at }: Place): string {
+export function draftAddress(lang: Lang, { slug, in: written, edit, from, at }: Place): string {
   const asked = new URLSearchParams();
   if (written) asked.set("in", written);
   if (edit) asked.set("edit", edit);
+  if (edit && typeof from === "string") asked.set("from", from);
   const query = asked.size > 0 ? `?${asked.toString()}` : "";
   const place = at ?? edit;
   return `${pathsOf(lang).documentDraft(slug)}${query}${place ? `#${place}` : ""}`;

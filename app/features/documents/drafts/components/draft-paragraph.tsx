@@ -36,7 +36,7 @@ export function DraftParagraph({ node, page, reply, editors }: DraftParagraphPro
         {isOpen ? (
           <div className="stack">
             <ParagraphForm key={node.id} node={node} page={page} reply={reply} />
-            {page.open && <OriginForms node={node} comments={page.open.comments} />}
+            {page.open && <OriginForms node={node} page={page} origins={page.open} />}
           </div>
         ) : (
           <Wording text={node.text} lang={page.lang} isHeading={node.kind === "section"} />

@@ -1,20 +1,23 @@
 import { Button } from "#app/components/button.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
-import type { ShownDraftNode, ShownOrigin } from "../shown-draft.ts";
+import type { ShownDraft, ShownDraftNode, ShownOrigin, ShownOrigins } from "../shown-draft.ts";
+import { OriginChoice } from "./origin-choice.tsx";
 
 interface OriginFormsProps {
   readonly node: ShownDraftNode;
-  readonly comments: readonly ShownOrigin[];
+  readonly page: ShownDraft;
+  readonly origins: ShownOrigins;
 }
 
-/** The comments at the paragraph in the version before: which of them led to the change. */
-export function OriginForms({ node, comments }: OriginFormsProps) {
+/** The comments at the paragraph in the version before, for one that is new at any: which of them led to the change. */
+export function OriginForms({ node, page, origins: { comments, choice } }: OriginFormsProps) {
   const t = useTexts("drafts");
-  if (comments.length === 0) return null;
+  if (comments.length === 0 && choice === null) return null;
   return (
-    <details open={comments.some(({ isLinked }) => isLinked)}>
-      <summary>{t("originsTitle", { count: comments.length })}</summary>
+    <details open={typeof choice?.from === "string" || comments.some(({ isLinked }) => isLinked)}>
+      <summary>{choice ? t("originsOfNew") : t("originsTitle", { count: comments.length })}</summary>
       <p className="field-hint">{t("originsHint")}</p>
+      {choice && <OriginChoice node={node} page={page} choice={choice} />}
       <ul className="draft-origins">
         {comments.map((comment) => (
           <li key={comment.id}>
