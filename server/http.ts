@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { chosenLanguage } from "./cookies.ts";
 import { dataDownload } from "./data-download.ts";
 import { documentExports } from "./document-exports.ts";
+import { matrixExports } from "./matrix-exports.ts";
 import { originOf, type Door, type Env } from "./door.ts";
 import { fileDownload } from "./file-download.ts";
 import { placeOf } from "./locale.ts";
@@ -31,6 +32,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", traceExports(door));
   app.route("/", dataDownload(door));
   app.route("/", documentExports(door));
+  app.route("/", matrixExports(door));
   app.all("*", (c) => answerPlace(door, c));
   app.onError((error, c) => {
     const { incoming } = c.env;

@@ -11,7 +11,6 @@ import { MatrixPage } from "#app/features/documents/matrix/components/matrix-pag
 import { readFilter } from "#app/features/documents/matrix/filter.ts";
 import { takeMatrixForm } from "#app/features/documents/matrix/matrix-form.server.ts";
 import { findMatrixPage } from "#app/features/documents/matrix/matrix-page.server.ts";
-import { rowsPerPage } from "#app/features/documents/matrix/schema.ts";
 import { versionNumber } from "#app/features/documents/schema.ts";
 import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
@@ -32,7 +31,7 @@ function askedBy({ request, params }: LoaderFunctionArgs) {
     number: version === null ? null : orNotFound(versionNumber(version)),
     filter: readFilter(url.searchParams),
     page: countParam(url, "page") ?? 1,
-    answering: url.searchParams.getAll("answer").filter(isId).slice(0, rowsPerPage),
+    answering: url.searchParams.getAll("answer").filter(isId),
   };
 }
 

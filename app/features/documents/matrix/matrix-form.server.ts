@@ -5,7 +5,7 @@ import { parseForm, type FormReply } from "#app/http/form.ts";
 import { answerComments, deleteView, publishAnswers, saveView } from "./commands.server.ts";
 import type { MatrixFilter } from "./filter.ts";
 import { matrixPolicy } from "./policy.ts";
-import { matrixSchema } from "./schema.ts";
+import { matrixSchema } from "./schema.server.ts";
 
 interface Addressed {
   readonly slug: string;

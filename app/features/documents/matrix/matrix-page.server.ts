@@ -4,6 +4,7 @@ import { abilities, authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { formatsFor } from "#app/language/formats.ts";
 import type { Texts } from "#app/language/texts.ts";
+import type { Db } from "#db/connection.ts";
 import { listViews } from "#db/queries/matrix.ts";
 import { countMatrices, countMatrixRows, listMatrixRows } from "#db/queries/matrix-rows.ts";
 import * as documents from "#db/queries/documents.ts";
@@ -12,7 +13,7 @@ import { headOf } from "../pages.server.ts";
 import { readFilter, type MatrixFilter } from "./filter.ts";
 import { placesFrom } from "./places.ts";
 import { matrixPolicy } from "./policy.ts";
-import { rowsPerPage } from "./schema.ts";
+import { rowsPerPage } from "./schema.server.ts";
 import { memberStates } from "./member-states.ts";
 import { showRow } from "./show-row.server.ts";
 import type { ShownMatrix } from "./shown-matrix.ts";
@@ -28,6 +29,23 @@ interface Asked {
   readonly answering: readonly string[];
 }
 
+/** The version whose matrix is asked for, what the actor may see of it, and its counts. Two queries. Throws 404 `notFound`, 401, 403. */
+export async function openMatrix(db: Db, actor: Actor, { slug, number }: Pick<Asked, "slug" | "number">) {
+  const listed = await documents.listVersions(db, slug);
+  const latest = orNotFound(listed[0]);
+  authorise(matrixPolicy.read, actor, null);
+  const can = abilities(matrixPolicy, actor, null);
+  const looking = { sight: sightOf(actor), seesUnpublished: can.seeUnpublished };
+  const counted = await countMatrices(db, slug, looking);
+  const wanted = number ?? counted[0]?.number ?? latest.number;
+  const version = orNotFound(listed.find((one) => one.number === wanted));
+  const counts = counted.find((one) => one.number === wanted) ?? { ...none, number: wanted };
+  return {
+    ...{ version, counts, looking, can, office: actor.mandate.office },
+    versions: counted.map((one) => one.number),
+  };
+}
+
 /** A page of the comment matrix of a version as the actor may see it. At most six queries. Throws 404 `notFound`, 401, 403. */
 export async function findMatrixPage(
   { db }: Services,
@@ -36,16 +54,9 @@ export async function findMatrixPage(
   asked: Asked,
 ): Promise<ShownMatrix> {
   const { slug, filter, page } = asked;
-  const versions = await documents.listVersions(db, slug);
-  const latest = orNotFound(versions[0]);
-  authorise(matrixPolicy.read, actor, null);
-  const can = abilities(matrixPolicy, actor, null);
-  const looking = { sight: sightOf(actor), seesUnpublished: can.seeUnpublished };
-  const counted = await countMatrices(db, slug, looking);
-  const number = asked.number ?? counted[0]?.number ?? latest.number;
-  const version = orNotFound(versions.find((one) => one.number === number));
-  const counts = counted.find((one) => one.number === number) ?? { ...none, number };
-  const also = can.answer ? asked.answering : [];
+  const { version, counts, versions, looking, can, office } = await openMatrix(db, actor, asked);
+  const { number } = version;
+  const also = can.answer ? asked.answering.slice(0, rowsPerPage) : [];
   const languages = [...new Set([texts.lang, version.authoritativeLang])];
   const isFiltered = Object.keys(filter).length > 0;
   const [rows, fitting, nodes, views] = await Promise.all([
@@ -55,7 +66,7 @@ export async function findMatrixPage(
     }),
     isFiltered ? countMatrixRows(db, version.versionId, { ...looking, filter }) : counts.rows,
     documents.listNodes(db, { versionId: version.versionId, nodeId: "" }, languages),
-    listViews(db, actor.mandate.office.id, slug),
+    listViews(db, office.id, slug),
   ]);
   const head = headOf(version, texts.lang);
   const places = placesFrom(nodes, languages);
@@ -63,7 +74,7 @@ export async function findMatrixPage(
   const shown = rows.map((row) => showRow(row, { places, country }));
   return {
     ...{ slug, number, counts, fitting, filter, page, rows: shown },
-    ...{ title: head.title, titleLang: head.lang, versions: counted.map((one) => one.number) },
+    ...{ title: head.title, titleLang: head.lang, versions },
     pages: Math.max(1, Math.ceil(fitting / rowsPerPage)),
     answering: shown.map(({ id }) => id).filter((id) => also.includes(id)),
     sections: places.all.filter(({ kind }) => kind === "section"),

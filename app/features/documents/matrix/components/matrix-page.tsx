@@ -48,6 +48,7 @@ export function MatrixPage({ page, reply }: MatrixPageProps) {
           <MatrixFilterForm page={page} />
         </details>
         <MatrixViews page={page} reply={reply} />
+        <Downloads page={page} />
         <Rows page={page} />
         <MorePages page={page} />
       </div>
@@ -94,6 +95,26 @@ function Views({ page: { slug, number, counts, filter } }: Pick<MatrixPageProps,
     />
   );
 }
+
+/** The rows that are shown, as files. */
+function Downloads({ page: { slug, number: version, filter } }: Pick<MatrixPageProps, "page">) {
+  const t = useTexts("matrix");
+  const path = pathsOf(usePageTexts().lang).documentMatrix(slug);
+  return (
+    <p className="actions">
+      {formats.map(({ name, ending }) => (
+        <ButtonLink key={ending} kind="quiet" href={matrixAddress(`${path}.${ending}`, { version, filter })}>
+          {t("download", { format: name })}
+        </ButtonLink>
+      ))}
+    </p>
+  );
+}
+
+const formats = [
+  { name: "Excel", ending: "xlsx" },
+  { name: "CSV", ending: "csv" },
+] as const;
 
 function Publishing({ page: { mayAnswer, counts } }: Pick<MatrixPageProps, "page">) {
   const t = useTexts("matrix");
