@@ -5,6 +5,7 @@ const commands = {
   admin: () => import("./admin.ts"),
   backup: () => import("./backup/backup-command.ts"),
   restore: () => import("./backup/restore-command.ts"),
+  "verify-record": () => import("./verify-record.ts"),
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -9,6 +9,7 @@ import * as accounts from "#db/queries/accounts.ts";
 import { listCityPlaces, listCountries } from "#db/queries/cities.ts";
 import { putSettingOnce } from "#db/queries/settings.ts";
 import { demoAccounts, organisations, type DemoMandate } from "#db/seeds/demo/accounts.ts";
+import { playAdoption } from "./demo/adoption.ts";
 import { playComments } from "./demo/comments.ts";
 import { playInitiatives } from "./demo/initiatives.ts";
 import { playMessages } from "./demo/messages.ts";
@@ -30,6 +31,7 @@ export async function loadDemonstration(services: Services, env: Env): Promise<D
   await putSettingOnce(services.db, "secondFactor", { ...defaultSettings.secondFactor, isRequired: false });
   await loadAccounts(services, password);
   await playComments(services);
+  await playAdoption(services);
   await playMessages(services);
   await playInitiatives(services);
   return {

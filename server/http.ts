@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
+import { adoptionRecord } from "./adoption-record.ts";
 import { chosenLanguage } from "./cookies.ts";
 import { dataDownload } from "./data-download.ts";
 import { documentExports } from "./document-exports.ts";
@@ -33,6 +34,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", dataDownload(door));
   app.route("/", documentExports(door));
   app.route("/", matrixExports(door));
+  app.route("/", adoptionRecord(door));
   app.all("*", (c) => answerPlace(door, c));
   app.onError((error, c) => {
     const { incoming } = c.env;

@@ -87,6 +87,7 @@ function documentPaths(at: (path: string) => string) {
       at(`/documents/${slug}/versions/${String(number)}/places`),
     documentVersions: (slug: string) => at(`/documents/${slug}/versions`),
     documentMatrix: (slug: string) => at(`/documents/${slug}/matrix`),
+    adoptionRecord: (slug: string) => at(`/documents/${slug}/adoption.json`),
     documentComments: (slug: string) => at(`/documents/${slug}/comments`),
   } as const;
 }

@@ -152,14 +152,15 @@ export async function setDemonstrationHash(db: Db, passwordHash: string): Promis
     .execute();
 }
 
-/** The actor a person is under their oldest running mandate, for deeds that the server plays: by e-mail address. */
-export async function findMandatedPerson(db: Db, email: string) {
+/** The actor a person is under their oldest running mandate, or that for an office of this kind, for deeds that the server plays: by e-mail address. */
+export async function findMandatedPerson(db: Db, email: string, kind?: string) {
   const person = await db
     .selectFrom("people")
     .select(["id", "email", "name"])
     .where("email", "=", email)
     .$narrowType<{ email: NotNull; name: NotNull }>()
     .executeTakeFirst();
-  const [mandate] = person ? await listMandates(db, person.id) : [];
+  const mandates = person ? await listMandates(db, person.id) : [];
+  const mandate = mandates.find((one) => kind === undefined || one.kind === kind);
   return person && mandate ? { person, mandate } : null;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { AdoptionRecord } from "#app/features/documents/adoption/record.ts";
 import type { Db } from "../connection.ts";
 
@@ -20,7 +21,7 @@ export async function insertRecord(
     .execute();
 }
 
-/** The record of a document's latest adopted version, with where it was noted; undefined where none is adopted. */
+/** The record of a document's latest adopted version, with where it was noted and its corrections, the first first; undefined where none is adopted. */
 export function findRecord(db: Db, slug: string) {
   return db
     .selectFrom("adoptionRecords as record")
@@ -30,8 +31,22 @@ export function findRecord(db: Db, slug: string) {
       "record.versionId",
       "version.number",
       is.ref("record.content").$castTo<AdoptionRecord>().as("content"),
-      "noting.notedOn",
+      sql<string | null>`noting.noted_on::text`.as("notedOn"),
       "noting.occasion",
+      jsonArrayFrom(
+        is
+          .selectFrom("corrigenda")
+          .select([
+            "corrigenda.number",
+            "corrigenda.nodeId as node",
+            "corrigenda.lang",
+            "corrigenda.text",
+            "corrigenda.reason",
+            "corrigenda.at",
+          ])
+          .whereRef("corrigenda.versionId", "=", "record.versionId")
+          .orderBy("corrigenda.number"),
+      ).as("corrigenda"),
     ])
     .where("version.documentSlug", "=", slug)
     .orderBy("version.number", "desc")
@@ -72,16 +87,6 @@ export async function insertCorrigendum(db: Db, corrigendum: Corrigendum): Promi
     .returning("number")
     .executeTakeFirstOrThrow();
   return row.number;
-}
-
-/** The corrections of an adopted version, the first first. */
-export function listCorrigenda(db: Db, versionId: string) {
-  return db
-    .selectFrom("corrigenda")
-    .select(["number", "nodeId", "lang", "text", "reason", "at"])
-    .where("versionId", "=", versionId)
-    .orderBy("number")
-    .execute();
 }
 
 /** Every node of a version with its texts in all languages, and its titles: what a record holds of it. */

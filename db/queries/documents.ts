@@ -2,6 +2,13 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 
+/** How far a version is after its comment period, by the database's clock. */
+const howFar = sql<"answered" | "tabled" | "adopted" | null>`case
+  when exists (select from adoption_records where version_id = version.id) then 'adopted'
+  when exists (select from tablings where version_id = version.id) then 'tabled'
+  when (select max(submits_until) from comment_periods where version_id = version.id) <= clock_timestamp() then 'answered'
+end`;
+
 /** Published versions of all documents, each with its titles by language and its comment period of the moment by the database's clock: the open one, else the next, else the last. */
 export function publishedVersions(db: Db, city: string | null = null) {
   return db
@@ -34,6 +41,7 @@ export function publishedVersions(db: Db, city: string | null = null) {
       "documents.slug",
       "documents.authoritativeLang",
       "documents.isIllustrative",
+      howFar.as("adoption"),
       "version.id as versionId",
       "version.number",
       is.ref("version.publishedAt").$notNull().as("publishedAt"),

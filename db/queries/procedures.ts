@@ -69,8 +69,9 @@ function withWords(db: Db) {
             "said.statement",
             "said.lang",
             "said.proposed",
-            "said.nodeId",
-            "offices.kind as officeKind",
+            "said.nodeId as node",
+            // Names of one word: those within the JSON are left as they are.
+            "offices.kind as office",
             "said.at",
           ])
           .whereRef("said.procedureId", "=", "procedures.id")

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { mandateFrom, type Mandated } from "#app/features/access/actor.ts";
+import { mandateFrom, type Mandated, type OfficeKind } from "#app/features/access/actor.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { findMandatedPerson } from "#db/queries/accounts.ts";
 import { isLoaded, markLoaded } from "#db/queries/events.ts";
 
-/** The actor behind a demonstration account, by its handle: `csco.da-nang`. Throws where there is none. */
-export async function playerOf({ db }: Services, handle: string): Promise<Mandated> {
-  const found = await findMandatedPerson(db, `${handle}@ascn.example`);
+/** The actor behind a demonstration account, by its handle: `csco.da-nang`; under the mandate of this kind of office, else the oldest. Throws where there is none. */
+export async function playerOf({ db }: Services, handle: string, kind?: OfficeKind): Promise<Mandated> {
+  const found = await findMandatedPerson(db, `${handle}@ascn.example`, kind);
   if (!found) throw new Error(`no demonstration account ${handle}`);
   return { person: found.person, mandate: mandateFrom(found.mandate.id, found.mandate) };
 }

@@ -13,6 +13,7 @@ export const publicPages = [
   "/documents/online-portal",
   "/documents/online-portal?beside=vi",
   "/documents/online-portal/adoption",
+  "/documents/example-adopted/adoption",
   "/documents/investment-toolkit/versions/1",
   "/documents/investment-toolkit/compare",
   "/documents/investment-toolkit/compare?view=beside",

@@ -3,6 +3,7 @@ import type { Policy } from "#app/features/access/policy.ts";
 import { jobPolicy, outboxPolicy } from "#app/features/administration/policy.ts";
 import { settingsPolicy } from "#app/features/administration/settings-policy.ts";
 import { cityPolicy } from "#app/features/cities/policy.ts";
+import { adoptionPolicy } from "#app/features/documents/adoption/policy.ts";
 import type { CommentFacts } from "#app/features/documents/comments/visibility.ts";
 import { matrixPolicy } from "#app/features/documents/matrix/policy.ts";
 import { periodPolicy } from "#app/features/documents/period-policy.ts";
@@ -100,6 +101,7 @@ export const registry: readonly Registered[] = [
     "not published": () => ({ isPublished: false }),
   }),
   register(["documents", "the comment matrix of a version"], matrixPolicy, nothing),
+  register(["documents", "the adoption of a version"], adoptionPolicy, nothing),
   register(["documents", "a draft"], draftPolicy, nothing),
   register(["documents", "a comment of Viet Nam or its cities"], commentPolicy, {
     "not submitted": () => vietnamese,

@@ -19,7 +19,6 @@ export const publicRows: readonly PageRow[] = [
   open("$lang.cities.$slug._index", "/cities/da-nang", "/cities/atlantis"),
   open("$lang.cities.$slug.history", "/cities/da-nang/history", "/cities/atlantis/history"),
   open("$lang.documents._index", "/documents"),
-  open("$lang.documents.$slug.adoption", "/documents/online-portal/adoption", "/documents/none/adoption"),
   open(
     "$lang.documents.$slug.compare",
     "/documents/investment-toolkit/compare?from=1&to=2",
@@ -52,6 +51,16 @@ export const machineRows: readonly MachineRow[] = [
   { path: "/readyz", at: "/readyz", see: everyone(200) },
   { path: "/robots.txt", at: "/robots.txt", see: everyone(200) },
   { path: "/favicon.svg", at: "/favicon.svg", see: everyone(200) },
+  {
+    path: "/api/v1/adoption-record.schema.json",
+    at: "/api/v1/adoption-record.schema.json",
+    see: everyone(200),
+  },
+  {
+    path: "/:lang/documents/:slug/adoption.json",
+    at: "/en/documents/online-portal/adoption.json",
+    see: everyone(404),
+  },
   { path: "/assets/*", at: ({ asset }) => `/assets/${asset}`, see: everyone(200) },
   { path: "/assets/*", at: "/assets/none.js", see: everyone(404) },
   { path: "/assets/*", at: "/assets/..%2f..%2fserver%2findex.js", see: everyone(404) },

@@ -7,6 +7,7 @@ import { securityRows } from "./table-security.ts";
 import { readingRows } from "./table-documents-reading.ts";
 import { machineRows, publicRows } from "./table-public.ts";
 import { matrixRows } from "./table-documents-matrix.ts";
+import { adoptionRows } from "./table-documents-adoption.ts";
 import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
 import { draftRows } from "./table-drafts.ts";
@@ -21,6 +22,7 @@ export const pages: readonly PageRow[] = [
   ...draftRows,
   ...importRows,
   ...matrixRows,
+  ...adoptionRows,
   ...versionRows,
   ...threadRows,
   ...readingRows,

@@ -10,7 +10,7 @@ import { documentPolicy } from "./policy.ts";
 import { openThread } from "./comments/opened-thread.ts";
 import { chosenOf, draftsOf } from "./reading/chosen.server.ts";
 import { nodesOf, totalAt } from "./reading/nodes.server.ts";
-import { decideStage, stageLine } from "./stages.ts";
+import { stageLine } from "./stages.ts";
 import { seesComments, sightOf } from "./comments/visibility.ts";
 import { listStanding, noteReading } from "./versions/standing.server.ts";
 
@@ -76,7 +76,7 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     waiting: version.waiting,
     since: await noteReading(services, actor, versions, version),
     others: versions.filter(({ number }) => number !== version.number).map(({ number }) => number),
-    stages: stageLine(stageFacts(latest)),
+    stages: stagesAt(latest),
     nodes,
     chosen:
       wantedNode === null
@@ -100,26 +100,6 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
 }
 
 export type DocumentPage = NonNullable<Awaited<ReturnType<typeof findDocumentPage>>>;
-
-/** Where the latest version of a document stands on the way to its adoption; null where there is no such document. */
-export async function findAdoptionPage(
-  { db, clock }: Services,
-  { slug, lang }: Pick<Asked, "slug" | "lang">,
-) {
-  const [latest] = await documents.listVersions(db, slug);
-  if (!latest) return null;
-  const facts = stageFacts(latest);
-  return {
-    ...headOf(latest, lang),
-    slug,
-    number: latest.number,
-    stage: decideStage(facts),
-    stages: stageLine(facts),
-    now: clock(),
-  };
-}
-
-export type AdoptionPage = NonNullable<Awaited<ReturnType<typeof findAdoptionPage>>>;
 
 /** Title, label, languages and deadline of a version; the reader's language where the version has it, else the authoritative one. */
 export function headOf(version: documents.VersionRow, reader: Lang) {
@@ -150,6 +130,8 @@ function takesOf(version: documents.VersionRow) {
   return period?.state === "open" ? period.takes : null;
 }
 
-function stageFacts(version: documents.VersionRow) {
-  return { publishedAt: version.publishedAt, period: periodOf(version) };
+/** The stages of a version on its way to adoption. */
+export function stagesAt(version: documents.VersionRow) {
+  const { publishedAt, adoption } = version;
+  return stageLine({ publishedAt, adoption, period: periodOf(version) });
 }

@@ -49,12 +49,6 @@ export interface ShownRow extends ShownHead {
   readonly count: number | null;
 }
 
-export interface ShownAdoption extends ShownHead {
-  readonly number: number;
-  readonly stage: StageKey;
-  readonly stages: readonly ShownStage[];
-}
-
 export interface ShownNode {
   readonly id: string;
   readonly kind: string;

@@ -6,6 +6,8 @@ export type StageKey = (typeof stageKeys)[number];
 export interface StageFacts {
   readonly publishedAt: Date;
   readonly period: { readonly closesAt: Date; readonly state: "coming" | "open" | "closed" } | null;
+  /** How far it is after its comment period: the countries' time is over, it is tabled, it is adopted; null for none of them. */
+  readonly adoption: "answered" | "tabled" | "adopted" | null;
 }
 
 export interface DocumentStage {
@@ -15,10 +17,12 @@ export interface DocumentStage {
   readonly at: Date | null;
 }
 
-/** Where a version stands: circulated until a period opens, with the cities while it is open, then with the countries. */
-export function decideStage({ period }: StageFacts): StageKey {
+/** Where a version stands: circulated until a period opens, with the cities while it is open, then with the countries, then as adoption goes. */
+export function decideStage({ period, adoption }: StageFacts): StageKey {
+  if (adoption === "tabled" || adoption === "adopted") return adoption;
   if (period === null || period.state === "coming") return "circulated";
-  return period.state === "open" ? "comment" : "submit";
+  if (period.state === "open") return "comment";
+  return adoption ?? "submit";
 }
 
 /** All stages in order, done, now or to come. */

@@ -9,7 +9,7 @@ import { periodPolicy } from "./period-policy.ts";
 import { sayPeriod } from "./periods/period-wording.server.ts";
 import { zoneOf } from "./periods/time-zones.ts";
 import { commentLimit } from "./schema.ts";
-import type { Said, ShownAdoption, ShownDocument, ShownRow, ShownStage } from "./shown.ts";
+import type { Said, ShownDocument, ShownRow, ShownStage } from "./shown.ts";
 import type { DocumentStage } from "./stages.ts";
 
 type Period = pages.DocumentRow["period"];
@@ -22,7 +22,7 @@ function say(texts: Texts, key: string, values: (formats: Formats) => TextValues
 }
 
 /** "Closes in 30 days, 21 December, 17:00 in Jakarta", or that it has closed; null without a period that has begun. */
-function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
+export function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
   if (period === null || period.state === "coming") return null;
   const { closesAt } = period;
   return say(texts, period.state === "open" ? "closes" : "closed", (formats) => ({
@@ -40,7 +40,8 @@ function draftKept(texts: Texts, savedAt: Date, now: Date): Said {
   return { text, lang: lang === texts.lang ? undefined : lang };
 }
 
-function stagesOf(texts: Texts, stages: readonly DocumentStage[]): ShownStage[] {
+/** The stages with what is known of their dates. */
+export function stagesOf(texts: Texts, stages: readonly DocumentStage[]): ShownStage[] {
   return stages.map((stage) => ({ key: stage.key, state: stage.state, detail: detailOf(texts, stage) }));
 }
 
@@ -96,10 +97,4 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       seen: page.period?.publishesDirectly ? "visible" : office?.kind === "partner" ? "read" : "held",
     },
   };
-}
-
-/** The page of an adoption with its dates. */
-export function wordAdoption(texts: Texts, page: pages.AdoptionPage): ShownAdoption {
-  const deadline = deadlineOf(texts, page.period, page.now);
-  return { ...page, deadline, stages: stagesOf(texts, page.stages) };
 }

@@ -8,7 +8,7 @@ const said = z.object({
   country: z.string(),
   /** What was recorded: a word of the procedure, or "silent". */
   word: z.string(),
-  /** Handle of the office that spoke; null for a silent country. */
+  /** Kind of the office that spoke, "country" or "chair"; null for a silent country. */
   office: z.string().nullable(),
   at: moment.nullable(),
   statement: z.string().nullable(),

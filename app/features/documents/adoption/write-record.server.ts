@@ -43,11 +43,11 @@ function recorded(procedure: procedures.ProcedureRow, countries: readonly string
   const last = lastWords(spoken);
   const said = spoken
     .filter((one, place) => spoken.findLastIndex(({ country }) => country === one.country) === place)
-    .map(({ country, word, officeKind, at, statement, lang }) => ({
+    .map(({ country, word, office, at, statement, lang }) => ({
       ...{
         country,
         word: last.get(country) ?? word,
-        office: officeKind,
+        office,
         at: at.toISOString(),
         statement,
         lang,

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { recordSchema, type AdoptionRecord } from "#app/features/documents/adoption/record.ts";
+import { checkRecord } from "#app/features/documents/adoption/verify-record.server.ts";
+
+/** `npm run verify-record -- FILE`: prints each hash that agrees; throws an error that is one sentence unless all do. */
+export function run(args: string[], source: Readonly<Record<string, string | undefined>>): void {
+  const [name, ...more] = args;
+  if (name === undefined || more.length > 0)
+    throw new Error("Say which record to verify: npm run verify-record -- FILE.");
+  const record = readRecord(resolve(source["INIT_CWD"] ?? process.cwd(), name));
+  const wrong: string[] = [];
+  for (const { lang, stated, computed } of checkRecord(record)) {
+    const what = lang === null ? "The record as a whole" : `The text in ${lang}`;
+    if (stated === computed) process.stdout.write(`${what} agrees with its hash ${stated}.\n`);
+    else wrong.push(`${what} does not agree: the record says ${stated}, but it is ${computed}.`);
+  }
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
+}
+
+/** The record in a file. Throws a sentence for what cannot be read or is none. */
+function readRecord(file: string): AdoptionRecord {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new Error(`The file ${file} cannot be read.`);
+  }
+  const parsed = recordSchema.safeParse(jsonOf(text));
+  if (!parsed.success) throw new Error(`The file ${file} holds no adoption record.`);
+  return parsed.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

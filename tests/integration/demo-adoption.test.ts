@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkRecord } from "#app/features/documents/adoption/verify-record.server.ts";
+import { findRecord } from "#db/queries/adoption-records.ts";
+import { listProcedures } from "#db/queries/procedures.ts";
+import { loadDemonstration } from "#server/demo.ts";
+import type { Env } from "#server/env.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import { testServices } from "../services.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+test("the demonstration's example is adopted under silence, once, with a record that agrees with its hashes", async () => {
+  const env = { demoPassword: "a password for this test", dataDir: "" } as Env;
+  // The second time stands for a second start.
+  for (let time = 0; time < 2; time += 1) await loadDemonstration(testServices(database.db), env);
+  const procedures = await listProcedures(database.db, "example-adopted");
+  expect(procedures.map(({ way, outcome }) => [way, outcome])).toEqual([["silence", "adopted"]]);
+  const { content } = (await findRecord(database.db, "example-adopted"))!;
+  expect(content.isIllustrative).toBe(true);
+
+  for (const { stated, computed } of checkRecord(content)) expect(stated).toBe(computed);
+  expect(content.procedures[0]!.said.map(({ office }) => office)).toContain("country");
+  const words = content.procedures[0]!.said.map(({ word }) => word);
+  expect([words.length, words.filter((word) => word === "silent").length]).toEqual([11, 10]);
+});
