@@ -85,6 +85,7 @@ function documentPaths(at: (path: string) => string) {
     documentImport: (slug: string, id: string) => at(`/documents/${slug}/draft/imports/${id}`),
     documentPlaces: (slug: string, number: number) =>
       at(`/documents/${slug}/versions/${String(number)}/places`),
+    documentPosition: (slug: string) => at(`/documents/${slug}/position`),
     documentVersions: (slug: string) => at(`/documents/${slug}/versions`),
     documentMatrix: (slug: string) => at(`/documents/${slug}/matrix`),
     adoptionRecord: (slug: string) => at(`/documents/${slug}/adoption.json`),

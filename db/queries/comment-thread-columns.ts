@@ -31,6 +31,21 @@ const joins = sql`join offices office on office.id = mandate.office_id
   left join cities city on city.slug = office.city_slug
   left join organisations organisation on organisation.slug = office.organisation_slug`;
 
+/** What its country's National Representative has made of a city's comment. */
+export interface DecidedRow {
+  readonly decision: string;
+  readonly reason: string | null;
+  readonly reasonLang: string | null;
+  /** The country's words that it went into. */
+  readonly into: { readonly id: string; readonly body: string; readonly lang: string } | null;
+}
+
+const decided = sql<DecidedRow | null>`(select json_build_object('decision', decided.decision, 'reason', decided.reason,
+    'reasonLang', decided.lang, 'into', case when wording.id is not null then
+      json_build_object('id', wording.id, 'body', wording.body, 'lang', wording.lang) end)
+  from position_decisions decided left join comments wording on wording.id = decided.into_id
+  where decided.comment_id = comments.id)`;
+
 const mentionsWhere = (condition: ReturnType<typeof sql>) => sql<string[]>`(select
   coalesce(json_agg(office.handle order by office.handle), '[]') from comment_mentions mention
   join offices office on office.id = mention.office_id where ${condition})`;
@@ -52,6 +67,7 @@ export const threadColumns = [
     from comment_supports support join mandates mandate on mandate.id = support.mandate_id ${joins}
     where support.comment_id = comments.id)`.as("supports"),
   mentionsWhere(sql`mention.comment_id = comments.id and mention.reply_id is null`).as("mentions"),
+  decided.as("decided"),
   sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
   runsNow.as("isOpen"),
   sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id

@@ -1,6 +1,8 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
+import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Decision } from "#app/features/documents/positions/position.ts";
 import type { Db } from "../connection.ts";
+import { isOpenTo } from "./comment-sight.ts";
 import type { NewComment } from "./comments.ts";
 
 /** Until when a country submits in a period: the end for cities, or later where the period says so. */
@@ -15,6 +17,7 @@ export function findSubmitting(db: Db, versionId: string) {
       "closesAt",
       deadline.as("deadline"),
       sql<boolean>`opens_at <= clock_timestamp() and clock_timestamp() < ${deadline}`.as("isRunning"),
+      sql<boolean>`opens_at <= clock_timestamp() and clock_timestamp() < closes_at`.as("asksCities"),
     ])
     .where("versionId", "=", versionId)
     .where(sql<boolean>`'country' = any (takes)`)
@@ -23,10 +26,13 @@ export function findSubmitting(db: Db, versionId: string) {
     .executeTakeFirst();
 }
 
-/** Every comment of a country in a period with what was decided of it, the oldest first. */
-export function listCountryComments(db: Db, periodId: string, country: string) {
+/** Every comment of a country in a period with what was decided of it, the oldest first; with a sight only those open to it. */
+export function listCountryComments(db: Db, periodId: string, country: string, sight?: Sight) {
   return db
     .selectFrom("comments")
+    .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
+    .leftJoin("mandates", "mandates.id", "comments.mandateId")
+    .leftJoin("offices", "offices.id", "comments.officeId")
     .leftJoin("positionDecisions as decided", "decided.commentId", "comments.id")
     .leftJoin("cities", "cities.slug", "comments.citySlug")
     .select((is) => [
@@ -34,6 +40,11 @@ export function listCountryComments(db: Db, periodId: string, country: string) {
       "comments.nodeId",
       "comments.citySlug as city",
       "cities.name as cityName",
+      "comments.countryCode",
+      "comments.officeId as office",
+      "offices.kind",
+      "offices.handle",
+      "mandates.capacity",
       "comments.type",
       "comments.lang",
       "comments.body",
@@ -53,6 +64,7 @@ export function listCountryComments(db: Db, periodId: string, country: string) {
     ])
     .where("comments.periodId", "=", periodId)
     .where("comments.countryCode", "=", country)
+    .where(sight ? isOpenTo(sight) : sql<SqlBool>`true`)
     .orderBy("comments.createdAt")
     .orderBy("comments.id")
     .execute();
@@ -185,6 +197,21 @@ export async function withdrawSubmission(
       where comments.id::text in (select jsonb_array_elements_text(taken.comments)))
     select number from taken`.execute(db);
   return rows.length > 0;
+}
+
+/** The cities of a country and how many comments that were not taken back each has made in a period. */
+export function listCitiesOfPeriod(db: Db, periodId: string, country: string) {
+  return db
+    .selectFrom("cities")
+    .select([
+      "cities.slug",
+      "cities.name",
+      sql<number>`(select count(*)::int from comments where comments.period_id = ${periodId}::uuid
+        and comments.city_slug = cities.slug and comments.withdrawn_at is null)`.as("comments"),
+    ])
+    .where("cities.countryCode", "=", country)
+    .orderBy("cities.name")
+    .execute();
 }
 
 /** Which Member States have submitted in a period, and how many comments of each wait; one row a country. */

@@ -13,6 +13,7 @@ import { partRows } from "./table-parts.ts";
 import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
 import { threadRows } from "./table-documents-threads.ts";
+import { positionRows } from "./table-documents-positions.ts";
 import type { PageRow } from "./rows.ts";
 
 /** The written table: every route, machine address and socket event, and what each kind of user gets. */
@@ -27,6 +28,7 @@ export const pages: readonly PageRow[] = [
   ...threadRows,
   ...readingRows,
   ...periodRows,
+  ...positionRows,
   ...officeRows,
   ...accountRows,
   ...securityRows,

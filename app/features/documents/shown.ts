@@ -145,6 +145,13 @@ export interface ShownComment extends ShownThread {
   /** For an amendment: what its passage says and should say, word by word. */
   readonly change: readonly Stretch[] | null;
   readonly files: readonly ShownFile[];
+  /** What the reader's country makes of this comment of one of its cities. */
+  readonly decided: {
+    readonly decision: string;
+    readonly reason: string | null;
+    readonly reasonLang: string | null;
+    readonly into: { readonly id: string; readonly body: string; readonly lang: string } | null;
+  } | null;
   /** What it proposes, for those who may change it. */
   readonly proposed: string | null;
 }
@@ -193,6 +200,8 @@ export interface ShownDocument extends ShownHead {
   readonly drafts: readonly Pick<ShownNode, "id" | "kind" | "number">[];
   readonly seesComments: boolean;
   readonly mayComment: boolean;
+  /** Whether the reader opens the page of country positions. */
+  readonly seesPosition: boolean;
   /** Whether the reader writes drafts of it. */
   readonly mayDraft: boolean;
   /** A member: the page of the comment periods is for them. */

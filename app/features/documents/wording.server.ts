@@ -8,6 +8,7 @@ import { draftPolicy } from "./policy.ts";
 import { periodPolicy } from "./period-policy.ts";
 import { sayPeriod } from "./periods/period-wording.server.ts";
 import { zoneOf } from "./periods/time-zones.ts";
+import { seesPositions } from "./positions/policy.ts";
 import { commentLimit } from "./schema.ts";
 import type { Said, ShownDocument, ShownRow, ShownStage } from "./shown.ts";
 import type { DocumentStage } from "./stages.ts";
@@ -85,6 +86,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
     },
     mayComment: page.can.comment && isOpen,
+    seesPosition: seesPositions(actor),
     mayDraft: draftPolicy.edit(actor),
     mayReadTerms: periodPolicy.readTerms(actor, { isPublished: true }),
     isPublic: actor.person === null,

@@ -16,7 +16,7 @@ const vietNam = officer("country", "vn", "VN");
 
 const row = {
   ...{ countryCode: "VN", citySlug: "da-nang", office: "da-nang", takes: ["city", "country"] },
-  ...{ isSubmitted: false, publishesDirectly: true, isClosed: false, isOpen: true },
+  ...{ isSubmitted: false, publishesDirectly: true, isClosed: false, isOpen: true, decided: null },
   ...{
     body: "Words.",
     quote: "words" as string | null,

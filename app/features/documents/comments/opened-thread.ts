@@ -1,5 +1,6 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { commentPolicy, replyPolicy } from "../policy.ts";
+import { positionPolicy } from "../positions/policy.ts";
 import { refusalOf, type CommentDeed } from "./deeds.ts";
 import type { CommentFacts } from "./visibility.ts";
 
@@ -13,6 +14,8 @@ interface ThreadRow extends Omit<CommentFacts, "country" | "city"> {
   readonly withdrawnAt: Date | null;
   readonly files: readonly object[];
   readonly isOpen: boolean;
+  /** What its country makes of it. */
+  readonly decided: object | null;
   readonly replies: readonly ReplyRow[];
   readonly supports: readonly { readonly office: string }[];
 }
@@ -42,6 +45,7 @@ export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
     proposed: isKept ? row.proposed : null,
     files,
     isWithdrawn,
+    decided: knowsFate(actor, row.countryCode) ? row.decided : null,
     isSupported: row.supports.some(({ office }) => office === actor.mandate?.office.id),
     can: {
       reply: may("reply"),
@@ -51,6 +55,11 @@ export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
     },
     replies: replies.map((reply) => openReply(actor, reply, row.isOpen)),
   };
+}
+
+/** What becomes of a city's comment is told within its country. */
+function knowsFate(actor: Actor, country: string | null): boolean {
+  return country !== null && positionPolicy.read(actor, { country });
 }
 
 function openReply<Reply extends ReplyRow>(actor: Actor, reply: Reply, isOpen: boolean) {

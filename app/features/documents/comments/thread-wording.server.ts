@@ -49,6 +49,7 @@ export function wordComment(told: Told, comment: CommentRow): ShownComment {
       can,
       fate,
     },
+    decided: comment.decided,
     proposed: can.edit ? comment.proposed : null,
     ...wordSpeaker(told.texts, { kind, capacity, city, organisation, country: countryCode }),
     ...wordMoments(told, comment.createdAt, comment.editedAt),

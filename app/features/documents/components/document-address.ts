@@ -39,6 +39,12 @@ export function documentAddress(lang: Lang, shown: Shown, wanted: Wanted = {}): 
   return `${path}${query.size > 0 ? `?${query.toString()}` : ""}${place ? `#${place}` : ""}`;
 }
 
+/** The page of country positions on the version shown. */
+export function positionAddress(lang: Lang, { slug, number, latest }: Omit<Shown, "beside">): string {
+  const path = pathsOf(lang).documentPosition(slug);
+  return number === latest ? path : `${path}?version=${String(number)}`;
+}
+
 /** Where the script of a comment form sends what is being written. */
 export function draftAddress(lang: Lang, slug: string): string {
   return `${pathsOf(lang).document(slug)}/comment-draft`;

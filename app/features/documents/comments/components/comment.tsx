@@ -10,6 +10,7 @@ import type { OpenForm } from "../open-form.ts";
 import { Attachments } from "./attachments.tsx";
 import { CommentActions } from "./comment-actions.tsx";
 import { Became } from "./became.tsx";
+import { Decided } from "./decided.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { Moment, Withdrawn } from "./moment.tsx";
 import { Replies } from "./replies.tsx";
@@ -52,6 +53,7 @@ export function Comment({ comment, addresses, newId, opened, refused }: CommentP
       after={
         <>
           {comment.fate && <Became fate={comment.fate} comment={comment.id} slug={addresses.slug} />}
+          {comment.decided && <Decided decided={comment.decided} />}
           <Supporters supports={comment.supports} />
           {own && own.errors.every(({ field }) => field === `comment-${comment.id}`) && (
             <FormErrors reply={own} />
