@@ -75,7 +75,14 @@ const commentTables = [
     "commentRevisions",
   ] as const),
   ...(["commentPlaces", "commentDecisions", "comments"] as const),
-  ...(["periodChanges", "periodReminders", "periodClosures", "commentPeriods", "events"] as const),
+  ...([
+    "periodChanges",
+    "periodReminders",
+    "positionReminders",
+    "periodClosures",
+    "commentPeriods",
+    "events",
+  ] as const),
 ];
 
 export type DocumentScene = Awaited<ReturnType<typeof documentScene>>;

@@ -3,6 +3,7 @@ import { sql, type Kysely } from "kysely";
 /** One position per country and period, made of its cities' comments; the comment matrix: an answer to every comment. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createPositions(db);
+  await createReminders(db);
   await createMatrix(db);
 }
 
@@ -49,6 +50,16 @@ async function createPositions(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create unique index position_submissions_running on position_submissions (period_id, country_code)
     where withdrawn_at is null`.execute(db);
+}
+
+/** Which reminders of the countries' deadline were written. */
+async function createReminders(db: Kysely<unknown>): Promise<void> {
+  await sql`create table position_reminders (
+    period_id uuid not null references comment_periods,
+    days integer not null,
+    at timestamptz not null default clock_timestamp(),
+    primary key (period_id, days)
+  )`.execute(db);
 }
 
 async function createMatrix(db: Kysely<unknown>): Promise<void> {

@@ -77,5 +77,6 @@ export async function markReminded(db: Db, periodId: string, days: number): Prom
 /** Has these reminders of a period written again: its end was moved, and they lie ahead once more. */
 export async function forgetReminders(db: Db, periodId: string, days: readonly number[]): Promise<void> {
   if (days.length === 0) return;
-  await db.deleteFrom("periodReminders").where("periodId", "=", periodId).where("days", "in", days).execute();
+  for (const table of ["periodReminders", "positionReminders"] as const)
+    await db.deleteFrom(table).where("periodId", "=", periodId).where("days", "in", days).execute();
 }

@@ -67,6 +67,7 @@ interface PositionTables {
     mandateId: string;
     at: Touched;
   };
+  positionReminders: { periodId: string; days: number; at: Stamp };
   positionSubmissions: {
     periodId: string;
     countryCode: string;

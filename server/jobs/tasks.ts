@@ -5,6 +5,7 @@ import { decideExpired } from "#app/features/documents/adoption/commands.server.
 import { tellAnswered } from "#app/features/documents/matrix/tell-answered.server.ts";
 import { sendPeriodLetters } from "#app/features/documents/periods/letters.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
+import { remindOfPositions } from "#app/features/documents/positions/reminders.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
 import { tellAuthors } from "#app/features/documents/versions/tell-authors.server.ts";
 import { deliverLetter } from "../mail/deliver-letter.ts";
@@ -27,6 +28,7 @@ export const tasks = {
   periods: turnPeriods,
   /** By nobody: the clock decides. */
   adoption: (services) => decideExpired(services, visitor),
+  positions: remindOfPositions,
   "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
   "documents.tellAuthors": tellAuthors,
@@ -51,6 +53,7 @@ const day = 86_400_000;
 /** What runs by the clock: each time once, on whichever node is free. */
 export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })[] = [
   { task: "periods", match: "* * * * *" },
+  { task: "positions", match: "* * * * *" },
   { task: "adoption", match: "* * * * *" },
   { task: "chain", match: "* * * * *" },
   { task: "reminders", match: "0 1 * * *", madeUpFor: day },

@@ -50,6 +50,7 @@ const examples: LetterValues = {
   commentPeriodOpened: { document: "Online portal", version: 2, at, reason: "" },
   commentPeriodEndsSoon: { document: "Online portal", version: 2, at, reason: "" },
   commentPeriodChanged: { document: "Online portal", version: 2, at, reason: "More time for translations." },
+  positionDue: { document: "Online portal", version: 2, at, reason: "" },
   commentPeriodEnded: { document: "Online portal", version: 2, at, reason: "Everyone has answered." },
 };
 

@@ -44,6 +44,8 @@ export interface LetterValues {
   readonly commentPeriodEndsSoon: PeriodNamed;
   readonly commentPeriodChanged: PeriodNamed;
   readonly commentPeriodEnded: PeriodNamed;
+  /** To who acts for a country that has not submitted its position; `at` is when it is due. */
+  readonly positionDue: PeriodNamed;
 }
 
 /** A comment period of a version of a document, by its title; the reason is empty where nothing was decided. */
