@@ -4,7 +4,7 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { periodAddress } from "../periods/components/period-address.ts";
 import type { ShownDocument } from "../shown.ts";
 import { ToConfirm } from "../versions/components/version-links.tsx";
-import { documentAddress } from "./document-address.ts";
+import { documentAddress, positionAddress } from "./document-address.ts";
 import { Endonym } from "./documents-page.tsx";
 import { Saying } from "./saying.tsx";
 
@@ -82,6 +82,7 @@ function usePages(page: ShownDocument) {
     { href: paths.documentVersions(slug), label: versions("versions") },
     ...(page.can.listComments ? [{ href: paths.documentComments(slug), label: versions("comments") }] : []),
     ...(page.can.readMatrix ? [{ href: paths.documentMatrix(slug), label: versions("matrix") }] : []),
+    ...(page.seesPosition ? [{ href: positionAddress(lang, page), label: t("positionLink") }] : []),
     { href: `${paths.document(slug)}/adoption`, label: t("adoptionLink") },
     ...(page.mayReadTerms ? [{ href: periodAddress(lang, page), label: terms("comment-period") }] : []),
   ];
