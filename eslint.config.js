@@ -69,6 +69,8 @@ const visibleText = {
     exclude: [
       "t",
       "terms",
+      "accounts",
+      "documents",
       "frame",
       "plain",
       "lang",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
-import { isOpenTo } from "./comments.ts";
+import { isOpenTo } from "./comment-sight.ts";
 import { said, saidFrom, type SaidRow } from "./said.ts";
 
 interface Origin {
