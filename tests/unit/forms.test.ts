@@ -56,9 +56,12 @@ const isSchema = (value: unknown): value is z.core.$ZodType =>
 
 /** What the schemas that are made for a page's choices are made from; those not named here from a choice that knows nothing. */
 const choices: Readonly<Record<string, unknown>> = {
+  adoptionSchema: [],
   commentSchema: [],
   deedSchema: [],
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
+  matrixSchema: [],
+  positionSchema: [],
   publicCommentSchema: [],
   joiningSchema: z.string().max(10),
   sendingSchema: [],

@@ -9,9 +9,12 @@ import { isPublished } from "#db/queries/documents.ts";
 import * as commands from "./commands.server.ts";
 import { correctVersion } from "./correct-version.server.ts";
 import { adoptionPolicy } from "./policy.ts";
+import { languages } from "#app/language/languages.ts";
 import { adoptionSchema, expiryOf, type AdoptionDeed } from "./schema.ts";
 import type { Place } from "./standing.server.ts";
 import { recordWord, speakForCountry } from "./words.server.ts";
+
+const schema = adoptionSchema(languages.map(({ tag }) => tag));
 
 interface Refused {
   readonly status: number;
@@ -48,7 +51,7 @@ export async function takeAdoption(
   const sent = await readForm(request);
   // Whoever may not do it is told so before anything about the form.
   authorise(ruleOf(sent.get("deed")), actor, null);
-  const form = parseFields(adoptionSchema, sent);
+  const form = parseFields(schema, sent);
   if (!form.ok) return { status: 422, reply: form.reply };
   const { deed } = form.value;
   try {

@@ -2,10 +2,13 @@ import type { AppLoadContext } from "@remix-run/node";
 import { isDomainError } from "#app/features/access/errors.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
+import { languages } from "#app/language/languages.ts";
 import { answerComments, deleteView, publishAnswers, saveView } from "./commands.server.ts";
 import type { MatrixFilter } from "./filter.ts";
 import { matrixPolicy } from "./policy.ts";
-import { matrixSchema } from "./schema.server.ts";
+import { matrixSchema } from "./schema.ts";
+
+const schema = matrixSchema(languages.map(({ tag }) => tag));
 
 interface Addressed {
   readonly slug: string;
@@ -35,7 +38,7 @@ export async function takeMatrixForm(
   request: Request,
 ): Promise<{ done: Taken; refused: null } | { done: null; refused: Refused }> {
   authorise(matrixPolicy.read, actor, null);
-  const form = await parseForm(matrixSchema, request);
+  const form = await parseForm(schema, request);
   if (!form.ok) return { done: null, refused: { status: 422, reply: form.reply } };
   const { value } = form;
   const version = { document: slug, version: number };

@@ -13,7 +13,7 @@ import { headOf } from "../pages.server.ts";
 import { readFilter, type MatrixFilter } from "./filter.ts";
 import { placesFrom } from "./places.ts";
 import { matrixPolicy } from "./policy.ts";
-import { rowsPerPage } from "./schema.server.ts";
+import { rowsPerPage } from "./schema.ts";
 import { memberStates } from "./member-states.ts";
 import { showRow } from "./show-row.server.ts";
 import type { ShownMatrix } from "./shown-matrix.ts";

@@ -76,12 +76,7 @@ export function citiesComments(comments: readonly CountryComment[], ids: readonl
 }
 
 /** Cities see at once what became of theirs: the pages that show the country's comments load again. */
-export async function tellPositionChanged(
-  trx: Db,
-  actor: Mandated,
-  { document, version }: Place,
-  country: string,
-) {
+async function tellPositionChanged(trx: Db, actor: Mandated, { document, version }: Place, country: string) {
   await announce(trx, actor, {
     type: "documents.positionChanged",
     subject: document,

@@ -11,8 +11,11 @@ import { replyToComment } from "../comments/replies.server.ts";
 import { documentPolicy } from "../policy.ts";
 import { decideComments, submitPosition, withdrawPosition, type Place } from "./commands.server.ts";
 import { positionPolicy } from "./policy.ts";
+import { languages } from "#app/language/languages.ts";
 import { positionSchema, type PositionDeed } from "./position-schema.ts";
 import { wordComments } from "./wording-commands.server.ts";
+
+const schema = positionSchema(languages.map(({ tag }) => tag));
 
 /** The field a refusal belongs to; what else can be mended is said of the whole position. */
 const fields: Readonly<Record<string, string>> = {
@@ -35,7 +38,7 @@ export async function takePosition(
   const deed = form.get("deed");
   const verb = deed === "submit" || deed === "withdraw" ? "submit" : "prepare";
   authorise(positionPolicy[verb], actor, { country: actor.mandate?.office.country ?? "" });
-  const parsed = parseFields(positionSchema, form);
+  const parsed = parseFields(schema, form);
   const values = readFields(form);
   if (!parsed.ok) return { status: 422, reply: namedFor({ ...parsed.reply, values }) };
   try {

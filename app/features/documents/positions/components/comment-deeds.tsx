@@ -7,7 +7,7 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownPositionComment } from "../shown-position.ts";
-import type { PositionPageProps } from "./position-page.tsx";
+import type { PositionPageProps } from "./position-page-props.ts";
 import { LangField } from "./wording-form.tsx";
 
 export interface DeedsProps extends PositionPageProps {

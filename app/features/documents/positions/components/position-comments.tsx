@@ -3,7 +3,7 @@ import { documentAddress } from "#app/features/documents/components/document-add
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownPositionGroup } from "../shown-position.ts";
 import { PositionComment } from "./position-comment.tsx";
-import type { PositionPageProps } from "./position-page.tsx";
+import type { PositionPageProps } from "./position-page-props.ts";
 
 /** The country's comments by paragraph, each with the text it is about; several can be ticked and merged. */
 export function PositionComments({ page, reply }: PositionPageProps) {

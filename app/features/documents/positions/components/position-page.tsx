@@ -6,20 +6,14 @@ import { Trail } from "#app/features/documents/components/document-head.tsx";
 import { Saying } from "#app/features/documents/components/saying.tsx";
 import { useDocumentChanges } from "#app/features/documents/components/use-document-changes.ts";
 import { FormErrors } from "#app/frame/form-errors.tsx";
-import { typed, type FormReply } from "#app/http/form.ts";
+import { typed } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { ShownPosition } from "../shown-position.ts";
 import { CitiesTable, CountriesTable } from "./answered-tables.tsx";
 import { PositionComments } from "./position-comments.tsx";
+import type { PositionPageProps } from "./position-page-props.ts";
 import { Submitting } from "./submitting.tsx";
 import { WordingForm } from "./wording-form.tsx";
-
-export interface PositionPageProps {
-  readonly page: ShownPosition;
-  /** What a refused form goes back with. */
-  readonly reply: FormReply | undefined;
-}
 
 /** What a country makes of its cities' comments, and its position; for the Chair and the Secretariat who has submitted. */
 export function PositionPage({ page, reply: answered }: PositionPageProps) {

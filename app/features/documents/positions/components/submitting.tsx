@@ -5,7 +5,7 @@ import { Saying } from "#app/features/documents/components/saying.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import type { PositionPageProps } from "./position-page.tsx";
+import type { PositionPageProps } from "./position-page-props.ts";
 
 /** Whether the position is submitted; for the National Representative the way to submit it or take it back. */
 export function Submitting({ page, reply }: PositionPageProps) {

@@ -7,7 +7,7 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { ticked, typed } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import type { PositionPageProps } from "./position-page.tsx";
+import type { PositionPageProps } from "./position-page-props.ts";
 
 /** The country's own words for one or more comments of its cities, begun with theirs. */
 export function WordingForm({ page, reply }: PositionPageProps) {
