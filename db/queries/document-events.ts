@@ -22,7 +22,7 @@ export function listDocumentEvents(db: Db, slug: string, after: number) {
       "comments.countryCode as country",
       "comments.citySlug as city",
       "comments.officeId as office",
-      publishedDirectly.as("publishesDirectly"),
+      publishedDirectly.$castTo<boolean | null>().as("publishesDirectly"),
       "commentPeriods.takes",
       sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id

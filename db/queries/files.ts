@@ -96,7 +96,7 @@ export function findFile(db: Db, id: string) {
       "comments.countryCode as country",
       "comments.citySlug as city",
       "comments.officeId as office",
-      publishedDirectly.as("publishesDirectly"),
+      publishedDirectly.$castTo<boolean | null>().as("publishesDirectly"),
       "commentPeriods.takes",
       sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id
