@@ -27,7 +27,9 @@ interface Sent {
 async function letters(): Promise<Sent[]> {
   const { rows } = await sql<{
     payload: Sent;
-  }>`select payload from graphile_worker._private_jobs order by id`.execute(scene.database.db);
+  }>`select payload from graphile_worker._private_jobs where payload ->> 'kind' = 'mentioned' order by id`.execute(
+    scene.database.db,
+  );
   return rows.map(({ payload }) => payload);
 }
 const mentioned = async () => {

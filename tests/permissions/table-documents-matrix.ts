@@ -39,6 +39,7 @@ export const matrixRows: readonly PageRow[] = [
     route: "$lang.documents.$slug.matrix",
     at: ({ draft }) => `/documents/${draft}/matrix`,
     see: everyone(404),
+    deeds: [{ fields: { deed: "publish" }, may: everyone(404), empty: everyone(404) }],
     missing: "/documents/none/matrix",
   },
 ];
