@@ -131,10 +131,11 @@ test("a node whose connections are cut goes on, and its process lives", async ()
     await sleep(100);
   }
   await addNotes(5, 5);
-  await until(() => numbers().length === 10);
+  // The longest way back: a life that ends (5 s), the pause before the next (2 s), connections that are waited for (10 s).
+  await until(() => numbers().length === 10, 60_000);
   expect(numbers()).toEqual(upTo(10));
   expect(one.exitCode).toBeNull();
-});
+}, 90_000);
 
 test("a task by the clock runs once at its minute, however many nodes there are", async () => {
   await Promise.all([startNode("one"), startNode("two")]);
