@@ -69,14 +69,20 @@ async function live(working: Working, signal: AbortSignal): Promise<void> {
       resolve(workerPool.id);
     });
   });
+  const broken = new Promise<void>((resolve) => {
+    events.once("pool:gracefulShutdown", () => {
+      resolve();
+    });
+  });
   try {
     const runner = await startRunner(working, connection, events);
+    // Where a job could not be marked as done it may wait for good: then `broken` says so.
     const ended = runner.promise.catch((err: unknown) => {
       log.warn({ err }, "the worker ended");
     });
     const node = { id: await pool, version: working.version };
     const heart = startHeart(connection.db, node, { beat: working.beat ?? usualBeat, log });
-    await Promise.race([ended, heart.stillness, aborted(signal)]);
+    await Promise.race([ended, broken, heart.stillness, aborted(signal)]);
     await heart.stop();
     await stopRunner(runner);
     await retireNode(connection.db, node.id);
@@ -111,6 +117,8 @@ function startRunner(working: Working, { pool }: Connection, events: WorkerEvent
       forbiddenFlags: [heldFlag],
       events,
       logger,
+      // Asked for one by one, what became of a job is a promise nobody holds: a connection cut then would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     },
     taskList,
     parseCronItems(cronItems),
