@@ -1,6 +1,5 @@
-import { Transform } from "node:stream";
+import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { TextsProvider } from "./language/use-texts.tsx";
@@ -22,10 +21,11 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = withoutNul();
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
-          pipe(body);
+          const page = collected((body) => {
+            headers.set("Content-Type", "text/html; charset=utf-8");
+            resolve(new Response(body, { status: answerStatus, headers }));
+          });
+          pipe(page);
         },
         onShellError: reject,
         onError(error) {
@@ -37,11 +37,20 @@ export default function handleRequest(
   });
 }
 
-/** React 18 leaves a NUL behind where a letter of several bytes no longer fits into its buffer (mended later, react#26228); no page of ours means one. */
-function withoutNul(): Transform {
-  return new Transform({
-    transform(bytes: Buffer, _, done) {
-      done(null, bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
+/**
+ * Takes the page in pieces and gives it whole. React 18 leaves a NUL behind where a letter of several bytes no longer
+ * fits into its buffer (mended later, react#26228); no page of ours means one.
+ */
+function collected(whole: (body: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Uint8Array[] = [];
+  return new Writable({
+    write(bytes: Buffer, _, done) {
+      pieces.push(bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes);
+      done();
+    },
+    final(done) {
+      whole(Buffer.concat(pieces));
+      done();
     },
   });
 }

@@ -69,7 +69,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const isInteractive = handles.some(
     ({ isInteractive: forWhom }) => forWhom === "visitors" || (forWhom && frame?.person),
   );
-  const carried = texts.pick([...frameTexts, ...handles.flatMap((handle) => handle.texts ?? [])]);
+  const carry = () => texts.carry([...frameTexts, ...handles.flatMap((handle) => handle.texts ?? [])]);
   return (
     <html lang={texts.lang} dir="ltr" data-text-size={frame?.textSize ?? "m"}>
       <head>
@@ -89,7 +89,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
             id="texts"
             type="application/json"
             suppressHydrationWarning
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(carried).replace(/</g, "\\u003c") }}
+            dangerouslySetInnerHTML={{ __html: carry() }}
           />
         )}
         {isInteractive && frame && <Scripts nonce={frame.nonce} />}

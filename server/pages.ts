@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import type { Context } from "hono";
 import { visitor, type Actor } from "#app/features/access/actor.ts";
 import type { Lang } from "#app/language/languages.ts";
@@ -20,7 +22,7 @@ export async function answerPage(door: Door, c: Context<Env>, where: Where): Pro
   const request = where.isUnknown ? elsewhere(c.req.raw, where.lang) : c.req.raw;
   const key = keyOf(door, c.env.incoming);
   const parts = key === null ? null : partsOf(pathWithin(request.url));
-  if (key === null || parts === null) return renderPage(door, c, request, where);
+  if (key === null || parts === null) return compressed(await renderPage(door, c, request, where), request);
   // The one who asks first gets their own answer where it is not kept: a refusal, a redirect.
   const first: { answer: Response | null } = { answer: null };
   const page = await door.cache.makeOnce(key, async () => {
@@ -77,6 +79,19 @@ async function renderPage(door: Door, c: Context<Env>, request: Request, { lang 
   const language = languageCookie(navigation, lang);
   if (language !== null && actor.person) await door.sessions.speak(actor.person.id, lang);
   return dress(door, answer, { actor, isScripted, nonce, cookies: [renewed, language] });
+}
+
+const deflate = promisify(gzip);
+
+/** A page compressed whole, for who reads gzip: piece by piece it costs a multiple. Other answers are left as they are. */
+async function compressed(answer: Response, { method, headers: asked }: Request): Promise<Response> {
+  const isPage = answer.headers.get("Content-Type")?.startsWith("text/html") ?? false;
+  if (!isPage || method === "HEAD" || !asked.get("accept-encoding")?.includes("gzip")) return answer;
+  const body = await deflate(await answer.arrayBuffer());
+  const headers = new Headers(answer.headers);
+  headers.set("Content-Encoding", "gzip");
+  headers.set("Content-Length", String(body.length));
+  return new Response(body, { status: answer.status, headers });
 }
 
 const nobody = { actor: visitor, sessionId: null, renewed: null };

@@ -18,8 +18,8 @@ export interface Texts {
   readonly lang: Lang;
   /** Finds `key` of `part`, with its values; plurals by `count`. Throws on a key that English lacks: a test would have failed. */
   find(part: string, key: string, values?: TextValues): Found;
-  /** What the browser needs to find the texts of these parts: this language's own, and English where they are incomplete. */
-  pick(parts: readonly string[]): Record<string, Resources>;
+  /** What the browser needs to find the texts of these parts, as JSON that may stand in a script element: this language's own, and English where they are incomplete. */
+  carry(parts: readonly string[]): string;
 }
 
 /** The texts of one language over English. Plain texts are prepared once: `t()` on each would be the largest cost of a page. */
@@ -27,17 +27,39 @@ export function createTexts(lang: Lang, own: Resources, english: Resources): Tex
   const prepared = prepare(lang, own, english);
   const instance = createInstance();
   void startI18n(instance, lang, own, english);
+  const translateOnce = remember((_: string, part: string, key: string, values: TextValues) =>
+    translate(instance, part, key, values),
+  );
+  const carryOnce = remember((_: string, parts: readonly string[]) => {
+    const only = (resources: Resources) =>
+      Object.fromEntries(parts.flatMap((part) => (resources[part] ? [[part, resources[part]]] : [])));
+    const carried =
+      lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)) };
+    return JSON.stringify(carried).replace(/</g, "\\u003c");
+  });
   return {
     lang,
     find(part, key, values) {
-      const plain = values ? undefined : prepared.get(`${part}:${key}`);
-      return plain ?? translate(instance, part, key, values);
+      if (values) return translateOnce(`${part}:${key} ${JSON.stringify(values)}`, part, key, values);
+      return prepared.get(`${part}:${key}`) ?? translate(instance, part, key);
     },
-    pick(parts) {
-      const only = (resources: Resources) =>
-        Object.fromEntries(parts.flatMap((part) => (resources[part] ? [[part, resources[part]]] : [])));
-      return lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)) };
-    },
+    carry: (parts) => carryOnce(parts.join(), parts),
+  };
+}
+
+/** How many results are remembered at most. */
+const mostRemembered = 2_000;
+
+/** `make`, a pure function, with its results remembered by name: the same sentence stands on page after page. */
+function remember<Given extends unknown[], Made>(make: (name: string, ...given: Given) => Made) {
+  const made = new Map<string, Made>();
+  return (name: string, ...given: Given): Made => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    if (made.size >= mostRemembered) made.clear();
+    const fresh = make(name, ...given);
+    made.set(name, fresh);
+    return fresh;
   };
 }
 
