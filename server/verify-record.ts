@@ -26,9 +26,14 @@ function readRecord(file: string): AdoptionRecord {
   } catch {
     throw new Error(`The file ${file} cannot be read.`);
   }
-  const parsed = recordSchema.safeParse(jsonOf(text));
-  if (!parsed.success) throw new Error(`The file ${file} holds no adoption record.`);
-  return parsed.data;
+  const given = jsonOf(text);
+  if (!isRecord(given)) throw new Error(`The file ${file} holds no adoption record.`);
+  return given;
+}
+
+/** As it stands: what was added to a record counts as much as what was changed in it. */
+function isRecord(given: unknown): given is AdoptionRecord {
+  return recordSchema.safeParse(given).success;
 }
 
 function jsonOf(text: string): unknown {

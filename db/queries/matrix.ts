@@ -1,8 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
-import { isOpenTo } from "./comment-sight.ts";
-import { rowsFor, standsForItself } from "./matrix-rows.ts";
+import { rowsFor } from "./matrix-rows.ts";
 
 /** The ids among these that are rows of the version's matrix, with the revision of their answer (0 for none). */
 export function listAnswered(db: Db, versionId: string, sight: Sight, ids: readonly string[]) {
@@ -108,7 +107,7 @@ const recordedSight: Sight = {
 
 /** How many rows of all versions of a document have no published answer as it stands. */
 export async function countUnanswered(db: Db, slug: string): Promise<number> {
-  const row = await openRows(db, slug)
+  const row = await openRows(db, slug, true)
     .select((is) => is.fn.countAll<number>().as("count"))
     .where(
       sql<SqlBool>`answer.disposition is null or answer.published_revision is distinct from answer.revision`,
@@ -117,9 +116,9 @@ export async function countUnanswered(db: Db, slug: string): Promise<number> {
   return row.count;
 }
 
-/** The matrix of all versions of a document as its record holds it. */
+/** The matrix of all versions of a document as its record holds it: with the answers that are published. */
 export async function listRecordedRows(db: Db, slug: string) {
-  return openRows(db, slug)
+  return openRows(db, slug, false)
     .leftJoin("offices", "offices.id", "comments.officeId")
     .select([
       "comments.id",
@@ -136,6 +135,7 @@ export async function listRecordedRows(db: Db, slug: string) {
         from comment_supports support join offices supporter on supporter.id = support.office_id
         where support.comment_id = comments.id order by 1)`.as("supports"),
       "answer.response",
+      "answer.lang as responseLang",
       "answer.disposition",
       "answer.resultingNodeId as resultingNode",
     ])
@@ -145,14 +145,8 @@ export async function listRecordedRows(db: Db, slug: string) {
     .execute();
 }
 
-function openRows(db: Db, slug: string) {
-  return db
-    .selectFrom("comments")
-    .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
+function openRows(db: Db, slug: string, seesUnpublished: boolean) {
+  return rowsFor(db, { sight: recordedSight, seesUnpublished })
     .innerJoin("documentVersions as version", "version.id", "comments.versionId")
-    .leftJoin("matrixAnswers as answer", "answer.commentId", "comments.id")
-    .where("version.documentSlug", "=", slug)
-    .where("comments.withdrawnAt", "is", null)
-    .where(isOpenTo(recordedSight))
-    .where(standsForItself);
+    .where("version.documentSlug", "=", slug);
 }

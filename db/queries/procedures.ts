@@ -58,6 +58,7 @@ function withWords(db: Db) {
       "procedures.decidedAt",
       is.ref("procedures.nextStep").$castTo<NextStep | null>().as("nextStep"),
       "procedures.nextStepText",
+      "procedures.nextStepAt",
       jsonArrayFrom(
         is
           .selectFrom("procedureWords as said")

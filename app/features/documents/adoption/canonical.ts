@@ -25,14 +25,20 @@ export function canonicalRecord(record: AdoptionRecord): string {
   return canonicalJson(Object.fromEntries(Object.entries(record).filter(([name]) => name !== "sha256")));
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** JSON without blanks, the names of each object in the order of their UTF-16 units (RFC 8785; the record's numbers are whole). */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const names = Object.keys(value).sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name] ?? null)}`).join(",")}}`;
+  const named = Object.keys(value)
+    .sort()
+    .flatMap((name) => {
+      const one = value[name];
+      // As `JSON.stringify` has it: what is undefined is not there.
+      return one === undefined ? [] : [`${JSON.stringify(name)}:${canonicalJson(one)}`];
+    });
+  return `{${named.join(",")}}`;
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -13,6 +13,9 @@ const said = z.object({
   at: moment.nullable(),
   statement: z.string().nullable(),
   lang: z.string().nullable(),
+  /** What an amendment would have said, and the permanent id of its paragraph. Not in the first records. */
+  proposed: z.string().nullable().optional(),
+  node: z.string().nullable().optional(),
 });
 const procedure = z.object({
   version: z.int(),
@@ -24,6 +27,9 @@ const procedure = z.object({
   decidedAt: moment,
   nextStep: z.string().nullable(),
   nextStepText: z.string().nullable(),
+  /** When that step was recorded, and the slug of the meeting where it was tabled. Not in the first records. */
+  nextStepAt: moment.nullable().optional(),
+  meeting: z.string().nullable().optional(),
   said: z.array(said),
 });
 const text = z.object({
@@ -48,6 +54,8 @@ const row = z.object({
   proposed: z.string().nullable(),
   supports: z.array(z.string()),
   response: z.string().nullable(),
+  /** BCP 47 tag of the response. Not in the first records. */
+  responseLang: z.string().nullable().optional(),
   disposition: z.string().nullable(),
   resultingNode: z.string().nullable(),
 });

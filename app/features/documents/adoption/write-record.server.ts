@@ -43,26 +43,21 @@ function recorded(procedure: procedures.ProcedureRow, countries: readonly string
   const last = lastWords(spoken);
   const said = spoken
     .filter((one, place) => spoken.findLastIndex(({ country }) => country === one.country) === place)
-    .map(({ country, word, office, at, statement, lang }) => ({
-      ...{
-        country,
-        word: last.get(country) ?? word,
-        office,
-        at: at.toISOString(),
-        statement,
-        lang,
-      },
+    .map(({ country, word, office, at, statement, lang, proposed, node }) => ({
+      ...{ country, word: last.get(country) ?? word, office, at: at.toISOString() },
+      ...{ statement, lang, proposed, node },
     }));
   const silent = silentOf({ spoken }, countries).map((country) => ({
-    ...{ country, word: "silent", office: null, at: null, statement: null, lang: null },
+    ...{ country, word: "silent", office: null, at: null },
+    ...{ statement: null, lang: null, proposed: null, node: null },
   }));
   return {
     ...{ version: procedure.number, way: procedure.way, openedAt: procedure.openedAt.toISOString() },
     ...{ expiresAt: procedure.expiresAt?.toISOString() ?? null, shortReason: procedure.shortReason },
-    ...{
-      outcome: procedure.outcome ?? "",
-      decidedAt: (procedure.decidedAt ?? procedure.openedAt).toISOString(),
-    },
-    ...{ nextStep: procedure.nextStep, nextStepText: procedure.nextStepText, said: [...said, ...silent] },
+    outcome: procedure.outcome ?? "",
+    decidedAt: (procedure.decidedAt ?? procedure.openedAt).toISOString(),
+    ...{ nextStep: procedure.nextStep, nextStepText: procedure.nextStepText },
+    ...{ nextStepAt: procedure.nextStepAt?.toISOString() ?? null, meeting: procedure.meetingSlug },
+    said: [...said, ...silent],
   };
 }
