@@ -1,42 +1,48 @@
 import { Hono } from "hono";
+import { wordRows } from "#app/features/documents/matrix/columns.ts";
 import { exportMatrix } from "#app/features/documents/matrix/export.server.ts";
 import { readFilter } from "#app/features/documents/matrix/filter.ts";
+import { markColumn, writeMark } from "#app/features/documents/matrix/table-facts.ts";
 import { versionNumber } from "#app/features/documents/schema.ts";
 import { isLang } from "#app/language/languages.ts";
 import { askerOf } from "./asker.ts";
 import { byteOrderMark, csvRow } from "./csv.ts";
 import type { Door, Env } from "./door.ts";
 import { writeSpreadsheet } from "./spreadsheet.ts";
+import { writeWordTable } from "./word-table.ts";
 
 const types = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 } as const;
+type Format = keyof typeof types;
 
-/** In characters, column by column; the last, the revision, is not shown. */
+/** In characters, column by column; the last, the mark, is not shown. */
 const widths = [38, 10, 24, 10, 40, 14, 20, 14, 50, 50, 24, 50, 18, 12, 8];
+/** What part of a line of Word each column takes. */
+const shares = [14, 10, 14, 11, 22, 12, 13, 13, 27, 27, 13, 27, 13, 12];
 
 type Exported = Awaited<ReturnType<typeof exportMatrix>>;
 
 /** The comment matrix of a version (`?version=`, with the filter of its page) as a table, written row by row. */
 export function matrixExports(door: Door): Hono<Env> {
   const app = new Hono<Env>();
-  app.get("/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx)}", async (c, next) => {
+  app.get("/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx|docx)}", async (c, next) => {
     const lang = c.req.param("lang");
     const texts = isLang(lang) ? door.texts.get(lang) : undefined;
     const asked = new URL(c.req.url).searchParams;
     const version = asked.get("version");
     const number = version === null ? null : versionNumber(version);
     if (!texts || number === undefined) return next();
+    const format = c.req.param("file").slice("matrix.".length) as Format;
     const actor = await askerOf(door, c);
-    const filter = readFilter(asked);
     const found = await exportMatrix(door.services, actor, texts, {
-      ...{ slug: c.req.param("slug"), number, filter },
+      ...{ slug: c.req.param("slug"), number, filter: readFilter(asked) },
+      most: format === "docx" ? wordRows : undefined,
     });
     await door.services.limits.take("exports", actor.person?.id ?? "");
-    const format = c.req.param("file") === "matrix.csv" ? "csv" : "xlsx";
-    const chunks = format === "csv" ? csvOf(found) : spreadsheetOf(found);
-    return c.body(streamOf(chunks), 200, {
+    return c.body(streamOf(writers[format](found)), 200, {
       "Content-Type": types[format],
       "Content-Disposition": `attachment; filename="${found.slug}-matrix-v${String(found.number)}.${format}"`,
       "Cache-Control": "no-store",
@@ -45,19 +51,36 @@ export function matrixExports(door: Door): Hono<Env> {
   return app;
 }
 
+type Writer = (found: Exported) => AsyncGenerator<Uint8Array, undefined>;
+const writers: Readonly<Record<Format, Writer>> = { csv: csvOf, xlsx: spreadsheetOf, docx: wordOf };
+
 async function* csvOf({ head, rows }: Exported): AsyncGenerator<Uint8Array, undefined> {
   const encoder = new TextEncoder();
   yield encoder.encode(byteOrderMark + csvRow(head));
-  for await (const { cells } of rows) yield encoder.encode(csvRow(cells));
+  for await (const { cells } of rows) yield encoder.encode(csvRow(cells.map(({ text }) => text)));
 }
 
-function spreadsheetOf({ head, rows, slug, number, title }: Exported) {
-  const withRevisions = (async function* () {
-    for await (const { cells, revision } of rows) yield [...cells, String(revision)];
+function spreadsheetOf({ head, rows, title, facts }: Exported) {
+  const marked = (async function* () {
+    for await (const { cells, mark } of rows) yield [...cells.map(({ text }) => text), writeMark(mark)];
   })();
   return writeSpreadsheet({
-    ...{ name: title, head: [...head, "revision"], widths, hidden: 1, rows: withRevisions },
-    facts: { document: slug, version: String(number), form: "1" },
+    ...{ name: title, head: [...head, markColumn], widths, hidden: 1, rows: marked, facts },
+  });
+}
+
+/** In Word nothing can be hidden that stays: a row's mark stands under its id. */
+function wordOf({ head, rows, title, lang, facts }: Exported) {
+  const marked = (async function* () {
+    for await (const { cells, mark } of rows) {
+      const [id, ...others] = cells;
+      yield [{ text: `${id?.text ?? ""}\n${writeMark(mark)}`, lang: "en" }, ...others];
+    }
+  })();
+  return writeWordTable({
+    ...{ title: { text: title, lang }, head: head.map((text) => ({ text, lang })) },
+    ...{ widths: shares, rows: marked },
+    facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [`ascn_${name}`, value])),
   });
 }
 

@@ -106,6 +106,7 @@ export function listMatrixRows(db: Db, versionId: string, { filter, portion, als
     )
     .select((is) => [
       "comments.id",
+      "comments.revision as edition",
       "comments.nodeId",
       "comments.quote",
       "comments.passageLang",

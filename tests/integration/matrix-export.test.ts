@@ -28,8 +28,8 @@ afterAll(() => scene.database.close());
 async function rows(who: string, filter: MatrixFilter = {}) {
   const asked = { slug: "online-portal", number: null, filter };
   const found = await exportMatrix(scene.services, scene.as(who), texts, asked);
-  const all: { cells: readonly string[]; revision: number }[] = [];
-  for await (const row of found.rows) all.push(row);
+  const all: { cells: readonly string[]; mark: { answer: number; comment: number } }[] = [];
+  for await (const { cells, mark } of found.rows) all.push({ cells: cells.map(({ text }) => text), mark });
   return all;
 }
 
@@ -38,7 +38,7 @@ test("every row with all that it says", async () => {
   expect(all).toHaveLength(205);
   expect(new Set(all.map(({ cells }) => cells[0])).size).toBe(205);
   const [first] = all;
-  expect(first?.revision).toBe(1);
+  expect(first?.mark).toEqual({ answer: 1, comment: 1 });
   expect(first?.cells).toEqual(expect.arrayContaining([id, body, "Da Nang", "Taken\nover.", "Accepted"]));
 });
 
@@ -46,7 +46,7 @@ test("members have no answer that is not published", async () => {
   const [first] = await rows("hanoi", { country: "VN" });
   expect(first?.cells).toContain(body);
   expect(first?.cells).not.toContain("Taken\nover.");
-  expect(first?.revision).toBe(0);
+  expect(first?.mark).toEqual({ answer: 0, comment: 1 });
 });
 
 test.each([
@@ -54,4 +54,14 @@ test.each([
   ["visitor", 401],
 ])("%s has no file of it", async (who, status) => {
   await expect(rows(who)).rejects.toEqual(expect.objectContaining({ status }));
+});
+
+test("a file that can hold no more rows is refused before it is begun", async () => {
+  const asked = { slug: "online-portal", number: null };
+  const as = scene.as("secretariat");
+  const long = exportMatrix(scene.services, as, texts, { ...asked, filter: {}, most: 204 });
+  await expect(long).rejects.toEqual(
+    expect.objectContaining({ status: 409, key: "matrixTooLong", values: { count: 205, limit: 204 } }),
+  );
+  await exportMatrix(scene.services, as, texts, { ...asked, filter: { country: "TH" }, most: 204 });
 });

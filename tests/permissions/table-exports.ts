@@ -3,7 +3,7 @@ import { everyone, type MachineRow } from "./rows.ts";
 const path = "/:lang/documents/:slug/versions/:file{[0-9]+\\.(?:docx|pdf|md)}";
 const row = (at: string, status: number): MachineRow => ({ path, at, see: everyone(status) });
 
-const matrixPath = "/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx)}";
+const matrixPath = "/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx|docx)}";
 const members = { otherwise: 403, visitor: 401, members: 200 } as const;
 
 /** What is published everyone may take along; of drafts, and of what is not there, there is no file for anybody. */
@@ -16,5 +16,6 @@ export const documentExportRows: readonly MachineRow[] = [
   row("/en/documents/none/versions/1.pdf", 404),
   { path: matrixPath, at: "/en/documents/online-portal/matrix.csv", see: members },
   { path: matrixPath, at: "/vi/documents/online-portal/matrix.xlsx", see: members },
+  { path: matrixPath, at: "/en/documents/online-portal/matrix.docx", see: members },
   { path: matrixPath, at: "/en/documents/none/matrix.csv", see: everyone(404) },
 ];

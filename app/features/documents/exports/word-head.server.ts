@@ -1,6 +1,7 @@
 import { ImportedXmlComponent, InternalHyperlink, Paragraph, Tab, TextRun, type XmlComponent } from "docx";
 import type { ExportedDocument, ExportedNode, Word } from "./exported.ts";
-import { factWidth, paragraphOf, soft, tongueOf } from "./word-look.server.ts";
+import { factWidth, paragraphOf, soft } from "./word-look.server.ts";
+import { tongueOf } from "./word-tongues.ts";
 
 /** How deep the contents go. */
 const contentsDepth = 3;

@@ -9,6 +9,7 @@ import {
   type XmlComponent,
 } from "docx";
 import { numberStyles } from "./bookmarks.ts";
+import { tongueOf } from "./word-tongues.ts";
 
 export const river = "0A5A66";
 export const soft = "475A63";
@@ -22,31 +23,6 @@ export const factWidth = 2552;
 export const pageMargin = 1361;
 /** Between the margins of A4. */
 export const lineWidth = 11906 - 2 * pageMargin;
-
-/** Languages as Word names them, with a region. */
-const wordTags: Readonly<Record<string, string>> = {
-  ...{ en: "en-GB", vi: "vi-VN", id: "id-ID", ms: "ms-MY", th: "th-TH", fil: "fil-PH", km: "km-KH" },
-  ...{ lo: "lo-LA", my: "my-MM", "zh-Hans": "zh-CN", ta: "ta-IN", pt: "pt-PT", tet: "tet-TL" },
-};
-
-/** Fonts that Windows has for scripts which Word calls complex; it takes its own where it has none of them. */
-const complexFonts: Readonly<Record<string, string>> = {
-  ...{ th: "Leelawadee UI", lo: "Leelawadee UI", km: "Leelawadee UI", my: "Myanmar Text", ta: "Nirmala UI" },
-};
-
-/** Language and fonts of text in this language (BCP 47). */
-export function tongueOf(lang: string) {
-  const tag = wordTags[lang] ?? lang;
-  return {
-    language: { value: tag, eastAsia: lang === "zh-Hans" ? tag : "zh-CN", bidirectional: tag },
-    font: {
-      ascii: "Calibri",
-      hAnsi: "Calibri",
-      eastAsia: "Microsoft YaHei",
-      cs: complexFonts[lang] ?? "Calibri",
-    },
-  };
-}
 
 const sizes = [32, 27, 24, 22, 22, 22];
 

@@ -17,7 +17,8 @@ import {
 } from "docx";
 import type { Run } from "../markup.ts";
 import type { ExportedDocument, ExportedNode } from "./exported.ts";
-import { itemStep, lineWidth, numberWidth, paragraphOf, river, rule, tongueOf } from "./word-look.server.ts";
+import { itemStep, lineWidth, numberWidth, paragraphOf, river, rule } from "./word-look.server.ts";
+import { tongueOf } from "./word-tongues.ts";
 
 type Names = ReadonlyMap<string, string>;
 

@@ -2,8 +2,9 @@ import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun }
 import { bookmarksOf, fileProperties } from "./bookmarks.ts";
 import type { ExportedDocument } from "./exported.ts";
 import { headOf } from "./word-head.server.ts";
-import { lineWidth, pageMargin, stylesFor, tongueOf } from "./word-look.server.ts";
+import { lineWidth, pageMargin, stylesFor } from "./word-look.server.ts";
 import { writeNodes } from "./word-nodes.server.ts";
+import { tongueOf } from "./word-tongues.ts";
 
 /**
  * The document as a Word file: title, contents as a field, then the text. Every node has a bookmark that stands for its

@@ -15,3 +15,6 @@ export const matrixColumns = [
   "disposition",
   "resulting",
 ] as const;
+
+/** So many rows a Word file of it has at most: beyond, Word itself takes minutes to open one. */
+export const wordRows = 2000;

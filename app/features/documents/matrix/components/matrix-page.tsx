@@ -8,6 +8,7 @@ import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { wordRows } from "../columns.ts";
 import type { MatrixFilter } from "../filter.ts";
 import type { ShownMatrix } from "../shown-matrix.ts";
 import { AnswerForm } from "./answer-form.tsx";
@@ -97,23 +98,31 @@ function Views({ page: { slug, number, counts, filter } }: Pick<MatrixPageProps,
 }
 
 /** The rows that are shown, as files. */
-function Downloads({ page: { slug, number: version, filter } }: Pick<MatrixPageProps, "page">) {
+function Downloads({ page: { slug, number: version, filter, fitting } }: Pick<MatrixPageProps, "page">) {
   const t = useTexts("matrix");
   const path = pathsOf(usePageTexts().lang).documentMatrix(slug);
   return (
-    <p className="actions">
-      {formats.map(({ name, ending }) => (
-        <ButtonLink key={ending} kind="quiet" href={matrixAddress(`${path}.${ending}`, { version, filter })}>
-          {t("download", { format: name })}
-        </ButtonLink>
-      ))}
-    </p>
+    <div className="actions">
+      {formats
+        .filter(({ most }) => fitting <= most)
+        .map(({ name, ending }) => (
+          <ButtonLink
+            key={ending}
+            kind="quiet"
+            href={matrixAddress(`${path}.${ending}`, { version, filter })}
+          >
+            {t("download", { format: name })}
+          </ButtonLink>
+        ))}
+      {fitting > wordRows && <p className="small soft">{t("tooLongForWord", { limit: wordRows })}</p>}
+    </div>
   );
 }
 
 const formats = [
-  { name: "Excel", ending: "xlsx" },
-  { name: "CSV", ending: "csv" },
+  { name: "Excel", ending: "xlsx", most: Infinity },
+  { name: "Word", ending: "docx", most: wordRows },
+  { name: "CSV", ending: "csv", most: Infinity },
 ] as const;
 
 function Publishing({ page: { mayAnswer, counts } }: Pick<MatrixPageProps, "page">) {
