@@ -36,5 +36,7 @@ test("a sheet that is not shown says what the file is of", async () => {
   const read = await sheetsOf([]);
   expect(read("xl/worksheets/sheet2.xml")).toContain(">b</t>");
   expect(read("xl/workbook.xml")).toContain('name="portal" sheetId="2" state="hidden"');
-  expect(read("xl/worksheets/sheet1.xml")).toContain('max="2" width="9" style="1" customWidth="1" hidden="1"');
+  expect(read("xl/worksheets/sheet1.xml")).toContain(
+    'max="2" width="9" style="1" customWidth="1" hidden="1"',
+  );
 });
