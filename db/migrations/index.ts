@@ -18,6 +18,7 @@ import * as versions from "./0016-versions.ts";
 import * as comments from "./0017-comments.ts";
 import * as positions from "./0018-positions.ts";
 import * as adoption from "./0019-adoption.ts";
+import * as submitting from "./0020-submitting.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "0017-comments": comments,
   "0018-positions": positions,
   "0019-adoption": adoption,
+  "0020-submitting": submitting,
 };

@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
+import { stateAt } from "./periods.ts";
 
 /** How far a version is after its comment period, by the database's clock. */
-const howFar = sql<"answered" | "tabled" | "adopted" | null>`case
+const howFar = sql<"tabled" | "adopted" | null>`case
   when exists (select from adoption_records where version_id = version.id) then 'adopted'
   when exists (select from tablings where version_id = version.id) then 'tabled'
-  when (select max(submits_until) from comment_periods where version_id = version.id) <= clock_timestamp() then 'answered'
 end`;
 
-/** Published versions of all documents, each with its titles by language and its comment period of the moment by the database's clock: the open one, else the next, else the last. */
+const now = sql<Date>`now()`;
+
+/** Published versions of all documents, each with its titles by language and its comment period of the moment by the database's clock: the open one, else that on which countries still submit, else the next, else the last. */
 export function publishedVersions(db: Db, city: string | null = null) {
   return db
     .selectFrom("documents")
@@ -21,17 +23,13 @@ export function publishedVersions(db: Db, city: string | null = null) {
           .select([
             "opensAt",
             "closesAt",
+            "submitsUntil",
             "publishesDirectly",
             "takes",
-            sql<
-              "coming" | "open" | "closed"
-            >`case when now() < opens_at then 'coming' when now() < closes_at then 'open' else 'closed' end`.as(
-              "state",
-            ),
+            stateAt(now).as("state"),
           ])
           .whereRef("versionId", "=", "version.id")
-          // The open one; else the next to come; else the last.
-          .orderBy(sql`case when now() >= closes_at then 2 when now() < opens_at then 1 else 0 end`)
+          .orderBy(sql`array_position(array['open', 'submitting', 'coming', 'closed'], ${stateAt(now)})`)
           .orderBy(sql`extract(epoch from opens_at) * case when now() < opens_at then 1 else -1 end`)
           .limit(1)
           .as("period"),
@@ -47,6 +45,7 @@ export function publishedVersions(db: Db, city: string | null = null) {
       is.ref("version.publishedAt").$notNull().as("publishedAt"),
       "period.opensAt",
       "period.closesAt",
+      "period.submitsUntil",
       "period.publishesDirectly",
       "period.takes",
       "period.state as periodState",

@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
 
-/** A period as letters name it: its document, version and titles, whom it asks, and whether it is over by the database's clock. */
+/** A period as letters name it: its document, version and titles, whom it asks, and whether it is over, for cities and for countries, by the database's clock. */
 export function findPeriodInLetters(db: Db, id: string) {
   return db
     .selectFrom("commentPeriods as period")
@@ -12,7 +12,9 @@ export function findPeriodInLetters(db: Db, id: string) {
       "period.id",
       "period.takes",
       "period.closesAt",
+      sql<Date>`coalesce(period.submits_until, period.closes_at)`.as("due"),
       sql<boolean>`period.closes_at <= clock_timestamp()`.as("isOver"),
+      sql<boolean>`coalesce(period.submits_until, period.closes_at) <= clock_timestamp()`.as("isDue"),
       "documents.slug",
       "documents.authoritativeLang",
       "version.number",
@@ -77,6 +79,5 @@ export async function markReminded(db: Db, periodId: string, days: number): Prom
 /** Has these reminders of a period written again: its end was moved, and they lie ahead once more. */
 export async function forgetReminders(db: Db, periodId: string, days: readonly number[]): Promise<void> {
   if (days.length === 0) return;
-  for (const table of ["periodReminders", "positionReminders"] as const)
-    await db.deleteFrom(table).where("periodId", "=", periodId).where("days", "in", days).execute();
+  await db.deleteFrom("periodReminders").where("periodId", "=", periodId).where("days", "in", days).execute();
 }

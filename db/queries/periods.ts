@@ -1,19 +1,25 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { PeriodState } from "#app/features/documents/stages.ts";
 import type { Db } from "../connection.ts";
 
 /** The database's clock, which decides every start and end. */
 const moment = sql<Date>`clock_timestamp()`;
 
-/** Whether a period has begun and is over, by the database's clock. */
-const state = sql<"coming" | "open" | "closed">`case when clock_timestamp() < opens_at then 'coming'
-  when clock_timestamp() < closes_at then 'open' else 'closed' end`;
+/** Whether a period has begun, is over for the cities and over for the countries at this moment, over `comment_periods`. */
+export const stateAt = (at: RawBuilder<Date>) => sql<PeriodState>`case when ${at} < opens_at then 'coming'
+  when ${at} < closes_at then 'open'
+  when 'country' = any (takes) and ${at} < submits_until then 'submitting' else 'closed' end`;
+
+const state = stateAt(moment);
 
 interface NewPeriod {
   readonly versionId: string;
   /** UTC; null for now. */
   readonly opensAt: Date | null;
   readonly closesAt: Date;
+  /** Until when countries submit; null for the end. */
+  readonly submitsUntil: Date | null;
   readonly publishesDirectly: boolean;
   readonly takes: readonly string[];
   readonly openedBy: string;
@@ -21,18 +27,19 @@ interface NewPeriod {
 
 /**
  * Keeps a period of the version, by the database's clock; undefined where it would begin in the past, end before it begins
- * or now, or run beside another one. `isOpening` says that it begins now; else its start will be announced when reached.
+ * or now, run beside another one, or have countries submit before its end. `isOpening` says that it begins now; else its start will be announced when reached.
  */
 export async function insertPeriod(db: Db, period: NewPeriod) {
-  const { versionId, opensAt, closesAt, publishesDirectly, takes, openedBy } = period;
+  const { versionId, opensAt, closesAt, submitsUntil, publishesDirectly, takes, openedBy } = period;
   const { rows } = await sql<{ id: string; isOpening: boolean }>`
     with asked as materialized (
       select coalesce(at, ${opensAt}::timestamptz) as opens_at, ${closesAt}::timestamptz as closes_at, at is not null as is_opening
       from (select case when ${opensAt}::timestamptz is null then clock_timestamp() end as at) moment)
-    insert into comment_periods (version_id, opens_at, closes_at, publishes_directly, takes, opened_by, is_opening_announced)
-    select ${versionId}::uuid, opens_at, closes_at, ${publishesDirectly}::boolean, ${takes}::text[], ${openedBy}::uuid, is_opening
+    insert into comment_periods (version_id, opens_at, closes_at, submits_until, publishes_directly, takes, opened_by,
+      is_opening_announced)
+    select ${versionId}::uuid, opens_at, closes_at, ${submitsUntil}::timestamptz, ${publishesDirectly}::boolean, ${takes}::text[], ${openedBy}::uuid, is_opening
     from asked
-    where closes_at > opens_at and (is_opening or opens_at > clock_timestamp())
+    where closes_at > opens_at and coalesce(${submitsUntil}::timestamptz >= closes_at, true) and (is_opening or opens_at > clock_timestamp())
       and not exists (select from comment_periods other where other.version_id = ${versionId}::uuid
         and other.opens_at < asked.closes_at and other.closes_at > asked.opens_at)
     returning id, is_opening_announced as is_opening`.execute(db);
@@ -55,6 +62,7 @@ export function findPeriod(db: Db, slug: string, id: string) {
       "period.versionId",
       "period.opensAt",
       "period.closesAt",
+      "period.submitsUntil",
       "period.takes",
       "period.publishesDirectly",
       "version.number",
@@ -65,29 +73,6 @@ export function findPeriod(db: Db, slug: string, id: string) {
     .where("period.id", "=", id)
     .where("version.documentSlug", "=", slug)
     .executeTakeFirst();
-}
-
-/** Moves the end of a period that is not over; false where the new one has passed, lies before its start, or in another period. */
-export async function movePeriodEnd(
-  db: Db,
-  { id, closesAt }: { id: string; closesAt: Date },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`update comment_periods period set closes_at = ${closesAt}::timestamptz
-    where id = ${id}::uuid and closes_at > clock_timestamp()
-      and ${closesAt}::timestamptz > greatest(opens_at, clock_timestamp())
-      and not exists (select from comment_periods other where other.version_id = period.version_id and other.id <> period.id
-        and other.opens_at < ${closesAt}::timestamptz and other.closes_at > period.opens_at)`.execute(db);
-  return (numAffectedRows ?? 0n) > 0n;
-}
-
-/** Ends an open period at this moment, its end announced by the caller; gives the moment, undefined where it is not open. */
-export async function endPeriodNow(db: Db, id: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ closesAt: Date }>`
-    with moment as materialized (select clock_timestamp() as at)
-    update comment_periods set closes_at = moment.at, is_closing_announced = true from moment
-    where id = ${id}::uuid and opens_at < moment.at and moment.at < closes_at
-    returning closes_at`.execute(db);
-  return rows[0]?.closesAt;
 }
 
 /** Takes back a period that has not begun, with what hangs on it; false where it has begun. */
@@ -102,25 +87,16 @@ export async function deleteComingPeriod(db: Db, id: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-interface NewChange {
-  readonly periodId: string;
-  /** The end before, and the one that holds now. UTC. */
-  readonly closedAt: Date;
-  readonly closesAt: Date;
-  readonly reason: string;
-  readonly mandateId: string;
-}
+const turns = {
+  isOpeningAnnounced: "period.opensAt",
+  isClosingAnnounced: "period.closesAt",
+  isDueAnnounced: "period.submitsUntil",
+} as const;
+type Turn = keyof typeof turns;
 
-/** Keeps that an end was moved, and why. */
-export async function insertPeriodChange(db: Db, change: NewChange): Promise<void> {
-  await db.insertInto("periodChanges").values(change).execute();
-}
-
-type Turn = "isOpeningAnnounced" | "isClosingAnnounced";
-
-/** Periods that have begun (or are over) without its having been announced, the oldest first. */
+/** Periods that have begun (or are over for cities, or for countries that had longer) without its having been announced, the oldest first. */
 export function listUnannouncedPeriods(db: Db, turn: Turn) {
-  const at = turn === "isOpeningAnnounced" ? "period.opensAt" : "period.closesAt";
+  const at = turns[turn];
   return db
     .selectFrom("commentPeriods as period")
     .innerJoin("documentVersions as version", "version.id", "period.versionId")
@@ -131,7 +107,7 @@ export function listUnannouncedPeriods(db: Db, turn: Turn) {
     .execute();
 }
 
-/** Marks the start or the end of a period as announced; false where another has done so. */
+/** Marks the start or an end of a period as announced; false where another has done so. */
 export async function markAnnounced(db: Db, periodId: string, turn: Turn): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("commentPeriods")
@@ -153,6 +129,7 @@ export function listPeriods(db: Db, versionId: string, country: string | null) {
       "period.id",
       "period.opensAt",
       "period.closesAt",
+      "period.submitsUntil",
       "period.takes",
       "period.publishesDirectly",
       state.as("state"),
@@ -169,7 +146,10 @@ export function listPeriods(db: Db, versionId: string, country: string | null) {
       jsonArrayFrom(
         is
           .selectFrom("periodChanges as change")
-          .select(["change.closedAt as before", "change.closesAt as after", "change.reason"])
+          .select([
+            ...(["change.closedAt as closed", "change.closesAt as closes", "change.reason"] as const),
+            ...(["change.submittedUntil as submitted", "change.submitsUntil as submits"] as const),
+          ])
           .whereRef("change.periodId", "=", "period.id")
           .orderBy("change.id"),
       ).as("changes"),

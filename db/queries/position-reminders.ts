@@ -25,6 +25,20 @@ export async function markPositionReminded(db: Db, periodId: string, days: numbe
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Has these reminders of the positions of a period written again: their date was moved, and they lie ahead once more. */
+export async function forgetPositionReminders(
+  db: Db,
+  periodId: string,
+  days: readonly number[],
+): Promise<void> {
+  if (days.length === 0) return;
+  await db
+    .deleteFrom("positionReminders")
+    .where("periodId", "=", periodId)
+    .where("days", "in", days)
+    .execute();
+}
+
 /** Who holds the office of a country now that has not submitted its position in this period, and can be written to. */
 export function listUnsubmitted(db: Db, periodId: string) {
   return db

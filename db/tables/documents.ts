@@ -85,6 +85,7 @@ interface CommentTables extends ThreadTables {
     takes: Generated<string[]>;
     openedBy: string | null;
     submitsUntil: Date | null;
+    isDueAnnounced: Generated<boolean>;
   };
   periodReminders: { periodId: string; days: number; at: Stamp };
   periodChanges: {
@@ -92,6 +93,8 @@ interface CommentTables extends ThreadTables {
     periodId: string;
     closedAt: Date;
     closesAt: Date;
+    submittedUntil: Date | null;
+    submitsUntil: Date | null;
     reason: string;
     mandateId: string;
     at: Stamp;

@@ -9,6 +9,8 @@ import { demoId, playerOf, playOnce, unlessDone } from "./players.ts";
 /** The periods close thirty days after the demonstration was loaded, at the next 17:00 in Jakarta, 10:00 UTC; in milliseconds. */
 const day = 86_400_000;
 const closingHour = 10 * 3_600_000;
+/** So long countries have after their cities. */
+const daysOfCountries = 7;
 
 /** Opens the comment periods of the demonstration and makes its comments, once. The accounts must be there. */
 export function playComments(services: Services): Promise<void> {
@@ -22,6 +24,7 @@ export function playComments(services: Services): Promise<void> {
         openCommentPeriod(services, secretariat, {
           ...period,
           closesAt,
+          submitsUntil: new Date(closesAt.getTime() + daysOfCountries * day),
           publishesDirectly: true,
           isQuiet: true,
         }),

@@ -51,6 +51,8 @@ const examples: LetterValues = {
   commentPeriodEndsSoon: { document: "Online portal", version: 2, at, reason: "" },
   commentPeriodChanged: { document: "Online portal", version: 2, at, reason: "More time for translations." },
   positionDue: { document: "Online portal", version: 2, at, reason: "" },
+  positionDateMoved: { document: "Online portal", version: 2, at, reason: "More time for translations." },
+  positionsEnded: { document: "Online portal", version: 2, at, reason: "Everyone has submitted." },
   commentPeriodEnded: { document: "Online portal", version: 2, at, reason: "Everyone has answered." },
 };
 

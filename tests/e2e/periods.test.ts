@@ -34,11 +34,27 @@ test.each([true, false])(
     await page.locator("#opensDate").fill(`${year}-12-01`);
     await page.locator("#opensTime").fill("08:00");
     await page.locator("#closesDate").fill(`${year}-12-21`);
+    await page.locator("#submitsDate").fill(`${year}-12-20`);
+    await page.locator("#submitsTime").fill("17:00");
+    await page.getByRole("button", { name: "Open the period" }).click();
+    await page.getByRole("alert").getByText("Countries cannot submit before").waitFor();
+    await page.locator("#submitsDate").fill(`${year}-12-28`);
     await page.getByRole("button", { name: "Open the period" }).click();
     await page.getByRole("status").waitFor();
-    const text = await page.locator("main").innerText();
+    const period = page.locator(".period", { hasText: year });
+    const text = await period.innerText();
     // 17:00 in Dili is 08:00 UTC and 15:00 in Jakarta, where the Secretariat sits.
     expect(text).toContain(`21 December ${year}, 15:00 in Jakarta · 08:00 UTC`);
+    expect(text).toContain(`28 December ${year}, 15:00 in Jakarta · 08:00 UTC`);
+    await period.getByText("Move the countries’ date").first().click();
+    const moving = period.locator("form", { has: page.locator("[value=changeSubmitting]") });
+    await moving.getByLabel("Day").fill(`${year}-12-30`);
+    await moving.getByLabel("Reason").fill("Two countries asked for it.");
+    await moving.getByRole("button", { name: "Move the countries’ date" }).click();
+    await page.getByRole("status").waitFor();
+    const changes = await period.locator(".period-changes").innerText();
+    expect(changes).toContain(`30 December ${year}, 15:00 in Jakarta`);
+    expect(changes).toContain("Two countries asked for it.");
   },
 );
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { findDocumentPage } from "#app/features/documents/pages.server.ts";
+import { changeSubmitting } from "#app/features/documents/periods/submitting.server.ts";
 import { changeCommentPeriod } from "#app/features/documents/periods/commands.server.ts";
 import { decideOnComment } from "#app/features/documents/periods/decisions.server.ts";
 import { keepApart } from "#app/features/documents/periods/keep-apart.server.ts";
@@ -130,11 +131,22 @@ describe("the page", () => {
     await changeCommentPeriod(scene.services, scene.as("chair"), { ...moving, closesAt: later });
     expect((await periodsFor("phuket")).periods[0]?.changes).toMatchObject([
       {
-        from: { text: "21 December 2031, 17:00 in Bangkok · 10:00 UTC" },
-        to: { text: "22 December 2031, 17:00 in Bangkok · 10:00 UTC" },
+        end: {
+          from: { text: "21 December 2031, 17:00 in Bangkok · 10:00 UTC" },
+          to: { text: "22 December 2031, 17:00 in Bangkok · 10:00 UTC" },
+        },
+        due: null,
         reason: "More time.",
       },
     ]);
+    const due = { ...moving, submitsUntil: new Date("2031-12-29T10:00:00Z") };
+    await changeSubmitting(scene.services, scene.as("chair"), due);
+    const [moved] = (await periodsFor("phuket")).periods;
+    expect(moved?.submits?.text).toBe("29 December 2031, 17:00 in Bangkok · 10:00 UTC");
+    expect(moved?.changes[1]).toMatchObject({
+      end: null,
+      due: { to: { text: "29 December 2031, 17:00 in Bangkok · 10:00 UTC" } },
+    });
     expect((await periodsFor("chair")).zone).toBe("Asia/Manila");
     expect((await periodsFor("secretariat")).periods[0]?.closes.text).toContain("17:00 in Jakarta");
   });

@@ -28,6 +28,14 @@ const keepsApart: Deed = {
   may: { ...seen, ofCountries: 404 },
   empty: { ...seen, ...managed, ofCountries: 422 },
 };
+const movesDue: Deed = {
+  fields: () => ({
+    ...{ deed: "changeSubmitting", period: randomUUID(), submitsDate: "2031-12-28", submitsTime: "17:00" },
+    ...{ zone: "Asia/Jakarta", reason: "More time." },
+  }),
+  may: { ...seen, chair: 404, secretariat: 404 },
+  empty: { ...seen, ...managed, ofCountries: 422 },
+};
 const releases: Deed = {
   fields: () => ({ deed: "release", comment: randomUUID() }),
   may: { ...seen, chair: 404, secretariat: 404 },
@@ -40,7 +48,7 @@ export const periodRows: readonly PageRow[] = [
     route: "$lang.documents.$slug.period",
     at,
     see: { ...seen, members: 200 },
-    deeds: [opens, keepsApart, releases],
+    deeds: [opens, movesDue, keepsApart, releases],
     missing: "/documents/none/period",
   },
   {

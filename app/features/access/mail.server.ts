@@ -44,6 +44,9 @@ export interface LetterValues {
   readonly commentPeriodEndsSoon: PeriodNamed;
   readonly commentPeriodChanged: PeriodNamed;
   readonly commentPeriodEnded: PeriodNamed;
+  /** To who acts for a country; `at` is until when positions can be submitted now. */
+  readonly positionDateMoved: PeriodNamed;
+  readonly positionsEnded: PeriodNamed;
   /** To who acts for a country that has not submitted its position; `at` is when it is due. */
   readonly positionDue: PeriodNamed;
 }

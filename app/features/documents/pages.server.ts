@@ -118,10 +118,11 @@ export function headOf(version: documents.VersionRow, reader: Lang) {
   };
 }
 
-function periodOf({ opensAt, closesAt, publishesDirectly, takes, periodState }: documents.VersionRow) {
+function periodOf(version: documents.VersionRow) {
+  const { opensAt, closesAt, submitsUntil, publishesDirectly, takes, periodState: state } = version;
   if (opensAt === null || closesAt === null || publishesDirectly === null) return null;
-  if (takes === null || periodState === null) return null;
-  return { opensAt, closesAt, publishesDirectly, takes, state: periodState };
+  if (takes === null || state === null) return null;
+  return { opensAt, closesAt, submitsUntil, publishesDirectly, takes, state };
 }
 
 /** Whom the running period asks; null without one. */

@@ -7,6 +7,7 @@ import type * as pages from "./pages.server.ts";
 import { draftPolicy } from "./policy.ts";
 import { periodPolicy } from "./period-policy.ts";
 import { sayPeriod } from "./periods/period-wording.server.ts";
+import { dueOf } from "./periods/terms.ts";
 import { zoneOf } from "./periods/time-zones.ts";
 import { seesPositions } from "./positions/policy.ts";
 import { commentLimit } from "./schema.ts";
@@ -22,14 +23,15 @@ function say(texts: Texts, key: string, values: (formats: Formats) => TextValues
   return { text, lang: lang === texts.lang ? undefined : lang };
 }
 
-/** "Closes in 30 days, 21 December, 17:00 in Jakarta", or that it has closed; null without a period that has begun. */
+/** "Closes in 30 days, 21 December, 17:00 in Jakarta", until when countries submit, or that it has closed; null without a period that has begun. */
 export function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
   if (period === null || period.state === "coming") return null;
-  const { closesAt } = period;
-  return say(texts, period.state === "open" ? "closes" : "closed", (formats) => ({
-    distance: formats.relative(closesAt, now),
-    date: formats.dayAndMonth(closesAt, secretariatZone),
-    time: formats.time(closesAt, secretariatZone),
+  const at = period.state === "submitting" ? dueOf(period) : period.closesAt;
+  const key = period.state === "open" ? "closes" : period.state;
+  return say(texts, key, (formats) => ({
+    distance: formats.relative(at, now),
+    date: formats.dayAndMonth(at, secretariatZone),
+    time: formats.time(at, secretariatZone),
   }));
 }
 
@@ -48,7 +50,7 @@ export function stagesOf(texts: Texts, stages: readonly DocumentStage[]): ShownS
 
 function detailOf(texts: Texts, { key, at }: DocumentStage): Said | null {
   if (at === null) return null;
-  if (key !== "comment") return dated(texts, (formats) => formats.dayAndMonth(at));
+  if (key !== "comment" && key !== "submit") return dated(texts, (formats) => formats.dayAndMonth(at));
   return say(texts, "stages.until", (formats) => ({
     date: formats.dayAndMonth(at, secretariatZone),
     time: formats.time(at, secretariatZone),

@@ -4,8 +4,9 @@ import type { Services } from "#app/features/access/services.ts";
 import { changeCommentPeriod, endCommentPeriod, openCommentPeriod } from "./commands.server.ts";
 import { decideOnComment } from "./decisions.server.ts";
 import { keepApart } from "./keep-apart.server.ts";
-import { endOf, startOf, type PeriodDeed } from "./schema.ts";
+import { dueFrom, endOf, startOf, type PeriodDeed } from "./schema.ts";
 import type { ShownPeriods } from "./shown-period.ts";
+import { changeSubmitting } from "./submitting.server.ts";
 
 interface Place {
   /** Slug of the document, and number of the version whose page it is. */
@@ -23,12 +24,16 @@ export async function doPeriodDeed(
   switch (deed.deed) {
     case "open": {
       const terms = { opensAt: startOf(deed), closesAt: known(endOf(deed)), takes: deed.takes };
-      const opening = { document, version, ...terms, publishesDirectly: deed.direct === "yes" };
+      const submitsUntil = dueFrom(deed);
+      const opening = { document, version, ...terms, submitsUntil, publishesDirectly: deed.direct === "yes" };
       await openCommentPeriod(services, actor, opening);
       return;
     }
     case "change":
       await changeCommentPeriod(services, actor, { ...deed, document, closesAt: known(endOf(deed)) });
+      return;
+    case "changeSubmitting":
+      await changeSubmitting(services, actor, { ...deed, document, submitsUntil: known(dueFrom(deed)) });
       return;
     case "end":
       await endCommentPeriod(services, actor, { ...deed, document });
@@ -53,6 +58,7 @@ function known(at: Date | null): Date {
 /** Which right each deed needs. */
 const rights: Readonly<Record<PeriodDeed["deed"], keyof ShownPeriods["can"]>> = {
   ...{ open: "changePeriod", change: "changePeriod", end: "changePeriod" },
+  changeSubmitting: "changePeriod",
   ...{ keepApart: "keepApart", release: "release", refuse: "release" },
 };
 
@@ -69,6 +75,8 @@ const fields: Readonly<Record<string, string>> = {
   closesBeforeOpening: "closesDate",
   commentPeriodOpen: "closesDate",
   endUnchanged: "closesDate",
+  ...{ submitsBeforeClosing: "submitsDate", submitsInThePast: "submitsDate" },
+  ...{ submitsUnchanged: "submitsDate", submitsNobody: "submitsDate" },
 };
 
 /** The field that a refusal belongs to; null where the form cannot be mended. */

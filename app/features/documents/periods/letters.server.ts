@@ -10,7 +10,13 @@ const kinds = [
   "commentPeriodEndsSoon",
   "commentPeriodChanged",
   "commentPeriodEnded",
+  "positionDateMoved",
+  "positionsEnded",
 ] as const;
+type Kind = (typeof kinds)[number];
+
+/** Letters about the countries' own date: to countries alone, and about that date. */
+const ofCountries: readonly Kind[] = ["positionDateMoved", "positionsEnded"];
 
 const payloadSchema = z.object({
   letter: z.enum(kinds),
@@ -32,29 +38,39 @@ export async function sendPeriodLetters({ db }: Services, payload: unknown): Pro
   const asked = payloadSchema.parse(payload);
   await db.transaction().execute(async (trx) => {
     const period = await queries.findPeriodInLetters(trx, asked.period);
-    if (!period || (period.isOver && asked.letter !== "commentPeriodEnded")) return;
-    for (const reader of await queries.listAsked(trx, period.takes))
+    if (!period || isPast(asked.letter, period)) return;
+    const readers = ofCountries.includes(asked.letter) ? ["country"] : period.takes;
+    for (const reader of await queries.listAsked(trx, readers))
       await sendLetter(trx, letterTo(reader, asked, period));
   });
 }
 
 type Period = NonNullable<Awaited<ReturnType<typeof queries.findPeriodInLetters>>>;
 
+/** Whether what the letter announces is over by now. */
+function isPast(letter: Kind, { isOver, isDue }: Period): boolean {
+  if (letter === "commentPeriodEnded" || letter === "positionsEnded") return false;
+  return letter === "positionDateMoved" ? isDue : isOver;
+}
+
 function letterTo(
   { personId, lang }: { readonly personId: string; readonly lang: string },
   { letter: kind, reason }: z.output<typeof payloadSchema>,
   period: Period,
 ): Letter {
-  const { slug, number, titles, authoritativeLang, closesAt } = period;
+  const { slug, number, titles, authoritativeLang } = period;
+  const isOfCountries = ofCountries.includes(kind);
+  const at = isOfCountries ? period.due : period.closesAt;
+  const path = `/documents/${slug}`;
   const titleIn = (tag: string) => titles.find((one) => one.lang === tag)?.title;
   return {
     kind,
     to: { personId },
     values: {
       ...{ document: titleIn(lang) ?? titleIn(authoritativeLang) ?? slug, version: number },
-      ...{ at: closesAt, reason },
+      ...{ at, reason },
     },
-    path: `/documents/${slug}/versions/${String(number)}`,
-    id: `${kind} ${period.id} ${closesAt.toISOString()} ${personId}`,
+    path: isOfCountries ? `${path}/position?version=${String(number)}` : `${path}/versions/${String(number)}`,
+    id: `${kind} ${period.id} ${at.toISOString()} ${personId}`,
   };
 }

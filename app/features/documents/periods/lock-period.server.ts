@@ -19,6 +19,8 @@ export async function lockPeriod(trx: Db, { document, period: id }: Named) {
   return period;
 }
 
+export type LockedPeriod = Awaited<ReturnType<typeof lockPeriod>>;
+
 /** Tells watchers and kept pages what happened to a period. */
 export function announceOf(
   trx: Db,

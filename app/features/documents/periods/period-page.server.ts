@@ -11,6 +11,7 @@ import { headOf } from "../pages.server.ts";
 import { periodPolicy } from "../period-policy.ts";
 import { sayMoment, sayPeriod } from "./period-wording.server.ts";
 import type { ShownPeriod, ShownPeriods, WaitingComment } from "./shown-period.ts";
+import { dueOf } from "./terms.ts";
 import { writtenIn, zoneOf } from "./time-zones.ts";
 
 /** So many waiting comments stand on a page; the next come up as these are decided. */
@@ -60,18 +61,34 @@ type PeriodRow = Awaited<ReturnType<typeof listPeriods>>[number];
 function wordPeriod(texts: Texts, row: PeriodRow, reader: { zone: string; now: Date }): ShownPeriod {
   const { zone } = reader;
   const { id, state, takes, publishesDirectly, isKeptApart } = row;
-  const { date: closesDate, time: closesTime } = writtenIn(row.closesAt, zone);
+  const due = dueOf(row);
   return {
-    ...{ id, state, takes, publishesDirectly, isKeptApart, closesDate, closesTime },
+    ...{ id, state, takes, publishesDirectly, isKeptApart },
+    ...{ end: writtenIn(row.closesAt, zone), due: writtenIn(due, zone) },
     sentence: sayPeriod(texts, row, reader),
     opens: sayMoment(texts, row.opensAt, zone),
     closes: sayMoment(texts, row.closesAt, zone),
-    changes: row.changes.map(({ before, after, reason }) => ({
-      from: sayMoment(texts, new Date(before), zone),
-      to: sayMoment(texts, new Date(after), zone),
-      reason,
+    submits: takes.includes("country") ? sayMoment(texts, due, zone) : null,
+    changes: row.changes.map((change) => ({
+      end: wordMove(texts, { from: change.closed, to: change.closes }, zone),
+      due: wordMove(texts, { from: change.submitted, to: change.submits }, zone),
+      reason: change.reason,
     })),
   };
+}
+
+interface Move {
+  /** As JSON gives them; null for none. */
+  readonly from: Date | string | null;
+  readonly to: Date | string | null;
+}
+
+/** From when to when a date was moved; null where it was not. */
+function wordMove(texts: Texts, { from, to }: Move, zone: string) {
+  if (from === null || to === null) return null;
+  const [before, after] = [new Date(from), new Date(to)];
+  if (before.getTime() === after.getTime()) return null;
+  return { from: sayMoment(texts, before, zone), to: sayMoment(texts, after, zone) };
 }
 
 type WaitingRow = Awaited<ReturnType<typeof listWaitingComments>>[number];

@@ -1,11 +1,15 @@
 import { formatsFor, type Formats } from "#app/language/formats.ts";
 import type { Texts } from "#app/language/texts.ts";
 import type { Said } from "../shown.ts";
+import type { PeriodState } from "../stages.ts";
+import { dueOf } from "./terms.ts";
 
 interface Period {
-  readonly state: "coming" | "open" | "closed";
+  readonly state: PeriodState;
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** Until when countries submit; null for the end. */
+  readonly submitsUntil: Date | null;
 }
 
 interface Reader {
@@ -31,6 +35,11 @@ export function sayMoment(texts: Texts, at: Date, zone: string): Said {
   return words.said(momentOf(words, at, zone, "date"));
 }
 
+/** The moment as `sayMoment` says it, without the year, for a sentence of another part. */
+export function momentWords(texts: Texts, at: Date, zone: string): string {
+  return momentOf(speech(texts), at, zone, "dayAndMonth");
+}
+
 function momentOf({ formats, find }: Speech, at: Date, zone: string, day: DayFormat): string {
   const utc = find("utc", { time: formats.time(at) });
   const date = formats[day](at, zone);
@@ -47,12 +56,13 @@ type DayFormat = keyof Pick<Formats, "date" | "dayAndMonth">;
 export function sayPeriod(texts: Texts, period: Period, { zone, now }: Reader): Said {
   const words = speech(texts);
   const moment = (at: Date) => momentOf(words, at, zone, "dayAndMonth");
-  const next = period.state === "coming" ? period.opensAt : period.closesAt;
+  const next = { coming: period.opensAt, submitting: dueOf(period), open: null, closed: null }[period.state];
   return words.said(
     words.find(`states.${period.state}`, {
-      distance: words.formats.relative(next, now),
+      distance: words.formats.relative(next ?? period.closesAt, now),
       opens: moment(period.opensAt),
       closes: moment(period.closesAt),
+      submits: moment(dueOf(period)),
     }),
   );
 }

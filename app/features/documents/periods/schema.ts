@@ -31,6 +31,17 @@ interface Opening {
   readonly zone: string;
 }
 
+interface Submitting {
+  readonly submitsDate: string;
+  readonly submitsTime: string;
+  readonly zone: string;
+}
+
+/** Until when countries submit, in UTC; null where nothing was written, or it is no moment. */
+export function dueFrom({ submitsDate, submitsTime, zone: inZone }: Submitting): Date | null {
+  return momentIn({ date: submitsDate, time: submitsTime }, inZone);
+}
+
 /** The end that was written, in UTC; null where it is no moment. */
 export function endOf({ closesDate, closesTime, zone: inZone }: Closing): Date | null {
   return momentIn({ date: closesDate, time: closesTime }, inZone);
@@ -42,6 +53,8 @@ export function startOf({ opensDate, opensTime, zone: inZone }: Opening): Date |
 }
 
 const hasNoStart = ({ opensDate, opensTime }: Opening) => opensDate === "" && opensTime === "";
+const hasNoDue = ({ submitsDate, submitsTime }: Submitting) => submitsDate === "" && submitsTime === "";
+const badDue = { message: "badMoment", path: ["submitsDate"] };
 const badEnd = { message: "badMoment", path: ["closesDate"] };
 const badStart = { message: "badMoment", path: ["opensDate"] };
 
@@ -51,10 +64,18 @@ export const periodSchema = z.discriminatedUnion("deed", [
     .object({
       deed: z.literal("open"),
       ...{ opensDate: field, opensTime: field, closesDate: field, closesTime: field, zone, takes },
+      ...{ submitsDate: field, submitsTime: field },
       direct: z.enum(["yes", "no"], "badValue"),
     })
     .refine((given) => hasNoStart(given) || startOf(given) !== null, badStart)
-    .refine((given) => endOf(given) !== null, badEnd),
+    .refine((given) => endOf(given) !== null, badEnd)
+    .refine((given) => hasNoDue(given) || dueFrom(given) !== null, badDue),
+  z
+    .object({
+      deed: z.literal("changeSubmitting"),
+      ...{ period: id, submitsDate: field, submitsTime: field, zone, reason },
+    })
+    .refine((given) => dueFrom(given) !== null, badDue),
   z
     .object({
       deed: z.literal("change"),

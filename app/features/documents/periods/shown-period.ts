@@ -1,20 +1,35 @@
 import type { Said } from "../shown.ts";
+import type { PeriodState } from "../stages.ts";
 
 /** A comment period as its page shows it; times are written out for the reader. */
 export interface ShownPeriod {
   readonly id: string;
-  readonly state: "coming" | "open" | "closed";
+  readonly state: PeriodState;
   readonly sentence: Said;
   readonly opens: Said;
   readonly closes: Said;
+  /** Until when countries submit; null where they are not asked. */
+  readonly submits: Said | null;
   readonly takes: readonly string[];
   readonly publishesDirectly: boolean;
   /** Whether the reader's country keeps each city's comments from its other cities. */
   readonly isKeptApart: boolean;
-  readonly changes: readonly { readonly from: Said; readonly to: Said; readonly reason: string }[];
-  /** Its end as fields hold it, in the reader's zone. */
-  readonly closesDate: string;
-  readonly closesTime: string;
+  readonly changes: readonly ShownPeriodChange[];
+  /** Its end, and until when countries submit, as fields hold them, in the reader's zone. */
+  readonly end: WrittenMoment;
+  readonly due: WrittenMoment;
+}
+
+interface WrittenMoment {
+  readonly date: string;
+  readonly time: string;
+}
+
+/** A moving of the end, of the countries' date, or of both; null for what stayed. */
+interface ShownPeriodChange {
+  readonly end: { readonly from: Said; readonly to: Said } | null;
+  readonly due: { readonly from: Said; readonly to: Said } | null;
+  readonly reason: string;
 }
 
 export interface WaitingComment {

@@ -1,28 +1,54 @@
 import { DomainError } from "#app/features/access/errors.ts";
+import type { PeriodState } from "../stages.ts";
 
 interface Terms {
   /** Null for now. UTC. */
   readonly opensAt: Date | null;
   readonly closesAt: Date;
+  /** Until when countries submit; null for the end. UTC. */
+  readonly submitsUntil?: Date | null | undefined;
+  readonly takes?: readonly string[];
 }
 
 /** Why the database did not take a period of these terms at this moment of its clock: another one, where nothing else is wrong. */
-export function refusalOf({ opensAt, closesAt }: Terms, now: Date): DomainError {
+export function refusalOf({ opensAt, closesAt, submitsUntil = null }: Terms, now: Date): DomainError {
   if (closesAt <= now) return new DomainError(422, "closesInThePast");
   if (opensAt !== null && opensAt <= now) return new DomainError(422, "opensInThePast");
   if (opensAt !== null && closesAt <= opensAt) return new DomainError(422, "closesBeforeOpening");
+  if (submitsUntil !== null && submitsUntil < closesAt) return new DomainError(422, "submitsBeforeClosing");
   return new DomainError(409, "commentPeriodOpen");
 }
 
 interface Standing {
-  readonly state: "coming" | "open" | "closed";
+  readonly state: PeriodState;
   readonly now: Date;
 }
 
 /** Why the database did not move the end of a period to `closesAt`. */
 export function refusalOfEnd({ opensAt, closesAt }: Terms, { state, now }: Standing): DomainError {
-  if (state === "closed") return new DomainError(409, "commentPeriodOver");
+  if (state === "closed" || state === "submitting") return new DomainError(409, "commentPeriodOver");
   return refusalOf({ opensAt: state === "coming" ? opensAt : null, closesAt }, now);
+}
+
+type Dates = Required<Pick<Terms, "closesAt" | "submitsUntil">>;
+
+/** Until when countries submit: the end for cities, or later where the period says so. */
+export const dueOf = ({ closesAt, submitsUntil }: Dates): Date => submitsUntil ?? closesAt;
+
+/** The countries' date once the end is moved there: as long after it as before, so that the time to gather what cities said stays. */
+export function dueMoved(before: Dates, closesAt: Date): Date | null {
+  if (!before.submitsUntil) return null;
+  return new Date(closesAt.getTime() + before.submitsUntil.getTime() - before.closesAt.getTime());
+}
+
+/** Why the database did not move the countries' date to `submitsUntil`. */
+export function refusalOfDue({ closesAt, submitsUntil, takes = [] }: Terms, { state, now }: Standing) {
+  if (!takes.includes("country")) return new DomainError(422, "submitsNobody");
+  if (state === "closed") return new DomainError(409, "commentPeriodOver");
+  if (!submitsUntil || submitsUntil <= now) return new DomainError(422, "submitsInThePast");
+  return submitsUntil < closesAt
+    ? new DomainError(422, "submitsBeforeClosing")
+    : new DomainError(409, "commentPeriodOver");
 }
 
 const day = 86_400_000;

@@ -10,6 +10,7 @@ import { dueReminder, longestReminder } from "./terms.ts";
 const turns = [
   { turn: "isOpeningAnnounced", type: "documents.commentPeriodOpened" },
   { turn: "isClosingAnnounced", type: "documents.commentPeriodClosed" },
+  { turn: "isDueAnnounced", type: "documents.positionsClosed" },
 ] as const;
 
 /**

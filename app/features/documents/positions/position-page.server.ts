@@ -9,6 +9,7 @@ import * as documents from "#db/queries/documents.ts";
 import * as positions from "#db/queries/positions.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { headOf } from "../pages.server.ts";
+import { zoneOf } from "../periods/time-zones.ts";
 import { ago } from "../versions/says-who.server.ts";
 import { groupsOf, wordingFrom } from "./position-groups.server.ts";
 import { positionPolicy, seesWhoSubmitted } from "./policy.ts";
@@ -46,10 +47,11 @@ export async function findPositionPage(
   texts: Texts,
   asked: Asked,
 ): Promise<ShownPosition> {
-  const versions = await documents.listVersions(services.db, asked.slug);
+  const office = actor.mandate?.office;
+  const versions = await documents.listVersions(services.db, asked.slug, office?.city ?? null);
   const [latest] = versions;
   const version = orNotFound(asked.number ? versions.find(({ number }) => number === asked.number) : latest);
-  const country = actor.mandate?.office.country ?? "";
+  const country = office?.country ?? "";
   const isOverseer = seesWhoSubmitted(actor);
   if (!isOverseer) authorise(positionPolicy.read, actor, { country });
   const period = await positions.findSubmitting(services.db, version.versionId);
@@ -60,7 +62,12 @@ export async function findPositionPage(
     ...{ slug: asked.slug, number: version.number, latest: latest?.number ?? version.number },
     ...{ title: head.title, titleLang: head.lang, newId: randomUUID() },
     country: isOverseer ? null : formatsFor(texts.lang).country(country),
-    deadline: period ? deadlineOf(texts, period, services.clock()) : null,
+    deadline: period
+      ? deadlineOf(texts, period, {
+          zone: zoneOf({ country: office?.country ?? null, cityZone: version.cityZone }),
+          now: services.clock(),
+        })
+      : null,
     isRunning: period?.isRunning ?? false,
     asksCities: period?.asksCities ?? false,
     can: abilities(positionPolicy, actor, { country: isOverseer ? "" : country }),

@@ -23,6 +23,7 @@ export function OpenForm({ zone, reply }: OpenFormProps) {
       <input type="hidden" name="deed" value="open" />
       <MomentFields name="opens" label={t("opens")} hint={t("opensHint")} reply={reply} />
       <MomentFields name="closes" label={t("closes")} reply={reply} />
+      <MomentFields name="submits" label={t("submits")} hint={t("submitsHint")} reply={reply} />
       <ZoneField zone={zone} reply={reply} />
       <ChoiceField
         name="takes"

@@ -6,8 +6,8 @@ import { useTexts } from "#app/language/use-texts.tsx";
 import { zones } from "../time-zones.ts";
 
 interface MomentFieldsProps {
-  /** `opens` or `closes`: the fields are opensDate and opensTime. */
-  readonly name: "opens" | "closes";
+  /** `opens`, `closes` or `submits`: the fields are opensDate and opensTime. */
+  readonly name: "opens" | "closes" | "submits";
   /** Parts the fields of one form from those of another. */
   readonly of?: string;
   readonly label: ReactNode;

@@ -14,41 +14,72 @@ interface PeriodFormsProps {
   readonly reply: FormReply | undefined;
 }
 
-/** Moves the end of a period, or ends it; each folded until it is wanted or was refused. */
+/** Moves the end of a period or the countries' date, or ends it; each folded until it is wanted or was refused. */
 export function PeriodForms({ period, zone, reply }: PeriodFormsProps) {
-  const t = useTexts("periods");
-  const of = `-${period.id}`;
   const isOf = (deed: string) => (typed(reply, "deed") === deed ? reply : undefined);
-  const moving = isOf("change");
-  const ending = isOf("end");
   return (
     <>
-      <Fold title={t("change.title")} isOpen={moving !== undefined}>
-        <form method="post" className="form">
-          <input type="hidden" name="deed" value="change" />
-          <input type="hidden" name="period" value={period.id} />
-          <MomentFields
-            name="closes"
-            of={of}
-            label={t("change.closes")}
-            usual={{ date: period.closesDate, time: period.closesTime }}
-            reply={moving}
-          />
-          <ZoneField of={of} zone={zone} reply={moving} />
-          <Reason of={of} deed="change" hint={t("change.reasonHint")} reply={moving} />
-          <Button>{t("change.do")}</Button>
-        </form>
-      </Fold>
-      <Fold title={t(`end.${period.state}`)} isOpen={ending !== undefined}>
-        <form method="post" className="form">
-          <input type="hidden" name="deed" value="end" />
-          <input type="hidden" name="period" value={period.id} />
-          <p>{t(`end.lead.${period.state}`)}</p>
-          <Reason of={of} deed="end" reply={ending} />
-          <Button kind="danger">{t(`end.do.${period.state}`)}</Button>
-        </form>
-      </Fold>
+      {period.state !== "submitting" && (
+        <MoveForm deed="change" name="closes" period={period} zone={zone} reply={isOf("change")} />
+      )}
+      {period.submits && (
+        <MoveForm
+          deed="changeSubmitting"
+          name="submits"
+          period={period}
+          zone={zone}
+          reply={isOf("changeSubmitting")}
+        />
+      )}
+      <EndForm period={period} reply={isOf("end")} />
     </>
+  );
+}
+
+interface MoveFormProps extends PeriodFormsProps {
+  readonly deed: "change" | "changeSubmitting";
+  readonly name: "closes" | "submits";
+}
+
+/** A new date for the end or for the countries, with the reason. */
+function MoveForm({ deed, name, period, zone, reply }: MoveFormProps) {
+  const t = useTexts("periods");
+  const of = `-${period.id}`;
+  // A refused form is led to by the error summary; the other one of the period has names of its own.
+  const own = deed === "change" ? of : `-submitting${of}`;
+  return (
+    <Fold title={t(`${deed}.title`)} isOpen={reply !== undefined}>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value={deed} />
+        <input type="hidden" name="period" value={period.id} />
+        <MomentFields
+          name={name}
+          of={of}
+          label={t(`${deed}.${name}`)}
+          hint={period.submits && t(`${deed}.hint`)}
+          usual={name === "closes" ? period.end : period.due}
+          reply={reply}
+        />
+        <ZoneField of={reply ? of : own} zone={zone} reply={reply} />
+        <Reason of={of} deed={deed} hint={t(`${deed}.reasonHint`)} reply={reply} />
+        <Button>{t(`${deed}.do`)}</Button>
+      </form>
+    </Fold>
+  );
+}
+
+function EndForm({ period, reply }: Pick<PeriodFormsProps, "period" | "reply">) {
+  const t = useTexts("periods");
+  return (
+    <Fold title={t(`end.${period.state}`)} isOpen={reply !== undefined}>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value="end" />
+        <input type="hidden" name="period" value={period.id} />
+        <p>{t(`end.lead.${period.state}`)}</p>
+        <Reason of={`-${period.id}`} deed="end" reply={reply} />
+        <Button kind="danger">{t(`end.do.${period.state}`)}</Button>
+      </form>
+    </Fold>
   );
 }
 

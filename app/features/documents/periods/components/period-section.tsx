@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { Tag } from "#app/components/tag.tsx";
@@ -42,6 +43,9 @@ function Terms({ period }: { readonly period: ShownPeriod }) {
       facts={[
         { key: "opens", term: t("opens"), value: <Saying said={period.opens} /> },
         { key: "closes", term: t("closes"), value: <Saying said={period.closes} /> },
+        ...(period.submits
+          ? [{ key: "submits", term: t("submits"), value: <Saying said={period.submits} /> }]
+          : []),
         {
           key: "takes",
           term: t("takes.label"),
@@ -64,16 +68,10 @@ function Changes({ changes }: Pick<ShownPeriod, "changes">) {
     <div>
       <h4>{t("changes")}</h4>
       <ul className="period-changes">
-        {changes.map(({ from, to, reason }, index) => (
+        {changes.map(({ end, due, reason }, index) => (
           <li key={index}>
-            <p>
-              <del>
-                <Saying said={from} />
-              </del>{" "}
-              <ins>
-                <Saying said={to} />
-              </ins>
-            </p>
+            {end && <Move term={t("closes")} move={end} />}
+            {due && <Move term={t("submits")} move={due} />}
             <p className="soft">
               <bdi>{reason}</bdi>
             </p>
@@ -81,6 +79,25 @@ function Changes({ changes }: Pick<ShownPeriod, "changes">) {
         ))}
       </ul>
     </div>
+  );
+}
+
+interface MoveProps {
+  readonly term: ReactNode;
+  readonly move: NonNullable<ShownPeriod["changes"][number]["end"]>;
+}
+
+function Move({ term, move: { from, to } }: MoveProps) {
+  return (
+    <p>
+      {term}:{" "}
+      <del>
+        <Saying said={from} />
+      </del>{" "}
+      <ins>
+        <Saying said={to} />
+      </ins>
+    </p>
   );
 }
 
