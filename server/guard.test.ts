@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createGuard, type Asking } from "./guard.ts";
+import { createGuard, formLimitOf, type Asking } from "./guard.ts";
 
 const origins = new Set(["http://localhost:3000", "http://127.0.0.1:3000", "https://portal.example"]);
 const refuse = createGuard(origins);
@@ -24,6 +24,29 @@ const posting = (given: Partial<Asking>) =>
 const uploading = (given: Partial<Asking>) =>
   posting({ url: "/en/documents/a", contentType: "multipart/form-data; boundary=x", ...given });
 
+/** A text of so many letters as a form sends it, in bytes: three of UTF-8 each, as in Khmer, are nine. */
+const written = (letters: number) => letters * encodeURIComponent("ក").length;
+/** Room for what else a form holds: its other fields, and the names of all. */
+const beside = 20_000;
+const wordsOfAll = 11 * written(20_000) + beside;
+
+describe("where long texts are written", () => {
+  const places = ["", "/versions/2", "/comment-draft", "/draft", "/draft/text", "/position", "/matrix"];
+  test.each([...places, "/adoption"])("two of 50,000 letters of Khmer are read: %s", (place) => {
+    const url = `/km/documents/online-portal${place}`;
+    const contentLength = String(2 * written(50_000) + written(4000) + beside);
+    expect(refuse(posting({ url, contentLength }))).toBeNull();
+    expect(refuse(posting({ url: `${url}.data?index`, contentLength }))).toBeNull();
+  });
+
+  test.each(["/period", "/draft/import", "/versions/2/places", "/versions/x", "/comment-draft/x"])(
+    "elsewhere the limit is that of all forms: %s",
+    (place) => {
+      expect(formLimitOf(`/en/documents/a${place}`)).toBe(256 * 1024);
+    },
+  );
+});
+
 describe("the guard lets pass", () => {
   test.each([
     ["a page", asking({})],
@@ -41,6 +64,10 @@ describe("the guard lets pass", () => {
     [
       "a draft from a file of 25 MB",
       uploading({ url: "/en/documents/a/draft/import", contentLength: "26214400" }),
+    ],
+    [
+      "the words of eleven countries at a meeting",
+      posting({ url: "/en/documents/a/adoption", contentLength: String(wordsOfAll) }),
     ],
     ["a field that only begins like the data door", asking({ url: "/en/search?_database=1" })],
     ["a query that only mentions data", asking({ url: "/en/search?q=_data" })],
@@ -63,10 +90,11 @@ describe("the guard refuses", () => {
     [415, "files for a page that takes none", uploading({ url: "/en/sign-in" })],
     [415, "files for a page below one that takes them", uploading({ url: "/en/documents/a/adoption" })],
     [413, "files beyond 25 MB", uploading({ contentLength: "26214401" })],
+    [413, "a long text for a page of short ones", posting({ url: "/en/register", contentLength: "262145" })],
     [
       413,
-      "a form of 300 kB for a page that takes files",
-      posting({ url: "/en/documents/a", contentLength: "300000" }),
+      "a form of more than 1 MB where long texts are written",
+      posting({ url: "/en/documents/a", contentLength: "1048577" }),
     ],
     [403, "files from another site", uploading({ fetchSite: "cross-site" })],
     [415, "JSON, which no address takes", posting({ contentType: "application/json" })],

@@ -19,9 +19,18 @@ export interface Refusing {
 }
 
 const form = "application/x-www-form-urlencoded";
-/** Largest body of a form, in bytes; and how many fields it may have. */
-export const formLimit = 256 * 1024;
+/** How many fields a form may have. */
 export const fieldLimit = 200;
+/** Largest body of a form, in bytes, where the table below says nothing else. */
+export const formLimit = 256 * 1024;
+/**
+ * Largest body, in bytes, where long texts are written: a letter of Khmer, Thai or Burmese is nine bytes of a form. Room
+ * for two texts of 50,000 such letters, so that what is too long is answered with all of it; see
+ * docs/decisions/024-long-forms.md.
+ */
+const longLimit = 1024 * 1024;
+/** The words of all countries at a meeting are one form: eleven statements of 20,000 letters. */
+const wordsLimit = 2 * longLimit;
 /** Largest body with files, in bytes. */
 export const uploadLimit = 25 * 1024 * 1024;
 
@@ -31,18 +40,35 @@ const uploadPlaces = [
   /^\/documents\/[a-z0-9-]+\/draft\/import$/,
 ];
 
+/** The addresses where texts of up to 20,000 characters are written, after the language, with the largest body of their forms. */
+const longPlaces: readonly (readonly [RegExp, number])[] = [
+  [/^\/documents\/[a-z0-9-]+(?:\/versions\/\d+)?$/, longLimit],
+  [/^\/documents\/[a-z0-9-]+\/(?:comment-draft|draft|draft\/text|position|matrix)$/, longLimit],
+  [/^\/documents\/[a-z0-9-]+\/adoption$/, wordsLimit],
+];
+
 /** Whether the request sends files to an address that takes them. */
 export function isUpload({
   method,
   url,
   contentType,
 }: Pick<Asking, "method" | "url" | "contentType">): boolean {
-  const path = /^\/[^/?]+(\/[^?]*?)(?:\.data)?(?:\?|$)/.exec(url)?.[1] ?? "";
   return (
     method === "POST" &&
     kindOf(contentType) === "multipart/form-data" &&
-    uploadPlaces.some((place) => place.test(path))
+    uploadPlaces.some((place) => place.test(pathAfterLanguage(url)))
   );
+}
+
+/** Largest body of a form sent to this address, in bytes. */
+export function formLimitOf(url: string): number {
+  const path = pathAfterLanguage(url);
+  return longPlaces.find(([place]) => place.test(path))?.[1] ?? formLimit;
+}
+
+/** The path of a page without its language, the same for its form and for the script that sends it. */
+function pathAfterLanguage(url: string): string {
+  return /^\/[^/?]+(\/[^?]*?)(?:\.data)?(?:\?|$)/.exec(url)?.[1] ?? "";
 }
 
 function kindOf(contentType: string | undefined): string | undefined {
@@ -73,8 +99,8 @@ function refuseUpload({ contentLength }: Asking): Refusing | null {
   return Number(contentLength ?? 0) > uploadLimit ? { status: 413, key: "uploadTooLarge" } : null;
 }
 
-function refuseForm({ contentLength, contentType }: Asking): Refusing | null {
-  if (Number(contentLength ?? 0) > formLimit) return { status: 413, key: "tooLarge" };
+function refuseForm({ url, contentLength, contentType }: Asking): Refusing | null {
+  if (Number(contentLength ?? 0) > formLimitOf(url)) return { status: 413, key: "tooLarge" };
   return kindOf(contentType) === form ? null : { status: 415, key: "otherContent" };
 }
 

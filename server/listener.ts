@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { readBody } from "./body.ts";
+import { isDomainError } from "#app/features/access/errors.ts";
+import { createForms } from "./body.ts";
+import { bounds, formBounds, maxConnections, silence } from "./bounds.ts";
 import type { Door } from "./door.ts";
-import { createGuard, isUpload, type Asking } from "./guard.ts";
+import { createGuard, formLimitOf, isUpload, type Asking } from "./guard.ts";
 import { createHttp } from "./http.ts";
 import { sendKept } from "./kept-pages.ts";
 import { loggedPath } from "./log.ts";
@@ -11,17 +13,6 @@ import { admitUpload, createUploads } from "./uploads.ts";
 
 /** Looked at before everything else: the development server's own files. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-
-/** What one connection may take, in milliseconds and bytes: whoever sends slowly is cut off, and the others are served meanwhile. */
-const bounds = {
-  maxHeaderSize: 16 * 1024,
-  headersTimeout: 10_000,
-  requestTimeout: 60_000,
-  connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 65_000,
-};
-const silence = 120_000;
-const maxConnections = 10_000;
 
 /** The portal's HTTP server, not listening yet: guard, kept pages, then everything else. */
 export function openServer(door: Door, middleware?: Middleware): Server {
@@ -49,12 +40,14 @@ function createListener(door: Door) {
   const answer = getRequestListener(createHttp(door).fetch, { overrideGlobalObjects: false });
   const guard = createGuard(door.origins);
   const takeUpload = createUploads();
+  const takeForm = createForms(formBounds);
   return (request: IncomingMessage, response: ServerResponse, welcome?: () => void): void => {
     const startedAt = performance.now();
     const refuse = (refused: Refused) => {
       sendRefusal(request, response, refusalPage(door, request, refused));
       logged(door, request, response, startedAt);
     };
+    const pass = (rawBody: Buffer) => answer(Object.assign(request, { rawBody }), response);
     const asking = askingOf(door, request);
     const refusal = guard(asking);
     if (refusal) refuse(refusal);
@@ -62,7 +55,6 @@ function createListener(door: Door) {
       if (sendKept(door, request, response)) logged(door, request, response, startedAt);
       else void answer(request, response);
     } else if (isUpload(asking)) {
-      const pass = (rawBody: Buffer) => answer(Object.assign(request, { rawBody }), response);
       admitUpload(door, request)
         .then(() => welcome?.())
         .then(() => takeUpload(request, pass))
@@ -71,13 +63,10 @@ function createListener(door: Door) {
         });
     } else {
       welcome?.();
-      void readBody(request).then(
-        (rawBody) => {
-          if (rawBody) void answer(Object.assign(request, { rawBody }), response);
-          else refuse({ status: 413, key: "tooLarge" });
-        },
-        () => response.destroy(),
-      );
+      void takeForm(request, formLimitOf(asking.url)).then(pass, (error: unknown) => {
+        if (isDomainError(error)) refuse(refusalFor(error));
+        else response.destroy();
+      });
     }
   };
 }

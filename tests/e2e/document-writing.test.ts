@@ -41,6 +41,24 @@ test("without a line what is typed stays in the window and comes back after a re
   await expect.poll(() => page.locator("#comment-form [name=body]").inputValue()).toBe("Typed in a tunnel");
 });
 
+test("an amendment of 20,000 letters of Khmer with as many for its reason is kept as it is typed; what is longer is not, and the page says so", async () => {
+  const page = await journey.open({ as: "csco.battambang" });
+  await page.goto(`/en/documents/${slug}?paragraph=wr-1-2&amend=km`);
+  const field = (name: string) => page.locator(`#comment-form [name=${name}]`);
+  const words = (count: number) => "ទីក្រុង ".repeat(count / 8).trim();
+  await field("proposed").fill(words(20_000));
+  await field("body").fill(words(20_000));
+  await page.getByText("Kept as a draft, for you alone.").waitFor();
+  await field("body").fill(words(24_000));
+  await page.getByText("Not kept on the server: it is too long").waitFor();
+  await page.reload();
+  await expect.poll(() => field("body").inputValue()).toBe(words(24_000));
+  await page.locator("#comment-form button[type=submit]").first().click();
+  await page.getByRole("alert").getByText("At most 20000 characters.").waitFor();
+  expect(await field("body").inputValue()).toBe(words(24_000));
+  expect(await field("proposed").inputValue()).toBe(words(20_000));
+});
+
 test("without JavaScript a comment on the whole document is kept as a draft, then made", async () => {
   const page = await journey.open({ as: "csco.yangon", javaScript: false });
   await page.goto(`/en/documents/${slug}`);

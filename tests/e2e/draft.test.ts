@@ -14,6 +14,11 @@ test("without JavaScript a draft is begun, written, split and published", async 
   await page.locator("textarea[name=text]").fill("Purpose");
   await page.locator("summary", { hasText: "Order, kind" }).click();
   await page.getByRole("button", { name: "Insert" }).click();
+  const long = "ទីក្រុង ".repeat(6250);
+  await page.locator("textarea[name=text]").fill(long);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("alert").getByText("At most 20000 characters.").waitFor();
+  expect(await page.locator("textarea[name=text]").inputValue()).toBe(long);
   await page.locator("textarea[name=text]").fill("The first.\n///\nThe second.");
   await page.locator("summary", { hasText: "Order, kind" }).click();
   await page.getByRole("button", { name: "Split" }).click();

@@ -119,6 +119,19 @@ describe("bodies", () => {
     expect(answer.status).toBe(status);
   });
 
+  test.each([
+    ["a text of 50,000 letters of Khmer in a draft is read", 404, "/draft", "ក".repeat(50_000)],
+    ["and by the script that sends it", 404, "/draft.data", "ក".repeat(50_000)],
+    ["one beyond 1 MB is not", 413, "/draft", "a".repeat(1024 * 1024)],
+    ["nor 300 kB where nothing long is written", 413, "/period", "a".repeat(300_000)],
+  ])("%s: %i", async (_, status, place, text) => {
+    const answer = await fetch(`${portal.origin}/en/documents/online-portal${place}`, {
+      ...{ method: "POST", headers: { Origin: portal.origin } },
+      body: new URLSearchParams({ text }),
+    });
+    expect(answer.status).toBe(status);
+  });
+
   test("100,000 fields of several parts are not even read", async () => {
     const body = new FormData();
     for (let count = 0; count < 100_000; count += 1) body.append(`f${String(count)}`, "x");

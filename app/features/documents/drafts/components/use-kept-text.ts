@@ -19,7 +19,10 @@ const passing = (status: number) => status === 408 || status === 429 || status >
 async function send(action: string, { paragraph, lang }: KeptPlace, text: string, revision: number) {
   const body = new URLSearchParams({ paragraph, lang, text, revision: String(revision) });
   const response = await fetch(action, { method: "POST", body, redirect: "error" });
-  return passing(response.status) ? null : ((await response.json()) as SavingAnswer);
+  if (passing(response.status)) return null;
+  // Refused at the door, which answers every sender with a page.
+  if (response.status === 413) return { key: "tooLarge" };
+  return (await response.json()) as SavingAnswer;
 }
 
 /** Saves the field `text` of the form while it is typed in; null until the script runs. */

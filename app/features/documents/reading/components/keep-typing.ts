@@ -1,7 +1,7 @@
 import { fieldsOf, type Fields } from "../../comments/components/typed-fields.ts";
 
-/** How far what was typed is kept: not changed, not yet, on the server, or only in this tab while the server cannot be reached. */
-export type Keeping = "unchanged" | "waiting" | "kept" | "failed";
+/** How far what was typed is kept: not changed, not yet, on the server, or only in this tab, while the server cannot be reached or because it does not take it. */
+export type Keeping = "unchanged" | "waiting" | "kept" | "failed" | "refused";
 
 const pause = 1500;
 const nextTry = 10_000;
@@ -55,14 +55,11 @@ export function keepTyping(
     const fields = fieldsOf(form);
     sending = sending
       .then(() => post(where.address, fields))
-      .then((isKept) => {
-        if (isKept && timer === undefined) {
-          forget(where.key);
-          tell("kept");
-        } else if (!isKept) {
-          tell("failed");
-          timer ??= setTimeout(send, nextTry);
-        }
+      .then((keeping) => {
+        if (keeping === "failed") timer ??= setTimeout(send, nextTry);
+        else if (timer !== undefined) return;
+        if (keeping === "kept") forget(where.key);
+        tell(keeping);
       });
   };
   const wait = () => {
@@ -95,13 +92,17 @@ export function keepTyping(
   };
 }
 
+/** Answers after which trying again is worth it: signed out, slow, too many at once, or the portal away. */
+const passing = (status: number) => [401, 408, 429].includes(status) || status >= 500;
+
 /** Whether the server has it. Outlives the page where the text is short enough for that. */
-async function post(address: string, fields: Fields): Promise<boolean> {
+async function post(address: string, fields: Fields): Promise<"kept" | "failed" | "refused"> {
   const body = new URLSearchParams(fields);
   try {
-    const answer = await fetch(address, { method: "POST", body, keepalive: body.toString().length < 60_000 });
-    return answer.ok;
+    const keepalive = body.toString().length < 60_000;
+    const { ok, status } = await fetch(address, { method: "POST", body, keepalive });
+    return ok ? "kept" : passing(status) ? "failed" : "refused";
   } catch {
-    return false;
+    return "failed";
   }
 }

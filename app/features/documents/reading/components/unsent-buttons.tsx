@@ -24,13 +24,18 @@ export function UnsentButtons({ page, chosen, keeping }: Pick<FormOfWriting, "pa
           {t("draft.keep")}
         </Button>
       )}
-      <p className="field-hint document-keeping" role={keeping === "failed" ? "status" : undefined}>
+      <p className="field-hint document-keeping" role={isHereOnly(keeping) ? "status" : undefined}>
         {keeping === "unchanged"
           ? chosen.draft && <Saying said={chosen.draft.kept} />
           : t(`draft.${keeping}`)}
       </p>
     </>
   );
+}
+
+/** Whether what is typed stands in this window alone. */
+function isHereOnly(keeping: FormOfWriting["keeping"]): boolean {
+  return keeping === "failed" || keeping === "refused";
 }
 
 /** The form that throws a draft away: its own, so that the other has one thing to send. */
