@@ -21,6 +21,7 @@ export async function draftScene() {
     async page(asked: { in?: string; edit?: string; from?: string } = {}): Promise<ShownDraft> {
       const page = await findDraftPage(scene.services, editor, {
         slug,
+        reader: "en",
         in: null,
         edit: null,
         from: null,

@@ -22,14 +22,14 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const { searchParams } = new URL(request.url);
     const asked = {
       slug: slugParam(params),
+      reader: context.lang,
       in: searchParams.get("in"),
       edit: nodeIdOrNull(searchParams.get("edit")),
       from: originPlace(searchParams),
     };
-    return {
-      title: textsOf(context.texts, "drafts").plain("draft"),
-      page: await findDraftPage(context.services, context.actor, asked),
-    };
+    const page = await findDraftPage(context.services, context.actor, asked);
+    const title = "next" in page ? page.title : page.titles[0]?.title;
+    return { title: `${textsOf(context.texts, "drafts").plain("draft")}: ${title ?? page.slug}`, page };
   });
 }
 
@@ -56,7 +56,7 @@ function originPlace(asked: URLSearchParams): string | null {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? ""}: ${data?.page.slug ?? ""} · ASCN` },
+  { title: `${data?.title ?? ""} · ASCN` },
   { name: "robots", content: "noindex" },
 ];
 

@@ -71,6 +71,14 @@ function withWords(db: Db) {
             "said.lang",
             "said.proposed",
             "said.nodeId as node",
+            said
+              .selectFrom("versionTexts as passage")
+              .innerJoin("documents", "documents.authoritativeLang", "passage.lang")
+              .select("passage.text")
+              .whereRef("documents.slug", "=", "version.documentSlug")
+              .whereRef("passage.versionId", "=", "procedures.versionId")
+              .whereRef("passage.nodeId", "=", "said.nodeId")
+              .as("passage"),
             // Names of one word: those within the JSON are left as they are.
             "offices.kind as office",
             "said.at",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countThrough, numberNodes } from "./numbering.ts";
+import { countThrough, numberNodes, numbersByDepth } from "./numbering.ts";
 
 const node = (id: string, parentId: string | null, position: number) => ({ id, parentId, position });
 const numbersOf = (nodes: Parameters<typeof numberNodes>[0]) =>
@@ -47,4 +47,9 @@ test("paragraphs are counted through the whole document, other nodes are not", (
     (kind) => ({ kind }),
   );
   expect(countThrough(nodes).map(({ run }) => run)).toEqual([null, 1, null, null, 2, null, 3]);
+});
+
+test("numbers follow from depth alone, and a depth that is left out counts as the first", () => {
+  const nodes = [1, 2, 2, 3, 1, 3].map((depth, place) => ({ id: `n-${String(place)}`, depth }));
+  expect([...numbersByDepth(nodes).values()]).toEqual(["1", "1.1", "1.2", "1.2.1", "2", "2.1.1"]);
 });

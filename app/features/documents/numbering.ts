@@ -38,6 +38,20 @@ export function countThrough<N extends { readonly kind: string }>(
   return nodes.map((node) => ({ ...node, run: node.kind === "paragraph" ? (last += 1) : null }));
 }
 
+/** The numbers of nodes that stand in reading order and know only their depth, 1 at the top: by id. */
+export function numbersByDepth(
+  nodes: readonly { readonly id: string; readonly depth: number }[],
+): ReadonlyMap<string, string> {
+  const counts: number[] = [];
+  return new Map(
+    nodes.map(({ id, depth }) => {
+      counts.length = depth;
+      counts[depth - 1] = (counts[depth - 1] ?? 0) + 1;
+      return [id, Array.from(counts, (count) => count || 1).join(".")];
+    }),
+  );
+}
+
 /** By position; equal positions by id, so that the order is always the same. */
 function inOrder(one: PlacedNode, other: PlacedNode): number {
   return one.position - other.position || (one.id < other.id ? -1 : 1);

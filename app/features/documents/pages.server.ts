@@ -10,7 +10,7 @@ import { documentPolicy } from "./policy.ts";
 import { openThread } from "./comments/opened-thread.ts";
 import { chosenOf, draftsOf } from "./reading/chosen.server.ts";
 import { nodesOf, totalAt } from "./reading/nodes.server.ts";
-import { stageLine } from "./stages.ts";
+import { decideStage, stageLine } from "./stages.ts";
 import { seesComments, sightOf } from "./comments/visibility.ts";
 import { listStanding, noteReading } from "./versions/standing.server.ts";
 
@@ -26,6 +26,7 @@ export async function listDocumentRows({ db, clock }: Services, actor: Actor, la
     slug: version.slug,
     version: version.number,
     count: sight.published ? countOf(version.versionId) : null,
+    stage: decideStage({ ...version, period: periodOf(version) }),
     now: clock(),
   }));
   return rows.sort((one, other) => one.title.localeCompare(other.title, lang));

@@ -44,6 +44,7 @@ interface ShownHead {
 
 export interface ShownRow extends ShownHead {
   readonly version: number;
+  readonly stage: StageKey;
   readonly isIllustrative: boolean;
   /** How many comments one may see; null for those who see none. */
   readonly count: number | null;
@@ -199,6 +200,8 @@ export interface ShownDocument extends ShownHead {
   /** Where one is writing something that is not sent. */
   readonly drafts: readonly Pick<ShownNode, "id" | "kind" | "number">[];
   readonly seesComments: boolean;
+  /** Whether the deadline is one to come: for comments, or for the countries. */
+  readonly isDue: boolean;
   readonly mayComment: boolean;
   /** Whether the reader opens the page of country positions. */
   readonly seesPosition: boolean;

@@ -24,7 +24,7 @@ function say(texts: Texts, key: string, values: (formats: Formats) => TextValues
 }
 
 /** "Closes in 30 days, 21 December, 17:00 in Jakarta", until when countries submit, or that it has closed; null without a period that has begun. */
-export function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
+function deadlineOf(texts: Texts, period: Period, now: Date): Said | null {
   if (period === null || period.state === "coming") return null;
   const at = period.state === "submitting" ? dueOf(period) : period.closesAt;
   const key = period.state === "open" ? "closes" : period.state;
@@ -87,6 +87,7 @@ export function wordDocument(texts: Texts, page: pages.DocumentPage, actor: Acto
       },
       held: page.chosen.held.map((one) => ({ ...one, name: formats.country(one.country) })),
     },
+    isDue: isOpen || page.period?.state === "submitting",
     mayComment: page.can.comment && isOpen,
     seesPosition: seesPositions(actor),
     mayDraft: draftPolicy.edit(actor),

@@ -9,11 +9,12 @@ import { findRecord } from "#db/queries/adoption-records.ts";
 import * as documents from "#db/queries/documents.ts";
 import { listMeetings } from "#db/queries/meetings.ts";
 import { listCountryCodes } from "#db/queries/procedures.ts";
-import { dated } from "../dated.server.ts";
+import { plainOf } from "../markup.ts";
 import { numberNodes } from "../numbering.ts";
 import { headOf, stagesAt } from "../pages.server.ts";
-import { zoneOf } from "../periods/time-zones.ts";
-import { deadlineOf, stagesOf } from "../wording.server.ts";
+import { sayMoment, sayPeriod } from "../periods/period-wording.server.ts";
+import { zoneOf, zones } from "../periods/time-zones.ts";
+import { stagesOf } from "../wording.server.ts";
 import { nextOf } from "./next.ts";
 import { adoptionPolicy } from "./policy.ts";
 import { wordProcedure, wordRecord } from "./adoption-wording.server.ts";
@@ -36,7 +37,8 @@ export async function findAdoptionPage(
   { slug, texts }: Asked,
 ): Promise<ShownAdoption> {
   const { db, clock } = services;
-  const version = orNotFound((await documents.listVersions(db, slug))[0]);
+  const office = actor.mandate?.office;
+  const version = orNotFound((await documents.listVersions(db, slug, office?.city ?? null))[0]);
   const { standing, last, all } = await loadStanding(db, { document: slug, versionId: version.versionId });
   const countries = await listCountryCodes(db);
   const can = deedsAt(standing, actor);
@@ -44,7 +46,7 @@ export async function findAdoptionPage(
   const record = wasAdopted && !can.open && !can.speak ? await findRecord(db, slug) : undefined;
   const head = headOf(version, texts.lang);
   const formats = formatsFor(texts.lang);
-  const zone = zoneOf({ country: actor.mandate?.office.country ?? null, cityZone: null });
+  const zone = zoneOf({ country: office?.country ?? null, cityZone: version.cityZone });
   const isRunning = last?.outcome === null;
   const expiresAt = isRunning ? last.expiresAt : null;
   const says = { texts, zone, countries, seesWords: isMember(actor) };
@@ -53,22 +55,23 @@ export async function findAdoptionPage(
   return {
     ...{ slug, title: head.title, lang: head.lang, number: version.number },
     stages: stagesOf(texts, stagesAt(version)),
-    deadline: deadlineOf(texts, head.period, clock()),
+    deadline: head.period && sayPeriod(texts, head.period, { zone, now: clock() }),
     ...{ step: stepOf(standing), next: nextOf(standing), can, isLive: isMember(actor) },
-    clock: expiresAt && {
-      ...{ iso: expiresAt.toISOString(), zone },
-      local: dated(texts, ({ dateTime }) => dateTime(expiresAt, zone)),
-      utc: dated(texts, ({ dateTime }) => `${dateTime(expiresAt)} UTC`),
-    },
+    clock: expiresAt && { iso: expiresAt.toISOString(), at: sayMoment(texts, expiresAt, zone) },
     procedures: all.map((one) => wordProcedure(one, { ...says, wasAdopted })).reverse(),
     record: record ? wordRecord(record, says) : null,
     form: {
       ids: can.recordWords ? countries.map(() => randomUUID()) : [randomUUID()],
       countries: countries.map((value) => ({ value, label: formats.country(value) })),
       meetings: meetings.map(({ slug: value, title }) => ({ value, label: title })),
-      ...{ paragraphs, zone },
+      ...{ paragraphs, zone, zones: can.open ? zonesIn(texts) : [] },
     },
   };
+}
+
+/** The zones of the member states and UTC, each by a place in it. */
+function zonesIn(texts: Texts) {
+  return zones.map((value) => ({ value, label: texts.find("periods", `zones.${value}`).text }));
 }
 
 /** What the reader's office may do at this step; whether what they send will do, the commands say. */
@@ -96,6 +99,6 @@ async function paragraphsOf({ db }: Services, version: documents.VersionRow, { l
   const rows = await documents.listNodes(db, place, [lang, version.authoritativeLang]);
   return numberNodes(rows).map(({ id, number, texts }) => {
     const text = (texts.find((one) => one.lang === lang) ?? texts[0])?.text ?? "";
-    return { value: id, label: `${number} ${text.slice(0, 60)}`.trim() };
+    return { value: id, label: `${number} ${plainOf(text).slice(0, 60)}`.trim() };
   });
 }

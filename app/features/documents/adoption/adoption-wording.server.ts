@@ -3,6 +3,9 @@ import type { Texts } from "#app/language/texts.ts";
 import type { findRecord } from "#db/queries/adoption-records.ts";
 import type { ProcedureRow } from "#db/queries/procedures.ts";
 import { dated } from "../dated.server.ts";
+import { plainOf } from "../markup.ts";
+import { numbersByDepth } from "../numbering.ts";
+import { sayMoment } from "../periods/period-wording.server.ts";
 import type { Said } from "../shown.ts";
 import type { ShownProcedure, ShownRecord, ShownWord } from "./shown-adoption.ts";
 
@@ -19,12 +22,9 @@ interface Saying {
 /** How many rows of the matrix the page shows; the JSON has all. */
 const shownRows = 100;
 
-/** A moment in the reader's zone and in UTC: "1 December 2026 at 05:30 (30 November, 22:30 UTC)". */
+/** A moment in the reader's zone and in UTC: "1 December 2026, 05:30 in Hanoi · 30 November 2026, 22:30 UTC". */
 function moment({ texts, zone }: Pick<Saying, "texts" | "zone">, at: Date): Said {
-  return dated(
-    texts,
-    ({ dateTime, dayAndMonth, time }) => `${dateTime(at, zone)} (${dayAndMonth(at)}, ${time(at)} UTC)`,
-  );
+  return sayMoment(texts, at, zone);
 }
 
 /** A procedure with its dates, and each country's word for those who may see it: members, and all once the version is adopted. */
@@ -54,9 +54,16 @@ function wordsOf({ said, outcome }: ProcedureRow, saying: Saying): ShownWord[] {
       office: last?.office ?? null,
       at: last ? moment(saying, new Date(last.at)) : null,
       ...{ statement: last?.statement ?? null, lang: last?.lang ?? null },
-      ...{ proposed: last?.proposed ?? null, paragraph: last?.node ?? null },
+      proposed: last?.proposed ?? null,
+      passage: last?.node && last.passage !== null ? { id: last.node, words: begun(last.passage) } : null,
     };
   });
+}
+
+/** How a paragraph begins. */
+function begun(text: string): string {
+  const words = plainOf(text);
+  return words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`;
 }
 
 /** The record of an adoption as the page shows it. */
@@ -66,12 +73,16 @@ export function wordRecord(
 ): ShownRecord {
   const formats = formatsFor(saying.texts.lang);
   const { isIllustrative, sha256, matrix } = content;
+  const numbers = numbersByDepth(content.texts.find((text) => text.isAuthoritative)?.nodes ?? []);
   return {
     ...{ version: number, isIllustrative, sha256 },
     adopted: moment(saying, new Date(content.adoptedAt)),
     texts: content.texts.map((text) => ({
       ...text,
       language: dated(saying.texts, ({ language }) => language(text.lang)),
+      nodes: text.nodes.map(({ id, kind, text: written }) => ({
+        ...{ id, kind, number: numbers.get(id) ?? "", text: plainOf(written) },
+      })),
     })),
     rows: matrix.slice(0, shownRows).map(({ id, country, lang, body, proposed, response, disposition }) => ({
       ...{ id, lang, body, proposed, response, disposition },
@@ -84,7 +95,7 @@ export function wordRecord(
         : { on: dated(saying.texts, ({ partialDate }) => partialDate(notedOn)), occasion },
     corrigenda: corrigenda.map(({ node, at, ...one }) => ({
       ...one,
-      paragraph: node,
+      paragraph: node === null ? null : (numbers.get(node) ?? node),
       at: moment(saying, new Date(at)),
     })),
   };

@@ -15,8 +15,8 @@ export interface ShownWord {
   /** BCP 47 tag of the statement and the proposed text. */
   readonly lang: string | null;
   readonly proposed: string | null;
-  /** Permanent id of the paragraph an amendment is about. */
-  readonly paragraph: string | null;
+  /** The paragraph an amendment is about: its permanent id and how it begins in the authoritative language. */
+  readonly passage: { readonly id: string; readonly words: string } | null;
 }
 
 export interface ShownProcedure {
@@ -46,6 +46,7 @@ export interface ShownRow {
 
 export interface ShownCorrigendum {
   readonly number: number;
+  /** The number of the section or paragraph in the adopted text; null for the whole document. */
   readonly paragraph: string | null;
   readonly lang: string;
   readonly text: string;
@@ -64,7 +65,12 @@ export interface ShownRecord {
     readonly title: string;
     readonly isAuthoritative: boolean;
     readonly sha256: string;
-    readonly nodes: readonly { readonly id: string; readonly kind: string; readonly text: string }[];
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly number: string;
+      readonly text: string;
+    }[];
   }[];
   /** The first rows of the matrix; all stand in the JSON. */
   readonly rows: readonly ShownRow[];
@@ -77,9 +83,7 @@ export interface ShownRecord {
 export interface ShownClock {
   /** ISO 8601, UTC. */
   readonly iso: string;
-  readonly local: Said;
-  readonly zone: string;
-  readonly utc: Said;
+  readonly at: Said;
 }
 
 export interface AdoptionOption {
@@ -110,6 +114,9 @@ export interface ShownAdoption {
     readonly countries: readonly AdoptionOption[];
     readonly meetings: readonly AdoptionOption[];
     readonly paragraphs: readonly AdoptionOption[];
+    /** Zones in which an expiry may be given, by a place in each. */
+    readonly zones: readonly AdoptionOption[];
+    /** The reader's own. */
     readonly zone: string;
   };
 }

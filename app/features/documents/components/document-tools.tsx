@@ -16,7 +16,7 @@ export function DocumentTools({ page }: { readonly page: ShownDocument }) {
       <div className="bar actions">
         <Deeds page={page} />
         {page.deadline && (
-          <p className="deadline">
+          <p className={page.isDue ? "deadline" : "deadline deadline-over"}>
             <Saying said={page.deadline} />
           </p>
         )}

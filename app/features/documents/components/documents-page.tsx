@@ -24,7 +24,8 @@ export function DocumentsPage({ documents, drafts }: DocumentsPageProps) {
     titleLang: document.lang === lang ? undefined : document.lang,
     href: pathsOf(lang).document(document.slug),
     meta: <DocumentMeta document={document} />,
-    deadline: document.deadline && <Saying said={document.deadline} />,
+    // What has passed is no deadline: the stage says how far it is.
+    deadline: isComing(document) && document.deadline && <Saying said={document.deadline} />,
   }));
   return (
     <div className="wrap page">
@@ -35,12 +36,14 @@ export function DocumentsPage({ documents, drafts }: DocumentsPageProps) {
   );
 }
 
+const isComing = ({ stage }: ShownRow) => stage === "comment" || stage === "submit";
+
 function DocumentMeta({ document }: { readonly document: ShownRow }) {
   const t = useTexts("documents");
   const { count } = document;
   return (
     <>
-      {t("version", { number: document.version })} ·{" "}
+      {t("version", { number: document.version })} · {t(`stages.${document.stage}`)} ·{" "}
       <LanguageNames tags={document.languages} authoritative={document.authoritative} />
       {count !== null && <> · {count === 0 ? t("noComments") : t("comments", { count })}</>}
       {document.isIllustrative && <> · {t("illustrative")}</>}

@@ -1,12 +1,15 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
+import type { Lang } from "#app/language/languages.ts";
 import { listDraftNodes, listRemoved } from "#db/queries/draft-nodes.ts";
-import { findDraftHead, findLatest, listDrafts } from "#db/queries/drafts.ts";
+import { listVersions, type VersionRow } from "#db/queries/documents.ts";
+import { findDraftHead, listDrafts } from "#db/queries/drafts.ts";
 import { listOriginChoices, listOriginPlaces } from "#db/queries/origins.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { plainOf } from "../markup.ts";
 import { countThrough, numberNodes } from "../numbering.ts";
+import { headOf } from "../pages.server.ts";
 import { draftPolicy } from "../policy.ts";
 import { asEditor } from "./lock-draft.server.ts";
 import type { ShownDraft, ShownDraftNode, ShownOrigins } from "./shown-draft.ts";
@@ -14,6 +17,7 @@ import { mergesWith, placesOf } from "./structure.ts";
 
 interface Asked {
   readonly slug: string;
+  readonly reader: Lang;
   /** The language that is written; the authoritative one without it or where the draft has it not. */
   readonly in: string | null;
   /** The paragraph whose form is open. */
@@ -30,10 +34,10 @@ export async function findDraftPage(
   { db }: Services,
   actor: Actor,
   { slug, ...asked }: Asked,
-): Promise<ShownDraft | { readonly slug: string; readonly next: number }> {
+): Promise<ShownDraft | ShownStart> {
   const { mandate } = asEditor(actor);
   const head = await findDraftHead(db, slug);
-  if (!head) return { slug, next: orNotFound(await findLatest(db, slug)).number + 1 };
+  if (!head) return startOf(slug, orNotFound((await listVersions(db, slug))[0]), asked.reader);
   const original = head.authoritativeLang;
   const lang = head.titles.find((title) => title.lang === asked.in)?.lang ?? original;
   const [rows, removed] = await Promise.all([
@@ -53,6 +57,19 @@ export async function findDraftPage(
       ...(await originsOf(db, actor, { ...head, from: asked.from }, open)),
     },
   };
+}
+
+interface ShownStart {
+  readonly slug: string;
+  readonly title: string;
+  readonly lang: string;
+  /** The number of the version that would be drafted. */
+  readonly next: number;
+}
+
+function startOf(slug: string, latest: VersionRow, reader: Lang): ShownStart {
+  const { title, lang } = headOf(latest, reader);
+  return { slug, title, lang, next: latest.number + 1 };
 }
 
 type Rows = Awaited<ReturnType<typeof listDraftNodes>>;

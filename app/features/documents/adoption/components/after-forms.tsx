@@ -68,7 +68,10 @@ export function CorrectForm({ page, reply }: FormOfAdoption) {
         label={t("field.corrected")}
         error={errorOf("paragraph")}
         defaultValue={typed(reply, "paragraph")}
-        options={[none, ...nodes.map(({ id, text }) => ({ value: id, label: text.slice(0, 60) }))]}
+        options={[
+          none,
+          ...nodes.map(({ id, number, text }) => ({ value: id, label: `${number} ${text.slice(0, 60)}` })),
+        ]}
       />
       <SelectField
         name="lang"

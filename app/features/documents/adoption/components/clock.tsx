@@ -17,13 +17,9 @@ export function Clock({ clock }: { readonly clock: ShownClock }) {
         {t("expires")}{" "}
         <time dateTime={clock.iso}>
           <strong>
-            <Saying said={clock.local} />
+            <Saying said={clock.at} />
           </strong>
-        </time>{" "}
-        ({clock.zone})
-      </p>
-      <p>
-        <Saying said={clock.utc} />
+        </time>
       </p>
       <Countdown until={new Date(clock.iso).getTime()} />
     </div>

@@ -3,7 +3,6 @@ import { InputField, SelectField, TextField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { zones } from "../../periods/time-zones.ts";
 import { ways } from "../procedures.ts";
 import { DeedForm } from "./deed-form.tsx";
 import type { FormOfAdoption } from "./form-of-adoption.ts";
@@ -32,7 +31,7 @@ export function OpenForm({ page, reply }: FormOfAdoption) {
       />
       <InputField {...fields.expiryDate} type="date" hint={t("field.expiryHint")} />
       <InputField {...fields.expiryTime} type="time" />
-      <SelectField {...fields.zone} options={zones.map((value) => ({ value, label: value }))} />
+      <SelectField {...fields.zone} options={page.form.zones} />
       <TextField {...fields.shortReason} rows={2} hint={t("field.shortReasonHint")} />
       <SelectField {...fields.meeting} options={[none, ...page.form.meetings]} />
     </DeedForm>

@@ -89,7 +89,7 @@ function Statement({ said }: { readonly said: ShownWord }) {
       )}
       {said.proposed !== null && (
         <>
-          <p className="small soft">{t("proposes", { paragraph: said.paragraph ?? "" })}</p>
+          {said.passage && <p className="small soft">{t("proposes", { words: said.passage.words })}</p>}
           <p className="said-text" lang={lang}>
             {said.proposed}
           </p>

@@ -61,9 +61,9 @@ function Texts({ record }: { readonly record: ShownRecord }) {
         <p>
           <strong>{title}</strong>
         </p>
-        {nodes.map(({ id, kind, text }) => (
+        {nodes.map(({ id, kind, number, text }) => (
           <p key={id} className="said-text">
-            {kind === "section" ? <strong>{text}</strong> : text}
+            <span className="soft">{number}</span> {kind === "section" ? <strong>{text}</strong> : text}
           </p>
         ))}
       </div>
@@ -115,7 +115,7 @@ function Corrigenda({ record: { corrigenda } }: { readonly record: ShownRecord }
         <div key={number} className="stack">
           <p>
             <strong>{t("record.corrigendum", { number })}</strong> <Saying said={at} />
-            {paragraph !== null && <> · {paragraph}</>}
+            {paragraph !== null && <> · {t("record.paragraph", { number: paragraph })}</>}
           </p>
           <p className="said-text" lang={lang}>
             {text}

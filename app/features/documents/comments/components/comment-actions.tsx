@@ -4,6 +4,7 @@ import type { ShownComment } from "#app/features/documents/shown.ts";
 import type { OpenForm } from "../open-form.ts";
 import type { ThreadAddresses } from "./thread-addresses.ts";
 import { ThreadForm } from "./thread-form.tsx";
+import { openerId } from "./use-form-focus.ts";
 
 interface OpenLinkProps {
   readonly opens: OpenForm;
@@ -20,7 +21,7 @@ export function OpenLink({ opens, addresses, onOpen, children }: OpenLinkProps) 
     onOpen(opens);
   };
   return (
-    <a href={addresses.form(opens.id, opens.deed).action} onClick={open}>
+    <a id={openerId(opens)} href={addresses.form(opens.id, opens.deed).action} onClick={open}>
       {children}
     </a>
   );

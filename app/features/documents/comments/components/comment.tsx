@@ -18,6 +18,7 @@ import { ReplyForm } from "./reply-form.tsx";
 import { Speaker } from "./speaker.tsx";
 import { Supporters } from "./supporters.tsx";
 import type { ThreadAddresses } from "./thread-addresses.ts";
+import { useFormFocus } from "./use-form-focus.ts";
 import { Written } from "./written.tsx";
 
 interface CommentProps {
@@ -38,6 +39,7 @@ export function Comment({ comment, addresses, newId, opened, refused }: CommentP
   const close = () => {
     setOpen(null);
   };
+  useFormFocus(open);
   const forms = { comment, addresses, refused: own, onClose: close };
   const isEdited = open?.deed === "edit";
   return (

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Note } from "#app/components/note.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
@@ -9,6 +8,7 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDraft } from "../shown-draft.ts";
 import { DraftParagraph } from "./draft-paragraph.tsx";
 import { DraftTools } from "./draft-tools.tsx";
+import { DraftTrail } from "./draft-trail.tsx";
 import { FirstForm } from "./first-form.tsx";
 import { KeptNotes } from "./kept-notes.tsx";
 import { useDraftLive } from "./use-draft-live.ts";
@@ -31,6 +31,7 @@ export function DraftPage({ page, reply }: DraftPageProps) {
   });
   const paths = pathsOf(usePageTexts().lang);
   const title = page.titles.find((one) => one.lang === page.lang);
+  const original = page.titles.find((one) => one.lang === page.original) ?? null;
   const isOf = (id: string) => typed(refused, "paragraph") === id;
   const isLost = refused?.values["text"] !== undefined && !page.nodes.some(({ id }) => isOf(id));
   return (
@@ -39,18 +40,7 @@ export function DraftPage({ page, reply }: DraftPageProps) {
         title={title?.title ?? page.slug}
         titleLang={page.lang}
         compact
-        breadcrumb={
-          <Breadcrumb
-            label={t.plain("documents")}
-            crumbs={[
-              { key: "documents", label: t("documents"), href: paths.documents },
-              ...(page.number > 1
-                ? [{ key: "document", label: page.slug, href: paths.document(page.slug) }]
-                : []),
-              { key: "page", label: t("draft") },
-            ]}
-          />
-        }
+        breadcrumb={<DraftTrail slug={page.slug} of={page.number > 1 ? original : null} />}
         lead={t("draftOf", { number: page.number })}
       >
         <p>

@@ -2,32 +2,26 @@ import { Button, ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { DraftTrail } from "./draft-trail.tsx";
 
 interface DraftStartProps {
   readonly slug: string;
+  /** The document's, in the reader's language where it has it. */
+  readonly title: string;
+  readonly lang: string;
   /** The number of the version that would be drafted. */
   readonly next: number;
 }
 
 /** A document without a draft: the way to begin one. */
-export function DraftStart({ slug, next }: DraftStartProps) {
+export function DraftStart({ slug, title, lang, next }: DraftStartProps) {
   const t = useTexts("drafts");
   const paths = pathsOf(usePageTexts().lang);
   return (
     <div className="wrap page">
       <PageHead
         title={t("newDraft")}
-        breadcrumb={
-          <Breadcrumb
-            label={t.plain("documents")}
-            crumbs={[
-              { key: "documents", label: t("documents"), href: paths.documents },
-              { key: "document", label: slug, href: paths.document(slug) },
-              { key: "page", label: t("draft") },
-            ]}
-          />
-        }
+        breadcrumb={<DraftTrail slug={slug} of={{ title, lang }} />}
         lead={t("startLead", { number: next })}
       />
       <form method="post" className="section">

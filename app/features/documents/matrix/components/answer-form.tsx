@@ -6,7 +6,7 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
-import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { dispositions } from "../dispositions.ts";
 import type { ShownMatrix, ShownMatrixRow } from "../shown-matrix.ts";
 import { LongText } from "./long-text.tsx";
@@ -109,6 +109,7 @@ function Neighbours({ page, row }: Pick<AnswerProps, "page"> & { readonly row: S
 
 function AnswerFields({ page, reply, row }: AnswerProps & { readonly row: ShownMatrixRow | undefined }) {
   const t = useTexts("matrix");
+  const formats = useFormats();
   const { lang } = usePageTexts();
   const errorOf = useFieldError(reply);
   const answer = row?.answer;
@@ -135,7 +136,7 @@ function AnswerFields({ page, reply, row }: AnswerProps & { readonly row: ShownM
         name="response"
         rows={6}
         label={t("column.response")}
-        limit={t("limit", { limit: commentLimit })}
+        limit={t("limit", { limit: formats.number(commentLimit) })}
         lang={typed(reply, "lang", answer?.lang ?? lang)}
         defaultValue={typed(reply, "response", answer?.response ?? "")}
         error={errorOf("response")}

@@ -33,16 +33,18 @@ export function CitiesTable({ page }: TableProps) {
   const t = useTexts("positions");
   if (page.cities.length === 0) return null;
   return (
-    <DataTable
-      caption={t("cities.caption")}
-      columns={[
-        { key: "city", label: t("cities.city") },
-        { key: "comments", label: t("countries.comments"), isNumeric: true },
-      ]}
-      rows={page.cities.map(({ slug, name, comments }) => ({
-        key: slug,
-        cells: [<bdi key="name">{name}</bdi>, comments === 0 ? t("cities.none") : String(comments)],
-      }))}
-    />
+    <div className="position-cities">
+      <DataTable
+        caption={t("cities.caption")}
+        columns={[
+          { key: "city", label: t("cities.city") },
+          { key: "comments", label: t("countries.comments"), isNumeric: true },
+        ]}
+        rows={page.cities.map(({ slug, name, comments }) => ({
+          key: slug,
+          cells: [<bdi key="name">{name}</bdi>, comments === 0 ? t("cities.none") : String(comments)],
+        }))}
+      />
+    </div>
   );
 }

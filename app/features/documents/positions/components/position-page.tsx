@@ -34,7 +34,9 @@ export function PositionPage({ page, reply: answered }: PositionPageProps) {
         breadcrumb={<Trail title={t("title")} document={{ key: "document", href, label: title }} />}
         lead={t(lead, { country: country ?? "", number })}
       >
-        <p className="deadline">{page.deadline ? <Saying said={page.deadline} /> : t("noPeriod")}</p>
+        <p className={page.isRunning ? "deadline" : "deadline deadline-over"}>
+          {page.deadline ? <Saying said={page.deadline} /> : t("noPeriod")}
+        </p>
       </PageHead>
       <FormErrors reply={reply} />
       <div className="stack" id="position">

@@ -24,6 +24,7 @@ export function Submitting({ page, reply }: PositionPageProps) {
           {submitted.statement}
         </blockquote>
       )}
+      {!submitted && !can.prepare && <p>{t(isRunning ? "notYetForCities" : "neverForCities")}</p>}
       {can.prepare && isRunning && <Steps page={page} reply={reply} />}
     </section>
   );

@@ -84,7 +84,7 @@ interface LangFieldProps {
 
 /** The language of what is written. */
 export function LangField({ name, id, value }: LangFieldProps) {
-  const t = useTexts("documents");
+  const t = useTexts("threads");
   const options = languages.map(({ tag, endonym }) => ({ value: tag, label: endonym, lang: tag }));
-  return <SelectField name={name} id={id} label={t("form.lang")} options={options} defaultValue={value} />;
+  return <SelectField name={name} id={id} label={t("lang")} options={options} defaultValue={value} />;
 }

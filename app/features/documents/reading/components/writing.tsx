@@ -54,6 +54,7 @@ export function Writing({ page, chosen, amend, reply }: WritingProps) {
   useChosenPassage(takePassage);
   const keeping = useKeeping(form, { address, key }, edition);
   const isAmending = chosen.passages.length > 0 && (amend ?? typed(shown, "proposed")) !== "";
+  useSwitched(form, isAmending);
   const Form = isAmending ? AmendmentForm : CommentForm;
   const writing = {
     ...{ page, chosen, form, keeping, amend, reply: shown, onPassage: takePassage },
@@ -86,6 +87,16 @@ function useChosenPassage(take: (passage: ChosenPassage) => void): void {
     const passage = passageIn(state);
     if (passage) take(passage);
   }, [state, take]);
+}
+
+/** From the comment to the amendment or back, the link that was followed is gone: the focus goes where writing begins. */
+function useSwitched(form: RefObject<HTMLFormElement>, isAmending: boolean): void {
+  const before = useRef(isAmending);
+  useEffect(() => {
+    if (before.current !== isAmending && document.activeElement === document.body)
+      firstField(form.current)?.focus();
+    before.current = isAmending;
+  }, [form, isAmending]);
 }
 
 /** Where writing begins: at the proposed text of an amendment, else at the comment. */
