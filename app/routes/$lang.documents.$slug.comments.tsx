@@ -8,7 +8,7 @@ import { choiceParam, countParam, slugParam } from "#app/http/params.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import styles from "../styles/versions.css?url";
 
-export const handle = { texts: ["version-lists", "documents"] };
+export const handle = { texts: ["version-lists", "documents", "fates"] };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {

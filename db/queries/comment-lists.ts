@@ -3,6 +3,7 @@ import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
 import { stoodLast } from "./comment-places.ts";
 import { isOpenTo } from "./comment-sight.ts";
+import { publishedAnswers } from "./matrix-rows.ts";
 import { said, saidFrom, type SaidRow } from "./said.ts";
 
 export interface ListedRow extends SaidRow {
@@ -14,6 +15,8 @@ export interface ListedRow extends SaidRow {
   readonly stoodNumber: number;
   readonly nodeId: string | null;
   readonly quote: string | null;
+  /** Of its published answer; null without one. */
+  readonly disposition: string | null;
 }
 
 export interface ListAsked {
@@ -47,7 +50,8 @@ function conditions({ office }: Sight): Record<ListAsked["which"], RawBuilder<Sq
 export async function listOfDocument(db: Db, asked: ListAsked, sight: Sight): Promise<ListedRow[]> {
   const { rows } =
     await sql<ListedRow>`select ${said}, comments.proposed is not null as is_amendment, latest.state,
-      stood.version_id as stood_in, stood.number as stood_number, stood.node_id, stood.quote
+      stood.version_id as stood_in, stood.number as stood_number, stood.node_id, stood.quote,
+      (select answer.disposition from ${publishedAnswers} answer where answer.comment_id = comments.id) as disposition
     from ${ofDocument(asked, sight)} and ${conditions(sight)[asked.which]}
     order by comments.created_at desc, comments.id
     limit ${asked.limit} offset ${asked.offset}`.execute(db);

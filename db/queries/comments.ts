@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { Sight } from "#app/features/documents/comments/visibility.ts";
 import type { Db } from "../connection.ts";
+import { answerColumn } from "./answer-column.ts";
 import { fateColumn } from "./fate-column.ts";
 import { filesOfComments } from "./files.ts";
 import { isOpenTo, publishedDirectly } from "./comment-sight.ts";
@@ -53,8 +54,12 @@ export function countOpenComments(db: Db, versionIds: readonly string[], sight: 
     .execute();
 }
 
-/** The comments at a node of a version (null: on the whole document) that are open to this sight, each with its office, the oldest first. */
-export function listComments(db: Db, place: { versionId: string; nodeId: string | null }, sight: Sight) {
+/** The comments at a node of a version (null: on the whole document) that are open to this sight, each with its office and its answer, as far as it is seen, the oldest first. */
+export function listComments(
+  db: Db,
+  place: { versionId: string; nodeId: string | null },
+  { sight, seesUnpublished = false }: { readonly sight: Sight; readonly seesUnpublished?: boolean },
+) {
   return commentsIn(db, place.versionId)
     .leftJoin("mandates", "mandates.id", "comments.mandateId")
     .leftJoin("offices", "offices.id", "mandates.officeId")
@@ -85,6 +90,7 @@ export function listComments(db: Db, place: { versionId: string; nodeId: string 
       "commentPeriods.takes",
       publishedDirectly.as("publishesDirectly"),
       fateColumn,
+      answerColumn(seesUnpublished),
       ...threadColumns,
     ])
     .where("place.nodeId", place.nodeId === null ? "is" : "=", place.nodeId)

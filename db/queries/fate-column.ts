@@ -33,7 +33,8 @@ function numberIn(version: RawBuilder<unknown>, node: RawBuilder<unknown>) {
       '.' order by above.step desc) from above)`;
 }
 
-const placeIn = (version: RawBuilder<unknown>, node: RawBuilder<unknown>) => sql`'nodeId', ${node},
+/** The members of a `FatePlace`, for json_build_object. */
+export const placeIn = (version: RawBuilder<unknown>, node: RawBuilder<unknown>) => sql`'nodeId', ${node},
   'kind', (select found.kind from version_nodes there join document_nodes found on found.id = there.node_id
     where there.version_id = ${version} and there.node_id = ${node}),
   'at', ${numberIn(version, node)}`;

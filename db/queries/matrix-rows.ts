@@ -20,15 +20,16 @@ interface AnswerRow {
   readonly resultingNodeId: string | null;
   readonly revision: number;
   readonly publishedRevision: number | null;
+  readonly mandateId: string;
 }
 
 /** Answers as they stand last, and as they were published last. */
-const lastAnswers = sql<AnswerRow>`(select comment_id, response, lang, disposition, resulting_node_id, revision,
-  published_revision from matrix_answers)`;
+export const latestAnswers = sql<AnswerRow>`(select comment_id, response, lang, disposition, resulting_node_id, revision,
+  published_revision, mandate_id from matrix_answers)`;
 export const publishedAnswers = sql<AnswerRow>`(select comment_id, response, lang, disposition, resulting_node_id, revision,
-    published_revision from matrix_answers where published_revision = revision
+    published_revision, mandate_id from matrix_answers where published_revision = revision
   union all select earlier.comment_id, earlier.response, earlier.lang, earlier.disposition, earlier.resulting_node_id,
-    earlier.revision, answered.published_revision
+    earlier.revision, answered.published_revision, earlier.mandate_id
   from matrix_answers answered join matrix_answer_revisions earlier on earlier.comment_id = answered.comment_id
     and earlier.revision = answered.published_revision
   where answered.published_revision is distinct from answered.revision)`;
@@ -46,7 +47,7 @@ export function rowsFor(db: Db, { sight, seesUnpublished }: Looking) {
     .selectFrom("comments")
     .innerJoin("commentPeriods", "commentPeriods.id", "comments.periodId")
     .leftJoin(
-      (seesUnpublished ? lastAnswers : publishedAnswers).as("answer"),
+      (seesUnpublished ? latestAnswers : publishedAnswers).as("answer"),
       "answer.commentId",
       "comments.id",
     )

@@ -52,7 +52,7 @@ describe("who sees a comment", () => {
     }));
     const expected = decided.filter(({ seen }) => seen === "text").map(({ id }) => id);
 
-    const listed = await comments.listComments(db, { versionId, nodeId: "op-2-1" }, sight);
+    const listed = await comments.listComments(db, { versionId, nodeId: "op-2-1" }, { sight });
     expect(listed.map(({ id }) => id).sort()).toEqual(expected.sort());
 
     const counted = await comments.countComments(db, versionId, sight);

@@ -57,13 +57,14 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
   const head = headOf(version, asked.lang);
   const beside = head.languages.find((lang) => lang === asked.beside && lang !== head.lang) ?? null;
   const sight = sightOf(actor);
+  const seesUnpublished = matrixPolicy.seeUnpublished(actor);
   const isSeeing = seesComments(sight, version.invited);
   const place = { versionId: version.versionId, nodeId: wantedNode === "" ? null : wantedNode };
   const wanted = [...new Set([head.lang, version.authoritativeLang, ...(beside ? [beside] : [])])];
   const [rows, counts, listed] = await Promise.all([
     documents.listNodes(db, { ...place, nodeId: wantedNode ?? "" }, wanted),
     isSeeing ? comments.countComments(db, version.versionId, sight) : [],
-    isSeeing && wantedNode !== null ? comments.listComments(db, place, sight) : [],
+    isSeeing && wantedNode !== null ? comments.listComments(db, place, { sight, seesUnpublished }) : [],
   ]);
   const opened = listed.map((row) => openThread(actor, row));
   const nodes = nodesOf(rows, counts, { shown: head.lang, beside, original: version.authoritativeLang });

@@ -136,7 +136,21 @@ export interface ShownFate extends ShownFatePlace {
   readonly led: readonly ShownFatePlace[];
 }
 
+/** What was answered to a comment. */
+export interface ShownAnswered {
+  readonly response: string;
+  readonly lang: string;
+  readonly disposition: string | null;
+  /** When it was published; null for one that is not published as it stands. */
+  readonly published: Said | null;
+  /** Kind of the office that answered. */
+  readonly kind: string;
+  /** The paragraph that came of it, as far as it is published. */
+  readonly resulting: ShownFatePlace | null;
+}
+
 export interface ShownComment extends ShownThread {
+  readonly answer: ShownAnswered | null;
   /** Null in the latest version. */
   readonly fate: ShownFate | null;
   readonly type: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Actor, OfficeKind } from "#app/features/access/actor.ts";
+import { visitor, type Actor, type OfficeKind } from "#app/features/access/actor.ts";
 import { openThread } from "./opened-thread.ts";
 
 function officer(kind: OfficeKind, id: string, country: string): Actor {
@@ -15,8 +15,8 @@ const phuket = officer("city", "phuket", "TH");
 const vietNam = officer("country", "vn", "VN");
 
 const row = {
-  ...{ countryCode: "VN", citySlug: "da-nang", office: "da-nang", takes: ["city", "country"] },
-  ...{ isSubmitted: false, publishesDirectly: true, isClosed: false, isOpen: true, decided: null },
+  ...{ countryCode: "VN" as string | null, citySlug: "da-nang", office: "da-nang", takes: ["city", "country"] },
+  ...{ isSubmitted: false, publishesDirectly: true, isClosed: false, isOpen: true, decided: null, answer: null },
   ...{
     body: "Words.",
     quote: "words" as string | null,
@@ -67,4 +67,11 @@ test("a reply is its office's; withdrawn it says nothing to others", () => {
   expect(verbs(replyFor(daNang, null).can)).toBe("");
   expect(replyFor(hanoi, "2026-01-01T00:00:00Z")).toMatchObject({ body: "An answer.", isWithdrawn: true });
   expect(replyFor(daNang, "2026-01-01T00:00:00Z")).toMatchObject({ body: "", isWithdrawn: true });
+});
+
+test("the answer to what a member said is the members', that to a partner or the public everyone's who reads it", () => {
+  const answered = { ...row, answer: { disposition: "accepted" } };
+  expect(openThread(phuket, answered).answer).toEqual(answered.answer);
+  expect(openThread(visitor, answered).answer).toBeNull();
+  expect(openThread(visitor, { ...answered, countryCode: null }).answer).toEqual(answered.answer);
 });

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/features/access/actor.ts";
+import { matrixPolicy } from "../matrix/policy.ts";
 import { commentPolicy, replyPolicy } from "../policy.ts";
 import { positionPolicy } from "../positions/policy.ts";
 import { refusalOf, type CommentDeed } from "./deeds.ts";
@@ -16,6 +17,8 @@ interface ThreadRow extends Omit<CommentFacts, "country" | "city"> {
   readonly isOpen: boolean;
   /** What its country makes of it. */
   readonly decided: object | null;
+  /** What was answered to it. */
+  readonly answer: object | null;
   readonly replies: readonly ReplyRow[];
   readonly supports: readonly { readonly office: string }[];
 }
@@ -46,6 +49,7 @@ export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
     files,
     isWithdrawn,
     decided: knowsFate(actor, row.countryCode) ? row.decided : null,
+    answer: knowsAnswer(actor, row.countryCode) ? row.answer : null,
     isSupported: row.supports.some(({ office }) => office === actor.mandate?.office.id),
     can: {
       reply: may("reply"),
@@ -60,6 +64,11 @@ export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
 /** What becomes of a city's comment is told within its country. */
 function knowsFate(actor: Actor, country: string | null): boolean {
   return country !== null && positionPolicy.read(actor, { country });
+}
+
+/** The answers to what members said are the matrix's; who reads what a partner or one of the public said reads its answer too. */
+function knowsAnswer(actor: Actor, country: string | null): boolean {
+  return country === null || matrixPolicy.read(actor);
 }
 
 function openReply<Reply extends ReplyRow>(actor: Actor, reply: Reply, isOpen: boolean) {

@@ -1,10 +1,11 @@
 import { formatsFor } from "#app/language/formats.ts";
 import type { Texts } from "#app/language/texts.ts";
+import type { AnswerColumn } from "#db/queries/answer-column.ts";
 import type { ReplyRow } from "#db/queries/comment-thread-columns.ts";
 import { dated } from "../dated.server.ts";
 import { wordFiles } from "./word-files.server.ts";
 import type { DocumentPage } from "../pages.server.ts";
-import type { ShownComment, ShownReply, ShownSpeaker } from "../shown.ts";
+import type { ShownAnswered, ShownComment, ShownReply, ShownSpeaker } from "../shown.ts";
 
 /** An office as the query gives it; its country by its code. */
 type Speaker = Omit<ShownSpeaker, "authorName">;
@@ -50,6 +51,7 @@ export function wordComment(told: Told, comment: CommentRow): ShownComment {
       fate,
     },
     decided: comment.decided,
+    answer: comment.answer && wordAnswer(told, comment.answer),
     proposed: can.edit ? comment.proposed : null,
     ...wordSpeaker(told.texts, { kind, capacity, city, organisation, country: countryCode }),
     ...wordMoments(told, comment.createdAt, comment.editedAt),
@@ -58,6 +60,12 @@ export function wordComment(told: Told, comment: CommentRow): ShownComment {
     supports: comment.supports.map((one) => wordSpeaker(told.texts, one)),
     replies: wordReplies(told, comment.replies),
   };
+}
+
+/** An answer with the day on which it was published. */
+function wordAnswer({ texts, now }: Told, { publishedAt, ...answer }: AnswerColumn): ShownAnswered {
+  const at = publishedAt === null ? null : new Date(publishedAt);
+  return { ...answer, published: at && dated(texts, (formats) => formats.relative(at, now)) };
 }
 
 /** When something was said and changed, as it is to be read. */

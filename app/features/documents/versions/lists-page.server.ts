@@ -55,10 +55,10 @@ export async function findCommentList(
 type Place = Omit<ShownListed, keyof ReturnType<typeof sayingOf>>;
 
 function placeOf(row: ListedRow, numbers: ReturnType<typeof numbersOf>): Place {
-  const { state, stoodIn, stoodNumber, nodeId, quote, isAmendment } = row;
+  const { state, stoodIn, stoodNumber, nodeId, quote, isAmendment, disposition } = row;
   const isWithout = state === null || state === "left";
   return {
-    ...{ isAmendment, quote, version: stoodNumber, paragraph: nodeId },
+    ...{ isAmendment, quote, disposition, version: stoodNumber, paragraph: nodeId },
     standing: state === "waiting" ? "waits" : isWithout ? "nowhere" : "stands",
     number: nodeId === null ? null : numbers(stoodIn, nodeId),
   };

@@ -14,6 +14,8 @@ export interface ShownListed extends ShownSaying {
   readonly paragraph: string | null;
   readonly number: string | null;
   readonly quote: string | null;
+  /** Of its published answer; null without one. */
+  readonly disposition: string | null;
 }
 
 interface ShownTitle {

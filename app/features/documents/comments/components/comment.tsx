@@ -9,10 +9,9 @@ import type { ShownComment } from "#app/features/documents/shown.ts";
 import type { OpenForm } from "../open-form.ts";
 import { Attachments } from "./attachments.tsx";
 import { CommentActions } from "./comment-actions.tsx";
-import { Became } from "./became.tsx";
-import { Decided } from "./decided.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { Moment, Withdrawn } from "./moment.tsx";
+import { Outcome } from "./outcome.tsx";
 import { Replies } from "./replies.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { Speaker } from "./speaker.tsx";
@@ -54,8 +53,7 @@ export function Comment({ comment, addresses, newId, opened, refused }: CommentP
       lang={comment.lang}
       after={
         <>
-          {comment.fate && <Became fate={comment.fate} comment={comment.id} slug={addresses.slug} />}
-          {comment.decided && <Decided decided={comment.decided} />}
+          <Outcome comment={comment} slug={addresses.slug} />
           <Supporters supports={comment.supports} />
           {own && own.errors.every(({ field }) => field === `comment-${comment.id}`) && (
             <FormErrors reply={own} />

@@ -9,7 +9,7 @@ interface DecidedProps {
 export function Decided({ decided: { decision, reason, reasonLang, into } }: DecidedProps) {
   const t = useTexts("threads");
   return (
-    <div className="note">
+    <>
       <p>
         {into ? <a href={`#comment-${into.id}`}>{t(`decided.${decision}`)}</a> : t(`decided.${decision}`)}
       </p>
@@ -23,6 +23,6 @@ export function Decided({ decided: { decision, reason, reasonLang, into } }: Dec
           {into.body}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -48,21 +48,21 @@ function MoveForm({ deed, name, period, zone, reply }: MoveFormProps) {
   // A refused form is led to by the error summary; the other one of the period has names of its own.
   const own = deed === "change" ? of : `-submitting${of}`;
   return (
-    <Fold title={t(`${deed}.title`)} isOpen={reply !== undefined}>
+    <Fold title={t(`move.title.${deed}`)} isOpen={reply !== undefined}>
       <form method="post" className="form">
         <input type="hidden" name="deed" value={deed} />
         <input type="hidden" name="period" value={period.id} />
         <MomentFields
           name={name}
           of={of}
-          label={t(`${deed}.${name}`)}
-          hint={period.submits && t(`${deed}.hint`)}
+          label={t(`move.field.${deed}`)}
+          hint={period.submits && t(`move.hint.${deed}`)}
           usual={name === "closes" ? period.end : period.due}
           reply={reply}
         />
         <ZoneField of={reply ? of : own} zone={zone} reply={reply} />
-        <Reason of={of} deed={deed} hint={t(`${deed}.reasonHint`)} reply={reply} />
-        <Button>{t(`${deed}.do`)}</Button>
+        <Reason of={of} deed={deed} hint={t(`move.reasonHint.${deed}`)} reply={reply} />
+        <Button>{t(`move.do.${deed}`)}</Button>
       </form>
     </Fold>
   );

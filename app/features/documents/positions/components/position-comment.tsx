@@ -26,7 +26,11 @@ export function PositionComment({ decides, ...deeds }: PositionCommentProps) {
           <Change change={comment.change} />
         </p>
       )}
-      {comment.decision && <Decided decided={{ ...comment, decision: comment.decision }} />}
+      {comment.decision && (
+        <div className="note">
+          <Decided decided={{ ...comment, decision: comment.decision }} />
+        </div>
+      )}
       {comment.from.length > 0 && <p className="small">{t("madeOf", { cities: comment.from.join(", ") })}</p>}
       {decides && comment.isOfCity && <CommentDeeds {...deeds} />}
       {decides && comment.isWording && <WordingDeeds {...deeds} />}

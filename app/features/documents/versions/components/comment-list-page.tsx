@@ -73,6 +73,7 @@ function listPath(path: string, which: ListKind, page = 1): string {
 function Listed({ comment, page }: CommentListProps & { readonly comment: ShownListed }) {
   const t = useTexts("version-lists");
   const terms = useTexts("terms");
+  const fates = useTexts("fates");
   const { lang } = usePageTexts();
   const { version, paragraph, number, standing } = comment;
   const shown = { slug: page.slug, number: version, latest: page.latest, beside: null };
@@ -86,6 +87,7 @@ function Listed({ comment, page }: CommentListProps & { readonly comment: ShownL
       tags={
         <>
           {comment.isAmendment && <Tag>{terms("amendment")}</Tag>}
+          {comment.disposition && <Tag>{fates(`became.disposition.${comment.disposition}`)}</Tag>}
           {standing !== "stands" && <Tag>{t(`comments.standing.${standing}`)}</Tag>}
         </>
       }
