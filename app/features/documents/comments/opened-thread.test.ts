@@ -15,8 +15,20 @@ const phuket = officer("city", "phuket", "TH");
 const vietNam = officer("country", "vn", "VN");
 
 const row = {
-  ...{ countryCode: "VN" as string | null, citySlug: "da-nang", office: "da-nang", takes: ["city", "country"] },
-  ...{ isSubmitted: false, publishesDirectly: true, isClosed: false, isOpen: true, decided: null, answer: null },
+  ...{
+    countryCode: "VN" as string | null,
+    citySlug: "da-nang",
+    office: "da-nang",
+    takes: ["city", "country"],
+  },
+  ...{
+    isSubmitted: false,
+    publishesDirectly: true,
+    isClosed: false,
+    isOpen: true,
+    decided: null,
+    answer: null,
+  },
   ...{
     body: "Words.",
     quote: "words" as string | null,
