@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import type { ExportedDocument } from "#app/features/documents/exports/exported.ts";
 import { findExported } from "#app/features/documents/exports/exported.server.ts";
 import { writeMarkdown } from "#app/features/documents/exports/markdown.ts";
@@ -7,9 +6,9 @@ import { versionNumber } from "#app/features/documents/schema.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { isLang } from "#app/language/languages.ts";
 import { askerOf } from "./asker.ts";
+import { keyOfMade, knowsTag } from "./known-files.ts";
 import { originOf, type Door, type Env } from "./door.ts";
 import { createShelf } from "./typesetting/shelf.ts";
-import { portalVersion } from "./version.ts";
 
 const types = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,9 +40,9 @@ export function documentExports(door: Door): Hono<Env> {
         addressIn: (lang) => originOf(door) + pathsOf(lang).documentVersion(slug, number),
       },
     );
-    const key = keyOf(format, document);
+    const key = keyOfMade([format, document]);
     const headers = headersOf(key, format, document);
-    if (knows(c, key)) return c.body(null, 304, headers);
+    if (knowsTag(c, key)) return c.body(null, 304, headers);
     const who = actor.person?.id ?? door.clients.addressOf(c.env.incoming);
     await door.services.limits.take("exports", who);
     const bytes = await shelf.take(key, () => write(door, format, document));
@@ -57,12 +56,6 @@ function write(door: Door, format: Format, document: ExportedDocument): Promise<
   return Promise.resolve(new TextEncoder().encode(writeMarkdown(document)));
 }
 
-/** Other words, another layout or another text is another file. */
-function keyOf(format: Format, document: ExportedDocument): string {
-  const made = JSON.stringify([portalVersion(), format, document]);
-  return createHash("sha256").update(made).digest("base64url");
-}
-
 function headersOf(key: string, format: Format, { slug, number, lang }: ExportedDocument) {
   return {
     "Content-Type": types[format],
@@ -71,9 +64,4 @@ function headersOf(key: string, format: Format, { slug, number, lang }: Exported
     ETag: `W/"${key}"`,
     "Cache-Control": "public, max-age=3600",
   };
-}
-
-function knows(c: Context<Env>, key: string): boolean {
-  const tags = (c.req.header("if-none-match") ?? "").split(",").map((tag) => tag.trim());
-  return tags.some((tag) => tag === `W/"${key}"` || tag === `"${key}"`);
 }

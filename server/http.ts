@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
+import { adoptionPaper } from "./adoption-paper.ts";
 import { adoptionRecord } from "./adoption-record.ts";
 import { chosenLanguage } from "./cookies.ts";
 import { dataDownload } from "./data-download.ts";
@@ -35,6 +36,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", documentExports(door));
   app.route("/", matrixExports(door));
   app.route("/", adoptionRecord(door));
+  app.route("/", adoptionPaper(door));
   app.all("*", (c) => answerPlace(door, c));
   app.onError((error, c) => {
     const { incoming } = c.env;

@@ -88,7 +88,9 @@ function documentPaths(at: (path: string) => string) {
     documentPosition: (slug: string) => at(`/documents/${slug}/position`),
     documentVersions: (slug: string) => at(`/documents/${slug}/versions`),
     documentMatrix: (slug: string) => at(`/documents/${slug}/matrix`),
+    adoption: (slug: string) => at(`/documents/${slug}/adoption`),
     adoptionRecord: (slug: string) => at(`/documents/${slug}/adoption.json`),
+    adoptionPaper: (slug: string) => at(`/documents/${slug}/adoption.pdf`),
     documentComments: (slug: string) => at(`/documents/${slug}/comments`),
   } as const;
 }

@@ -54,6 +54,14 @@ export function findRecord(db: Db, slug: string) {
     .executeTakeFirst();
 }
 
+/** The names of the cities and organisations among these slugs. */
+export async function listBodyNames(db: Db, slugs: readonly string[]) {
+  const { rows } = await sql<{ slug: string; name: string }>`
+    select slug, name from cities where slug = any (${slugs}::text[])
+    union all select slug, name from organisations where slug = any (${slugs}::text[])`.execute(db);
+  return rows;
+}
+
 interface Noting {
   readonly versionId: string;
   /** A day, "2026-11-30". */

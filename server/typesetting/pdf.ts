@@ -1,27 +1,33 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { ExportedDocument } from "#app/features/documents/exports/exported.ts";
-import { typstInput } from "#app/features/documents/exports/typst-input.ts";
 import { root } from "../root-folder.ts";
 
 const scripts = ["-thai", "-khmer", "-lao", "-myanmar", "-tamil", "-sc"];
 const weights = ["400Regular", "700Bold"];
 
+/** How a file is set (`document.typ`, `adoption.typ`), and what it reads. */
+interface Setting {
+  readonly layout: "document" | "adoption";
+  /** Plain values, as JSON has them. */
+  readonly input: object;
+}
+
 /** Writes PDFs by Typst. It keeps fonts, hardly more: the next document takes about as long, so what is written is kept as a file. */
-export function createPdfWriter(): (document: ExportedDocument) => Uint8Array {
+export function createPdfWriter(): (setting: Setting) => Uint8Array {
   const folder = new URL("server/typesetting/", root);
-  const main = readFileSync(new URL("document.typ", folder), "utf8");
+  const mainOf = (layout: string) => readFileSync(new URL(`${layout}.typ`, folder), "utf8");
+  const mains = { document: mainOf("document"), adoption: mainOf("adoption") };
   const compiler = NodeCompiler.create({
     workspace: fileURLToPath(folder),
     fontArgs: [{ fontPaths: fontFolders() }],
   });
-  return (document) => {
-    const inputs = { document: JSON.stringify(typstInput(document)) };
-    const compiled = compiler.compile({ mainFileContent: main, inputs });
+  return ({ layout, input }) => {
+    const inputs = { document: JSON.stringify(input) };
+    const compiled = compiler.compile({ mainFileContent: mains[layout], inputs });
     if (!compiled.result) {
       const said = compiled.takeDiagnostics()?.shortDiagnostics;
-      throw new Error(`Typst refused ${document.slug}: ${JSON.stringify(said)}`);
+      throw new Error(`Typst refused it: ${JSON.stringify(said)}`);
     }
     const bytes = new Uint8Array(compiler.pdf(compiled.result));
     // Of earlier documents the last few are kept.

@@ -1,4 +1,5 @@
-import type { ExportedDocument } from "#app/features/documents/exports/exported.ts";
+import { typstPaper } from "#app/features/documents/adoption/paper/typst-paper.ts";
+import { typstInput } from "#app/features/documents/exports/typst-input.ts";
 import { writeWord } from "#app/features/documents/exports/word.server.ts";
 import { createPdfWriter } from "./pdf.ts";
 import type { Answer, Order } from "./typesetter.ts";
@@ -11,15 +12,22 @@ process.on("message", (order: Order) => {
 });
 
 let writePdf: ReturnType<typeof createPdfWriter> | undefined;
+const pdfWriter = () => (writePdf ??= createPdfWriter());
 
-const writers: Record<Order["format"], (document: ExportedDocument) => Uint8Array | Promise<Uint8Array>> = {
-  docx: writeWord,
-  pdf: (document) => (writePdf ??= createPdfWriter())(document),
-};
+function fileOf(order: Order): Uint8Array | Promise<Uint8Array> {
+  switch (order.format) {
+    case "docx":
+      return writeWord(order.document);
+    case "pdf":
+      return pdfWriter()({ layout: "document", input: typstInput(order.document) });
+    case "adoption":
+      return pdfWriter()({ layout: "adoption", input: typstPaper(order.document) });
+  }
+}
 
-async function write({ format, document }: Order): Promise<Answer> {
+async function write(order: Order): Promise<Answer> {
   try {
-    return { bytes: await writers[format](document) };
+    return { bytes: await fileOf(order) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

@@ -2,13 +2,13 @@ import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Log } from "#app/features/access/services.ts";
+import type { Paper } from "#app/features/documents/adoption/paper/paper.ts";
 import type { ExportedDocument } from "#app/features/documents/exports/exported.ts";
 
-/** What is asked of the process that writes files, one at a time. */
-export interface Order {
-  readonly format: "docx" | "pdf";
-  readonly document: ExportedDocument;
-}
+/** What is asked of the process that writes files, one at a time: a version as Word or PDF, or the record of an adoption as PDF. */
+export type Order =
+  | { readonly format: "docx" | "pdf"; readonly document: ExportedDocument }
+  | { readonly format: "adoption"; readonly document: Paper };
 export type Answer = { readonly bytes: Uint8Array } | { readonly failure: string };
 
 /** Writes Word and PDF files outside of this process, one after the other. */

@@ -6,11 +6,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { pino } from "pino";
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import { sql } from "kysely";
 import type { Actor } from "#app/features/access/actor.ts";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Db } from "#db/connection.ts";
+import { adoptionPaper } from "#server/adoption-paper.ts";
+import { adoptionRecord } from "#server/adoption-record.ts";
 import { documentExports } from "#server/document-exports.ts";
 import type { Door, Env } from "#server/door.ts";
 import { readTexts } from "#server/texts.ts";
@@ -109,11 +111,14 @@ export function exportsFor(db: Db, spent: ReadonlySet<string> = new Set()) {
     }) as unknown as Door;
   const apps = new Map<Actor, Hono<Env>>();
   const appOf = (actor: Actor) => {
-    const app = apps.get(actor) ?? documentExports(door(actor));
-    apps.set(actor, app);
+    const known = apps.get(actor);
+    if (known) return known;
+    const app = new Hono<Env>();
+    for (const part of [documentExports, adoptionRecord, adoptionPaper]) app.route("/", part(door(actor)));
     app.onError((error, c) =>
       isDomainError(error) ? c.text(error.key, error.status as 404) : c.text(String(error), 500),
     );
+    apps.set(actor, app);
     return app;
   };
   return {

@@ -61,6 +61,16 @@ export const machineRows: readonly MachineRow[] = [
     at: "/en/documents/online-portal/adoption.json",
     see: everyone(404),
   },
+  {
+    path: "/:lang/documents/:slug/adoption.pdf",
+    at: "/en/documents/online-portal/adoption.pdf",
+    see: everyone(404),
+  },
+  {
+    path: "/:lang/documents/:slug/adoption.pdf",
+    at: "/vi/documents/example-adopted/adoption.pdf",
+    see: everyone(200),
+  },
   { path: "/assets/*", at: ({ asset }) => `/assets/${asset}`, see: everyone(200) },
   { path: "/assets/*", at: "/assets/none.js", see: everyone(404) },
   { path: "/assets/*", at: "/assets/..%2f..%2fserver%2findex.js", see: everyone(404) },

@@ -22,32 +22,37 @@ const upright =
 
 /** What server/typesetting/document.typ reads: plain values, so that no text of the document is ever source. */
 export function typstInput(document: ExportedDocument) {
-  const { slug, number, title, label, address, words, nodes } = document;
-  const ids = new Set(nodes.map(({ id }) => id));
+  const { slug, number, title, label, address, words, lang } = document;
   return {
-    ...{ slug, number, title, label, address },
-    ...tongueOf(document.lang),
-    fonts: fontsFor(document.lang),
+    ...{ slug, number, address, kind: null, ...tongueOf(lang), fonts: fontsFor(lang) },
+    title: wordOf({ text: title, lang }),
+    label: label === null ? null : wordOf({ text: label, lang }),
     network: wordOf(words.network),
     version: wordOf(words.version),
     contents: wordOf(words.contents),
     facts: words.facts.map(({ name, value }) => ({ name: wordOf(name), value: wordOf(value) })),
-    nodes: nodes.map((node) => nodeOf(node, ids)),
+    nodes: nodesOf(document.nodes),
   };
 }
 
-function nodeOf(node: ExportedNode, ids: ReadonlySet<string>) {
-  const { id, kind, number, run, depth, indent, lang, runs } = node;
+/** Nodes with what they look like; `prefix` tells the same nodes in several languages apart. */
+export function nodesOf(nodes: readonly ExportedNode[], prefix = "") {
+  const names = new Map(nodes.map(({ id }) => [id, prefix + id]));
+  return nodes.map((node) => ({ ...nodeOf(node, names), id: prefix + node.id }));
+}
+
+function nodeOf(node: ExportedNode, names: ReadonlyMap<string, string>) {
+  const { kind, number, run, depth, indent, lang, runs } = node;
   const columns = Math.max(1, ...node.rows.map((row) => row.length));
-  const looks = (cell: readonly Run[]) => cell.map((one) => lookOf(one, ids));
+  const looks = (cell: readonly Run[]) => cell.map((one) => lookOf(one, names));
   return {
-    ...{ id, kind, number, run, depth, indent, columns, ...tongueOf(lang) },
+    ...{ kind, number, run, depth, indent, columns, ...tongueOf(lang) },
     runs: looks(runs),
     rows: node.rows.map((row) => Array.from({ length: columns }, (_, at) => looks(row[at] ?? []))),
   };
 }
 
-function lookOf({ text, isStrong, isEmphasised, href }: Run, ids: ReadonlySet<string>) {
+function lookOf({ text, isStrong, isEmphasised, href }: Run, names: ReadonlyMap<string, string>) {
   const isUpright = upright.test(text);
   const id = href?.startsWith("#") ? href.slice(1) : null;
   return {
@@ -56,17 +61,18 @@ function lookOf({ text, isStrong, isEmphasised, href }: Run, ids: ReadonlySet<st
     slanted: isEmphasised && !isUpright,
     underlined: isEmphasised && isUpright,
     /** A node of the document; a link to one that does not stand in this version is text. */
-    place: id !== null && ids.has(id) ? id : null,
+    place: (id === null ? undefined : names.get(id)) ?? null,
     url: id === null ? href : null,
   };
 }
 
-function wordOf({ text, lang }: Word) {
+/** A word with what Typst must know of its language. */
+export function wordOf({ text, lang }: Word) {
   return { text, ...tongueOf(lang) };
 }
 
 /** A language as Typst knows it, with the leading of its script. */
-function tongueOf(tag: string) {
+export function tongueOf(tag: string) {
   const isChinese = tag === "zh-Hans";
   return {
     lang: isChinese ? "zh" : tag,
@@ -75,8 +81,8 @@ function tongueOf(tag: string) {
   };
 }
 
-/** Latin first, then the script of the language, then all others; Chinese first in Chinese, for its punctuation. */
-function fontsFor(lang: string): string[] {
+/** The fonts for a text that is mostly in this language: Latin first, then the script of the language, then all others; Chinese first in Chinese, for its punctuation. */
+export function fontsFor(lang: string): string[] {
   const own = scriptFonts.filter(([, tags]) => tags.some((tag) => tag === lang)).map(([family]) => family);
   const others = scriptFonts.map(([family]) => family).filter((family) => !own.includes(family));
   return lang === "zh-Hans" ? [...own, "Noto Sans", ...others] : ["Noto Sans", ...own, ...others];

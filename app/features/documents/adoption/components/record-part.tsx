@@ -22,7 +22,10 @@ export function RecordPart({ page, record }: RecordPartProps) {
       <h2>{t("record.title")}</h2>
       {record.isIllustrative && <Note isWarning>{t("record.illustrative")}</Note>}
       <p>{t("record.lead")}</p>
-      <p>
+      <p className="actions">
+        <ButtonLink kind="quiet" href={paths.adoptionPaper(page.slug)}>
+          {t("record.pdf")}
+        </ButtonLink>
         <ButtonLink kind="quiet" href={paths.adoptionRecord(page.slug)}>
           {t("record.json")}
         </ButtonLink>
