@@ -22,6 +22,8 @@ import chineseStylesheet from "./styles/chinese.css?url";
 export interface PageHandle {
   readonly isInteractive?: boolean | "visitors";
   readonly texts?: readonly string[];
+  /** Styles of what only signed-in people use on the page. */
+  readonly memberStyles?: readonly string[];
 }
 
 /** The parts whose texts stand in every page's frame. */
@@ -81,6 +83,10 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {texts.lang === "zh-Hans" && <link rel="stylesheet" href={chineseStylesheet} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
+        {frame?.person &&
+          handles
+            .flatMap(({ memberStyles = [] }) => memberStyles)
+            .map((href) => <link key={href} rel="stylesheet" href={href} />)}
       </head>
       <body>
         <SiteFrame frame={frame ?? null}>{children}</SiteFrame>

@@ -13,6 +13,7 @@ import writingStyles from "../styles/writing.css?url";
 
 export const handle = {
   isInteractive: true,
+  memberStyles: [writingStyles],
   texts: ["documents", "exports", "reading", "files", "versions", "threads", "fates"],
 };
 export const links: LinksFunction = () => [
@@ -20,7 +21,6 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: readingStyles },
   { rel: "stylesheet", href: attachments },
   { rel: "stylesheet", href: threadStyles },
-  { rel: "stylesheet", href: writingStyles },
 ];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -15,6 +15,7 @@ import writingStyles from "../styles/writing.css?url";
 
 export const handle = {
   isInteractive: true,
+  memberStyles: [writingStyles],
   texts: ["documents", "exports", "reading", "files", "versions", "threads", "fates"],
 };
 export const links: LinksFunction = () => [
@@ -22,7 +23,6 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: readingStyles },
   { rel: "stylesheet", href: attachments },
   { rel: "stylesheet", href: threadStyles },
-  { rel: "stylesheet", href: writingStyles },
 ];
 
 const numberOf = (params: LoaderFunctionArgs["params"]) => orNotFound(versionNumber(params["number"]));

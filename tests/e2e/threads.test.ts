@@ -94,3 +94,28 @@ test("what others do at a comment appears by itself, and nothing that is being t
   await reader.getByRole("alert").getByText("This comment has been withdrawn.").waitFor();
   expect(await reader.locator(".thread-form textarea[name=body]").inputValue()).toBe("Half a reply");
 });
+
+test("by keyboard a reply is begun, an office mentioned from the list, and the way back found", async () => {
+  const page = await journey.open({ as: "csco.davao-city" });
+  await page.goto("/en/documents/online-portal?paragraph=op-2-2");
+  const focused = (what: string) =>
+    page.waitForFunction((css) => document.activeElement?.matches(css) === true, what);
+  const opener = page.locator(".thread-item").first().getByRole("link", { name: "Reply" });
+  await opener.press("Enter");
+  await focused(".thread-form textarea[name=body]");
+  await page.keyboard.type("We ask @danang");
+  await page.getByRole("button", { name: "CSCO, Da Nang" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await focused(".thread-form textarea[name=body]");
+  await page.keyboard.type("and @hano");
+  await page.getByRole("button", { name: "CSCO, Hanoi" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".mentions ul").waitFor({ state: "detached" });
+  expect(await page.locator(".thread-form textarea[name=body]").inputValue()).toBe(
+    "We ask @csco-da-nang and @hano",
+  );
+  await page.locator(".thread-form").getByRole("link", { name: "Cancel" }).press("Enter");
+  await page.locator(".thread-form").waitFor({ state: "detached" });
+  expect(await opener.evaluate((link) => link === document.activeElement)).toBe(true);
+});

@@ -63,7 +63,9 @@ export async function findAdoptionPage(
     form: {
       ids: can.recordWords ? countries.map(() => randomUUID()) : [randomUUID()],
       countries: countries.map((value) => ({ value, label: formats.country(value) })),
-      meetings: meetings.map(({ slug: value, title }) => ({ value, label: title })),
+      meetings: meetings.map(({ slug: value, title, startsOn }) => ({
+        ...{ value, label: `${title} (${formats.partialDate(startsOn)})` },
+      })),
       ...{ paragraphs, zone, zones: can.open ? zonesIn(texts) : [] },
     },
   };

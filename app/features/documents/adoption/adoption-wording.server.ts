@@ -45,7 +45,9 @@ export function wordProcedure(
 
 function wordsOf({ said, outcome }: ProcedureRow, saying: Saying): ShownWord[] {
   const formats = formatsFor(saying.texts.lang);
-  const none = outcome === null ? "waited" : "silent";
+  // Silence is only said of who let the time pass: of one that was broken or withdrawn before, nobody knows.
+  const ended = outcome === "broken" || outcome === "withdrawn" ? "unspoken" : "silent";
+  const none = outcome === null ? "waited" : ended;
   return saying.countries.map((country) => {
     // Of several words of a country the last counts.
     const last = said.findLast((one) => one.country === country);

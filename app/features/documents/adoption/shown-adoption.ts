@@ -3,11 +3,11 @@ import type { Outcome, Way, Word } from "./procedures.ts";
 import type { adoptionPolicy } from "./policy.ts";
 import type { NextStep, Step } from "./steps.ts";
 
-/** What a country said; it is waited for while the procedure runs, silent once it is over. */
+/** What a country said; it is waited for while the procedure runs, silent once its time is over, unspoken where it ended before. */
 export interface ShownWord {
   readonly country: string;
   readonly name: string;
-  readonly word: Word | "waited" | "silent";
+  readonly word: Word | "waited" | "silent" | "unspoken";
   /** The kind of office that spoke; null where none did. */
   readonly office: string | null;
   readonly at: Said | null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionsIn, splitMentions } from "./mentions.ts";
+import { begunMention, mentionsIn, officesLike, splitMentions } from "./mentions.ts";
 
 test.each([
   ["Ask @csco-da-nang, please.", ["csco-da-nang"]],
@@ -26,4 +26,31 @@ test("only offices that were mentioned stand out; together the stretches are the
     { text: ".", handle: null },
   ]);
   expect(stretches.map((one) => one.text).join("")).toBe(text);
+});
+
+test.each([
+  ["Ask @csco-da", "csco-da"],
+  ["ขอถาม@ภูเก็ต", "ภูเก็ต"],
+  ["Hỏi @Đà", "Đà"],
+  ["Ask @csco-da-nang, please", null],
+  ["name@csco", null],
+  ["Ask @", null],
+  ["", null],
+])("begun in %j: %j", (text, begun) => {
+  expect(begunMention(text)).toBe(begun);
+});
+
+test("offices are found by handle and by name, whatever the accents, so many and no more", () => {
+  const offices = [
+    { handle: "csco-da-nang", name: "CSCO, Đà Nẵng" },
+    { handle: "csco-sihanoukville", name: "CSCO, Sihanoukville" },
+    { handle: "csco-hanoi", name: "CSCO, Hà Nội" },
+    { handle: "nr-th", name: "ผู้แทนแห่งชาติ ประเทศไทย" },
+  ];
+  const found = (begun: string, count = 5) => officesLike(offices, begun, count).map(({ handle }) => handle);
+  expect(found("danang")).toEqual(["csco-da-nang"]);
+  expect(found("Hà")).toEqual(["csco-hanoi", "csco-sihanoukville"]);
+  expect(found("ไทย")).toEqual(["nr-th"]);
+  expect(found("csco", 1)).toEqual(["csco-da-nang"]);
+  expect(found("nobody")).toEqual([]);
 });

@@ -12,6 +12,38 @@ export function mentionsIn(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(mention), ([, handle = ""]) => handle.toLowerCase()))];
 }
 
+/** What is typed of a mention that ends where the text ends, letters of any script; null where none is begun. */
+export function begunMention(text: string): string | null {
+  return /(?<![a-z0-9._%+-])@([\p{L}\p{M}\p{N}-]{1,40})$/iu.exec(text)?.[1] ?? null;
+}
+
+export interface MentionedOffice {
+  readonly handle: string;
+  readonly name: string;
+}
+
+/** The offices whose handle or name has what is typed, at most `count`, those with a word that begins so first; accents, spaces and hyphens do not matter. */
+export function officesLike<O extends MentionedOffice>(
+  offices: readonly O[],
+  begun: string,
+  count: number,
+): O[] {
+  const wanted = folded(begun);
+  const isAtStart = ({ name }: O) => name.split(/[\s,-]+/).some((word) => folded(word).startsWith(wanted));
+  const fitting = offices.filter(
+    ({ handle, name }) => folded(handle).includes(wanted) || folded(name).includes(wanted),
+  );
+  return [...fitting.filter(isAtStart), ...fitting.filter((office) => !isAtStart(office))].slice(0, count);
+}
+
+function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replace(/[\p{M}\s-]/gu, "");
+}
+
 export interface MentionStretch {
   readonly text: string;
   /** The office's handle, where this is a mention of it. */

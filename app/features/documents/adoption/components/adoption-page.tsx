@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { ButtonLink } from "#app/components/button.tsx";
-import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
@@ -42,7 +41,6 @@ export function AdoptionPage({ page, reply }: AdoptionPageProps) {
       <Stages stages={page.stages} />
       <FormErrors reply={refused} />
       <div className="stack section">
-        {page.record === null && <Note>{t("none")}</Note>}
         <h2>{t("stage")}</h2>
         <p>{t(`step.${page.step}`, { number: page.number })}</p>
         {page.deadline && page.step === "circulated" && (
@@ -58,6 +56,7 @@ export function AdoptionPage({ page, reply }: AdoptionPageProps) {
         {page.procedures.map((procedure) => (
           <Procedure key={procedure.id} procedure={procedure} />
         ))}
+        {page.record === null && <p className="small soft">{t("none")}</p>}
         <p>
           <ButtonLink kind="quiet" href={href}>
             {t("back")}

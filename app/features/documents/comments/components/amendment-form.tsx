@@ -13,7 +13,8 @@ import { typed } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { findPassage } from "../amendments.ts";
 import { AttachmentsField } from "./attachments-field.tsx";
-import { CommentChoices, CommentPlace } from "./comment-fields.tsx";
+import { BodyHint, CommentChoices, CommentPlace } from "./comment-fields.tsx";
+import { MentionHelp } from "./mention-help.tsx";
 
 /** Other words for the chosen paragraph or a passage of it, written over a copy of its own; what is refused keeps what was typed. */
 export function AmendmentForm(writing: FormOfWriting) {
@@ -52,10 +53,11 @@ export function AmendmentForm(writing: FormOfWriting) {
       <TextField
         name="body"
         label={t("amend.reason", { office: page.form.office })}
-        hint={t(`form.${page.form.seen}`)}
+        hint={<BodyHint page={page} />}
         defaultValue={typed(reply, "body")}
         error={errorOf("body")}
       />
+      <MentionHelp field="body" />
       <MoreFields {...writing} />
       {page.form.takesFiles && <AttachmentsField reply={reply} />}
       <input type="hidden" name="passageLang" value={passage.lang} />

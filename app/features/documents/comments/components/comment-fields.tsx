@@ -37,6 +37,17 @@ export function CommentChoices({ reply }: { readonly reply: FormReply | undefine
   );
 }
 
+/** Who will see it, and how an office is mentioned. */
+export function BodyHint({ page }: Pick<FormOfWriting, "page">) {
+  const documents = useTexts("documents");
+  const t = useTexts("threads");
+  return (
+    <>
+      {documents(`form.${page.form.seen}`)} {t("mention.hint")}
+    </>
+  );
+}
+
 /** Where the comment is made, and the id that makes it one comment however often it is sent: the form keeps it while others' comments come in. */
 export function CommentPlace({ page, chosen, reply }: Pick<FormOfWriting, "page" | "chosen" | "reply">) {
   const [id] = useState(() => typed(reply, "id", page.newId));

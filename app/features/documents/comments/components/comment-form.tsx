@@ -9,7 +9,8 @@ import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { AttachmentsField } from "./attachments-field.tsx";
-import { CommentChoices, CommentPlace } from "./comment-fields.tsx";
+import { BodyHint, CommentChoices, CommentPlace } from "./comment-fields.tsx";
+import { MentionHelp } from "./mention-help.tsx";
 
 /** The comment on the document, a section, a paragraph or its words, for those who may make one; a refused one keeps what was typed. */
 export function CommentForm(writing: FormOfWriting) {
@@ -33,10 +34,11 @@ export function CommentForm(writing: FormOfWriting) {
         name="body"
         label={t("form.body", { office: page.form.office })}
         limit={t("form.limit", { limit: page.form.limit })}
-        hint={t(`form.${page.form.seen}`)}
+        hint={<BodyHint page={page} />}
         defaultValue={typed(reply, "body")}
         error={errorOf("body")}
       />
+      <MentionHelp field="body" />
       <MoreFields {...writing} />
       {page.form.takesFiles && <AttachmentsField reply={reply} />}
       <CommentPlace {...writing} />

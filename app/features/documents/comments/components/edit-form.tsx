@@ -4,6 +4,7 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { commentTypes } from "../comment-types.ts";
+import { MentionHelp } from "./mention-help.tsx";
 import { FormEnd, LanguageField, ThreadForm } from "./thread-form.tsx";
 
 /** What is changed: a comment, which has a kind and may propose words, or a reply. */
@@ -74,6 +75,7 @@ function EditFields({ edited, reply }: { readonly edited: Edited; readonly reply
         lang={edited.lang}
         defaultValue={typed(reply, "body", edited.body)}
       />
+      <MentionHelp field={fields.body.id} />
       {edited.type !== undefined && (
         <TypeField {...fields.type} defaultValue={typed(reply, "type", edited.type)} />
       )}

@@ -3,6 +3,7 @@ import { TextField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { MentionHelp } from "./mention-help.tsx";
 import { FormEnd, LanguageField, ThreadForm } from "./thread-form.tsx";
 
 interface ReplyFormProps {
@@ -57,10 +58,15 @@ function ReplyFields({ of, reply }: { readonly of: string; readonly reply: FormR
         id={`body-${of}`}
         rows={3}
         label={t("yourReply")}
-        hint={t("replyHint")}
+        hint={
+          <>
+            {t("replyHint")} {t("mention.hint")}
+          </>
+        }
         defaultValue={typed(reply, "body")}
         error={errorOf(`body-${of}`)}
       />
+      <MentionHelp field={`body-${of}`} />
       <LanguageField
         id={`lang-${of}`}
         defaultValue={typed(reply, "lang", lang)}

@@ -29,9 +29,10 @@ export function DraftPage({ page, reply }: DraftPageProps) {
     paragraph: page.open?.id ?? "",
     lang: page.lang,
   });
-  const paths = pathsOf(usePageTexts().lang);
+  const { lang } = usePageTexts();
+  const paths = pathsOf(lang);
   const title = page.titles.find((one) => one.lang === page.lang);
-  const original = page.titles.find((one) => one.lang === page.original) ?? null;
+  const inLang = (tag: string) => page.titles.find((one) => one.lang === tag);
   const isOf = (id: string) => typed(refused, "paragraph") === id;
   const isLost = refused?.values["text"] !== undefined && !page.nodes.some(({ id }) => isOf(id));
   return (
@@ -40,7 +41,12 @@ export function DraftPage({ page, reply }: DraftPageProps) {
         title={title?.title ?? page.slug}
         titleLang={page.lang}
         compact
-        breadcrumb={<DraftTrail slug={page.slug} of={page.number > 1 ? original : null} />}
+        breadcrumb={
+          <DraftTrail
+            slug={page.slug}
+            of={page.number > 1 ? (inLang(lang) ?? inLang(page.original) ?? null) : null}
+          />
+        }
         lead={t("draftOf", { number: page.number })}
       >
         <p>
