@@ -84,6 +84,21 @@ interface Corrigendum {
   readonly mandateId: string;
 }
 
+/** The number of a correction that says the same, undefined where there is none: sent twice it is one. */
+export async function findCorrigendum(
+  db: Db,
+  { versionId, nodeId, lang, text, reason }: Omit<Corrigendum, "mandateId">,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("corrigenda")
+    .select("number")
+    .where("versionId", "=", versionId)
+    .where("nodeId", "is not distinct from", nodeId)
+    .where((is) => is.and({ lang, text, reason }))
+    .executeTakeFirst();
+  return row?.number;
+}
+
 /** Adds a correction beside the record; gives its number. The caller holds the document. */
 export async function insertCorrigendum(db: Db, corrigendum: Corrigendum): Promise<number> {
   const row = await db

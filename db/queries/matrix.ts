@@ -110,7 +110,7 @@ export async function countUnanswered(db: Db, slug: string): Promise<number> {
   const row = await openRows(db, slug, true)
     .select((is) => is.fn.countAll<number>().as("count"))
     .where(
-      sql<SqlBool>`answer.disposition is null or answer.published_revision is distinct from answer.revision`,
+      sql<SqlBool>`(answer.disposition is null or answer.published_revision is distinct from answer.revision)`,
     )
     .executeTakeFirstOrThrow();
   return row.count;

@@ -24,8 +24,9 @@ export async function findStandingFacts(db: Db, versionId: string) {
   }>`select
       not exists (select from document_versions later where later.document_slug = version.document_slug
         and later.number > version.number and later.published_at is not null) as is_latest,
-      exists (select from comment_periods where version_id = version.id
-        and coalesce(submits_until, closes_at) > clock_timestamp()) as is_commented,
+      exists (select from comment_periods join document_versions of on of.id = comment_periods.version_id
+        where of.document_slug = version.document_slug
+          and coalesce(submits_until, closes_at) > clock_timestamp()) as is_commented,
       exists (select from comment_periods join document_versions of on of.id = comment_periods.version_id
         where of.document_slug = version.document_slug and closes_at <= clock_timestamp()) as was_commented,
       exists (select from procedures join document_versions before on before.id = procedures.version_id

@@ -34,12 +34,13 @@ const acts: readonly (readonly [label: string, acts: readonly Act[]])[] = [
   words("a country proposes an amendment", "amends"),
   ["the Chair closes the item", [{ kind: "close", now: moment(2) }]],
   ["its time is over", [{ kind: "expire", now: moment(48) }]],
-  ["the Chair withdraws it", [{ kind: "withdraw" }]],
+  ["the Chair withdraws it", [{ kind: "withdraw", now: moment(2) }]],
   ...nextSteps.map(
     (nextStep) =>
       [`the network decides: ${nextStep.replace("-", " ")}`, [{ kind: "decideNextStep", nextStep }]] as const,
   ),
   ["Leaders note it", [{ kind: "note" }]],
+  ["a later version is published", [{ kind: "supersede" }]],
 ];
 
 /** The standing after the acts as far as they are allowed; null where none is. */
@@ -50,9 +51,9 @@ function after(standing: Standing, group: readonly Act[]): Standing | null {
 }
 
 /** What of a standing decides what may follow: without it a word said twice would be another standing. */
-function sketch({ procedure, nextStep, isTabled, isNoted }: Standing): string {
+function sketch({ procedure, nextStep, isTabled, isNoted, isLatest }: Standing): string {
   const said = procedure ? [...lastWords(procedure.spoken)].sort().join() : "";
-  return [procedure?.way, procedure?.outcome, said, nextStep, isTabled, isNoted].join("|");
+  return [procedure?.way, procedure?.outcome, said, nextStep, isTabled, isNoted, isLatest].join("|");
 }
 
 /** Every way from one step to another that the rules allow, found by trying every act in every standing that can be reached. */

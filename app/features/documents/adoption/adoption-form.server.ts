@@ -24,7 +24,8 @@ interface Refused {
 /** The field a refusal belongs to; what is not listed belongs to the form as a whole. */
 const fields: Readonly<Record<string, string>> = {
   ...{ expiryNeeded: "expiryDate", closesInThePast: "expiryDate", silenceTooShort: "shortReason" },
-  ...{ statementNeeded: "statement", proposalNeeded: "proposed", paragraphNotInVersion: "paragraph" },
+  ...{ statementNeeded: "statement", proposalNeeded: "proposed", amendmentSame: "proposed" },
+  paragraphNotInVersion: "paragraph",
 };
 
 const rules: ReadonlyMap<string, Rule<null>> = new Map([
@@ -55,7 +56,7 @@ export async function takeAdoption(
   if (!form.ok) return { status: 422, reply: form.reply };
   const { deed } = form.value;
   try {
-    await act(services, actor, { document, version: form.value.version }, form.value);
+    await act(services, actor, placeOf(document, form.value), form.value);
     return null;
   } catch (error) {
     if (!isDomainError(error) || ![409, 422].includes(error.status)) throw error;
@@ -67,6 +68,10 @@ export async function takeAdoption(
   }
 }
 
+function placeOf(document: string, { version, procedure }: AdoptionDeed): Place {
+  return { document, version, procedure: procedure === "" ? null : procedure };
+}
+
 async function act(services: Services, actor: Actor, place: Place, form: AdoptionDeed): Promise<void> {
   switch (form.deed) {
     case "table":
@@ -74,7 +79,7 @@ async function act(services: Services, actor: Actor, place: Place, form: Adoptio
     case "open":
       return open(services, actor, place, form);
     case "speak":
-      await speakForCountry(services, actor, { ...place, ...form });
+      await speakForCountry(services, actor, { ...form, ...place });
       return;
     case "words":
       return recordAll(services, actor, place, form);
@@ -90,9 +95,9 @@ async function act(services: Services, actor: Actor, place: Place, form: Adoptio
         text: form.decision,
       });
     case "note":
-      return commands.noteVersion(services, actor, { ...place, ...form });
+      return commands.noteVersion(services, actor, { ...form, ...place });
     case "correct":
-      await correctVersion(services, actor, { ...place, ...form, text: form.correction });
+      await correctVersion(services, actor, { ...form, ...place, text: form.correction });
   }
 }
 

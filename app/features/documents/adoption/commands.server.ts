@@ -4,8 +4,8 @@ import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { insertNoting } from "#db/queries/adoption-records.ts";
-import * as documents from "#db/queries/documents.ts";
 import { addJob } from "#db/queries/jobs.ts";
+import { findMeeting } from "#db/queries/meetings.ts";
 import * as procedures from "#db/queries/procedures.ts";
 import { writeOutcome } from "./outcome.server.ts";
 import { adoptionPolicy } from "./policy.ts";
@@ -43,18 +43,19 @@ interface Opening extends Place {
 
 /**
  * Opens the procedure that the Chair chooses for a tabled version. Throws 404 `notFound`, 401, 403, 409 `notTabled`, `procedureRunning`,
- * `otherStepDecided`, 422 `expiryNeeded`, `closesInThePast`, `silenceTooShort`; all by the database's clock.
+ * `otherStepDecided`, 422 `expiryNeeded`, `closesInThePast`, `silenceTooShort`, `badValue` for a meeting that is none; all by the database's clock.
  */
 export function openProcedure({ db }: Services, actor: Actor, opening: Opening): Promise<{ id: string }> {
   return db.transaction().execute(async (trx) => {
     const { standing, versionId, countries, now, all } = await lockStanding(trx, opening);
     authorise(adoptionPolicy.open, actor, null);
     const { way, expiresAt, meeting } = opening;
+    if (meeting !== null && !(await findMeeting(trx, meeting))) throw new DomainError(422, "badValue");
     const shortReason = opening.shortReason || null;
     advance(standing, { kind: "open", way, now, expiresAt, shortReason }, countries);
     const id = await procedures.insertProcedure(trx, {
       ...{ versionId, way, openedBy: actor.mandate.id, openedAt: now, expiresAt, shortReason },
-      ...{ meetingSlug: meeting, follows: all.at(-1)?.id ?? null },
+      ...{ meetingSlug: meeting, follows: all.findLast(({ nextStep }) => nextStep !== null)?.id ?? null },
     });
     // Asks for the outcome at the very moment; the timetable's task finds what it might miss.
     if (expiresAt) await addJob(trx, { task: "adoption", payload: {}, runAt: expiresAt });
@@ -87,15 +88,12 @@ export function closeMeeting(
   });
 }
 
-/** Takes the running procedure of a version back: it is tabled as before. Chair. Throws 404 `notFound`, 401, 403, 409 `noProcedure`. */
+/** Takes the running procedure of a version back: it is tabled as before. Chair. Throws 404 `notFound`, 401, 403, 409 `noProcedure`, `procedureExpired`. */
 export function withdrawProcedure({ db }: Services, actor: Actor, place: Place): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { standing, versionId, countries, now, last } = await lockStanding(trx, place);
     authorise(adoptionPolicy.withdraw, actor, null);
-    // What has expired is decided, even where nobody has written it down yet.
-    const isOver = last?.expiresAt && now >= last.expiresAt;
-    if (isOver && last.outcome === null) throw new DomainError(409, "procedureExpired");
-    advance(standing, { kind: "withdraw" }, countries);
+    advance(standing, { kind: "withdraw", now }, countries);
     const procedureId = orNotFound(last).id;
     await writeOutcome(trx, actor, { ...place, versionId, procedureId, outcome: "withdrawn", at: now });
   });
@@ -140,15 +138,23 @@ export function noteVersion(
   });
 }
 
-/** Does what is due by the clock: each expired procedure gets its outcome, once, whichever node comes first. */
+/**
+ * Does what is due by the clock: each expired procedure gets its outcome, once, whichever node comes first. Throws after all have
+ * been tried what kept some from it: one that cannot be decided holds no other up.
+ */
 export async function decideExpired(services: Services, actor: Actor): Promise<void> {
+  const failures: unknown[] = [];
   for (const place of await procedures.listExpired(services.db))
-    await services.db.transaction().execute(async (trx) => {
-      await documents.lockDocument(trx, place.document);
-      const { standing, versionId, countries, now, last } = await lockStanding(trx, place);
-      if (last?.outcome !== null) return;
-      const outcome = advance(standing, { kind: "expire", now }, countries).procedure?.outcome;
-      if (outcome)
-        await writeOutcome(trx, actor, { ...place, versionId, procedureId: last.id, outcome, at: now });
-    });
+    await decideDue(services, actor, place).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, "Expired procedures could not be decided.");
+}
+
+function decideDue({ db }: Services, actor: Actor, place: Place): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const { standing, versionId, countries, now, last } = await lockStanding(trx, place);
+    if (last?.outcome !== null) return;
+    const outcome = advance(standing, { kind: "expire", now }, countries).procedure?.outcome;
+    if (outcome)
+      await writeOutcome(trx, actor, { ...place, versionId, procedureId: last.id, outcome, at: now });
+  });
 }

@@ -3,7 +3,7 @@ import { DomainError } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { insertCorrigendum } from "#db/queries/adoption-records.ts";
+import { findCorrigendum, insertCorrigendum } from "#db/queries/adoption-records.ts";
 import { findNode } from "#db/queries/documents.ts";
 import { adoptionPolicy } from "./policy.ts";
 import { lockStanding, type Place } from "./standing.server.ts";
@@ -19,7 +19,7 @@ interface Correcting extends Place {
 }
 
 /**
- * Adds a corrigendum to an adopted version; its text and its record stay as they are. Secretariat. Gives its number. Throws
+ * Adds a corrigendum to an adopted version; its text and its record stay as they are. Secretariat. Gives its number; sent twice it is one. Throws
  * 404 `notFound`, 401, 403, 409 `notAdopted`, 422 `paragraphNotInVersion`.
  */
 export function correctVersion({ db }: Services, actor: Actor, correcting: Correcting): Promise<number> {
@@ -30,9 +30,10 @@ export function correctVersion({ db }: Services, actor: Actor, correcting: Corre
     const { document, version, paragraph, lang, text, reason } = correcting;
     if (paragraph !== "" && !(await findNode(trx, versionId, paragraph)))
       throw new DomainError(422, "paragraphNotInVersion");
-    const number = await insertCorrigendum(trx, {
-      ...{ versionId, nodeId: paragraph || null, lang, text, reason, mandateId: actor.mandate.id },
-    });
+    const corrigendum = { versionId, nodeId: paragraph || null, lang, text, reason };
+    const before = await findCorrigendum(trx, corrigendum);
+    if (before !== undefined) return before;
+    const number = await insertCorrigendum(trx, { ...corrigendum, mandateId: actor.mandate.id });
     await announce(trx, actor, { type: "documents.corrected", subject: document, data: { version, number } });
     return number;
   });

@@ -24,6 +24,7 @@ test.each<[string, Partial<Standing>]>([
   ["decide", after("broken")],
   ["newText", after("broken", "new-text")],
   ["follows.meeting", after("not-reached", "meeting")],
+  ["follows.meeting", after("withdrawn", "meeting")],
   ["closed", after("broken", "closed")],
   ["adopted", after("adopted")],
   ["noted", { ...after("adopted"), isNoted: true }],

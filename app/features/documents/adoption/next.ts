@@ -5,12 +5,10 @@ import { stepOf } from "./steps.ts";
 export function nextOf(standing: Standing): string {
   const step = stepOf(standing);
   if (step === "circulated") return circulated(standing);
-  const { procedure, nextStep } = standing;
+  const { nextStep } = standing;
   if (step === "broken" || step === "not-reached") return nextStep === null ? "decide" : "newText";
   // A failed procedure is followed by the way that the network decided on.
-  const failed = procedure !== null && procedure.outcome !== null && procedure.outcome !== "withdrawn";
-  if (step === "tabled" && failed && nextStep !== null) return `follows.${nextStep}`;
-  return step;
+  return step === "tabled" && nextStep !== null ? `follows.${nextStep}` : step;
 }
 
 function circulated({ isCommented, wasCommented, isNewText, unanswered }: Standing): string {

@@ -89,7 +89,15 @@ export function decideSilence(procedure: Pick<Procedure, "spoken" | "expiresAt">
   return isOver(procedure.expiresAt, now) ? "adopted" : null;
 }
 
-/** At its very instant a deadline is over. */
-function isOver(expiresAt: Date | null, now: Date): boolean {
+/** What a running procedure has come to by itself; at a meeting the Chair says when. */
+export function outcomeAt(procedure: Procedure, now: Date, countries: readonly string[]): Outcome | null {
+  if (procedure.way === "meeting") return null;
+  return procedure.way === "silence"
+    ? decideSilence(procedure, now)
+    : decideAdReferendum(procedure, countries, now);
+}
+
+/** At its very instant a deadline is over; a meeting has none. */
+export function isOver(expiresAt: Date | null, now: Date): boolean {
   return expiresAt !== null && now >= expiresAt;
 }

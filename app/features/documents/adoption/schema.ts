@@ -14,6 +14,9 @@ const version = z
   .regex(/^[1-9][0-9]{0,8}$/, "badValue")
   .transform(Number);
 const id = z.uuid("badValue");
+/** The version's last procedure as the page showed it, empty where it had none: a page that is out of date does nothing. */
+const procedure = z.union([z.literal(""), id]).optional();
+const place = { version, procedure };
 const statement = text({ max: statementLimit, optional: true }).default("");
 const node = z
   .string("badValue")
@@ -52,10 +55,10 @@ function isStated(word: string): boolean {
 export function adoptionSchema(languages: readonly string[]) {
   const lang = z.string("badValue").refine((tag) => languages.includes(tag), "badValue");
   return z.discriminatedUnion("deed", [
-    z.object({ deed: z.literal("table"), version }),
+    z.object({ deed: z.literal("table"), ...place }),
     z
       .object({
-        ...{ deed: z.literal("open"), version, way: z.enum(ways, "chooseWay") },
+        ...{ deed: z.literal("open"), ...place, way: z.enum(ways, "chooseWay") },
         ...{ expiryDate: moment, expiryTime: moment, zone: z.string("badValue").refine(isZone, "badValue") },
         shortReason: text({ max: shortLimit, optional: true }).default(""),
         meeting: z
@@ -68,23 +71,28 @@ export function adoptionSchema(languages: readonly string[]) {
       }),
     z
       .object({
-        ...{ deed: z.literal("speak"), version, id, statement, lang, paragraph: node },
+        ...{ deed: z.literal("speak"), ...place, id, statement, lang, paragraph: node },
         word: z.enum([...wordsOf["ad-referendum"], ...wordsOf.silence], "chooseWord"),
         proposed: statement,
       })
       .refine((given) => !isStated(given.word) || given.statement !== "", {
         ...{ message: "statementNeeded", path: ["statement"] },
       }),
-    z.object({ deed: z.literal("words"), version, lang, words: z.record(z.string().length(2), meetingWord) }),
-    z.object({ deed: z.literal("close"), version }),
-    z.object({ deed: z.literal("withdraw"), version }),
     z.object({
-      ...{ deed: z.literal("nextStep"), version, nextStep: z.enum(nextSteps, "chooseNextStep") },
+      deed: z.literal("words"),
+      ...place,
+      lang,
+      words: z.record(z.string().length(2), meetingWord),
+    }),
+    z.object({ deed: z.literal("close"), ...place }),
+    z.object({ deed: z.literal("withdraw"), ...place }),
+    z.object({
+      ...{ deed: z.literal("nextStep"), ...place, nextStep: z.enum(nextSteps, "chooseNextStep") },
       decision: text({ max: shortLimit, optional: true }).default(""),
     }),
-    z.object({ deed: z.literal("note"), version, notedOn: day, occasion: line({ max: 200 }) }),
+    z.object({ deed: z.literal("note"), ...place, notedOn: day, occasion: line({ max: 200 }) }),
     z.object({
-      ...{ deed: z.literal("correct"), version, paragraph: node, lang },
+      ...{ deed: z.literal("correct"), ...place, paragraph: node, lang },
       ...{ correction: text({ max: statementLimit }), reason: text({ max: shortLimit }) },
     }),
   ]);

@@ -9,26 +9,35 @@ export interface Place {
   /** Slug of the document, and number of one of its published versions. */
   readonly document: string;
   readonly version: number;
+  /** Id of the version's last procedure as it was shown to the actor, null where none was; absent where nobody was shown one. */
+  readonly procedure?: string | null | undefined;
 }
 
 /** Where a version stands: what the steps ask of it, and its procedures with what was said in them. */
 export async function loadStanding(db: Db, { document, versionId }: { document: string; versionId: string }) {
   const facts = await procedures.findStandingFacts(db, versionId);
   const all = await procedures.listProcedures(db, document);
-  const last = all.findLast((one) => one.versionId === versionId);
+  const own = all.filter((one) => one.versionId === versionId);
+  const last = own.at(-1);
+  const ended = own.findLast(({ outcome }) => outcome !== null && outcome !== "withdrawn");
   const standing: Standing = {
     ...facts,
     unanswered: await matrix.countUnanswered(db, document),
     procedure: last ? { ...last, spoken: last.said.map((one) => ({ ...one, at: new Date(one.at) })) } : null,
-    nextStep: last?.nextStep ?? null,
+    nextStep: ended?.nextStep ?? null,
   };
   return { standing, last, all };
 }
 
-/** The version in hand, held until the transaction ends, with where it stands and the database's time. Throws 404 `notFound`. */
-export async function lockStanding(trx: Db, { document, version }: Place) {
+/**
+ * The version in hand, held until the transaction ends, with where it stands and the database's time. Throws 404 `notFound`, 409
+ * `procedureChanged` where another procedure runs than the one that was shown: a word for the one is none for the other.
+ */
+export async function lockStanding(trx: Db, { document, version, procedure }: Place) {
   const { id: versionId } = await lockVersion(trx, document, version);
   const loaded = await loadStanding(trx, { document, versionId });
+  if (procedure !== undefined && procedure !== (loaded.last?.id ?? null))
+    throw new DomainError(409, "procedureChanged");
   const countries = await procedures.listCountryCodes(trx);
   return { ...loaded, versionId, countries, now: await procedures.readClock(trx) };
 }

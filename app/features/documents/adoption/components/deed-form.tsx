@@ -14,6 +14,7 @@ interface DeedFormProps extends FormOfAdoption {
 export function DeedForm({ page, reply, deed, kind = "primary", children }: DeedFormProps) {
   const t = useTexts("adoption");
   const error = useFieldError(reply)(deed);
+  const shown = page.procedures.find(({ version }) => version === page.number);
   return (
     <form className="stack" method="post" id={deed} aria-labelledby={`${deed}-title`}>
       <h3 id={`${deed}-title`}>{t(`deed.${deed}.title`)}</h3>
@@ -21,6 +22,7 @@ export function DeedForm({ page, reply, deed, kind = "primary", children }: Deed
       {error && <p className="field-error">{error}</p>}
       <input type="hidden" name="deed" value={deed} />
       <input type="hidden" name="version" value={page.number} />
+      <input type="hidden" name="procedure" value={shown?.id ?? ""} />
       {children}
       <p>
         <Button kind={kind}>{t(`deed.${deed}.do`)}</Button>
