@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import {
@@ -50,7 +51,7 @@ async function draftOf(document: string) {
 const expire = (document: string) =>
   scene.database.db
     .updateTable("procedures")
-    .set({ openedAt: new Date(Date.now() - 2 * 86_400_000), expiresAt: new Date(Date.now() - 1) })
+    .set({ openedAt: sql<Date>`now() - interval '2 days'`, expiresAt: new Date(Date.now() - 1) })
     .where("outcome", "is", null)
     .where("versionId", "in", (is) =>
       is.selectFrom("documentVersions").select("id").where("documentSlug", "=", document),
