@@ -49,6 +49,14 @@ export default defineConfig({
           ...limit(60 * seconds),
         },
       },
+      {
+        test: {
+          name: "pages",
+          include: ["tests/pages/**/*.test.ts"],
+          maxWorkers: 1,
+          ...limit(60 * seconds),
+        },
+      },
     ],
   },
 });

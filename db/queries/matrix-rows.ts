@@ -167,16 +167,42 @@ export function countMatrices(db: Db, slug: string, looking: Looking) {
     .execute();
 }
 
-/** How many rows of a version's matrix are asked for. */
-export async function countMatrixRows(
-  db: Db,
-  versionId: string,
-  { filter, ...looking }: Looking & { readonly filter: MatrixFilter },
-): Promise<number> {
-  const { count } = await rowsFor(db, looking)
+type Filtered = Looking & { readonly filter: MatrixFilter };
+
+function countFitting(db: Db, versionId: string, { filter, ...looking }: Filtered) {
+  return rowsFor(db, looking)
     .where("comments.versionId", "=", versionId)
     .where(fits(versionId, filter))
-    .select((is) => is.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
+    .select((is) => is.fn.countAll<number>().as("count"));
+}
+
+/** How many rows of a version's matrix are asked for. */
+export async function countMatrixRows(db: Db, versionId: string, asked: Filtered): Promise<number> {
+  const { count } = await countFitting(db, versionId, asked).executeTakeFirstOrThrow();
   return count;
+}
+
+interface BesideRows {
+  readonly versionId: string;
+  readonly asked: Filtered;
+  readonly officeId: string;
+  /** Slug. */
+  readonly document: string;
+}
+
+/** What a page of the matrix shows beside its rows: how many the filter lets through (null without one), and the saved views of an office on the document. One query. */
+export function findBesideRows(db: Db, { versionId, asked, officeId, document }: BesideRows) {
+  const isFiltered = Object.keys(asked.filter).length > 0;
+  const views = db
+    .selectFrom("matrixViews")
+    .select(["name", "filter"])
+    .where("officeId", "=", officeId)
+    .where("documentSlug", "=", document)
+    .orderBy("name");
+  return db
+    .selectNoFrom([
+      jsonArrayFrom(views).as("views"),
+      isFiltered ? countFitting(db, versionId, asked).as("fitting") : sql<null>`null`.as("fitting"),
+    ])
+    .executeTakeFirstOrThrow();
 }

@@ -53,17 +53,6 @@ export async function publishAnswers(db: Db, versionId: string): Promise<{ count
   return { count: rows.length, at: rows[0]?.at ?? "" };
 }
 
-/** The saved views of an office on a document. */
-export function listViews(db: Db, officeId: string, document: string) {
-  return db
-    .selectFrom("matrixViews")
-    .select(["name", "filter"])
-    .where("officeId", "=", officeId)
-    .where("documentSlug", "=", document)
-    .orderBy("name")
-    .execute();
-}
-
 interface View {
   readonly officeId: string;
   readonly documentSlug: string;

@@ -12,7 +12,7 @@ export async function readClock(db: Db): Promise<Date> {
   return row.at;
 }
 
-/** What the rules of adoption ask of a published version beside its procedures: whether it was commented, answered, tabled. */
+/** What the rules of adoption ask of a published version beside its procedures: whether it was commented, answered, tabled; with the Member States' codes in the network's order. */
 export async function findStandingFacts(db: Db, versionId: string) {
   const { rows } = await sql<{
     isLatest: boolean;
@@ -21,6 +21,7 @@ export async function findStandingFacts(db: Db, versionId: string) {
     isNewText: boolean;
     isTabled: boolean;
     isNoted: boolean;
+    countries: string[];
   }>`select
       not exists (select from document_versions later where later.document_slug = version.document_slug
         and later.number > version.number and later.published_at is not null) as is_latest,
@@ -33,7 +34,8 @@ export async function findStandingFacts(db: Db, versionId: string) {
         where before.document_slug = version.document_slug and before.number < version.number
           and procedures.outcome = 'broken' and procedures.next_step = 'new-text') as is_new_text,
       exists (select from tablings where version_id = version.id) as is_tabled,
-      exists (select from adoption_notings where version_id = version.id) as is_noted
+      exists (select from adoption_notings where version_id = version.id) as is_noted,
+      array(select code from countries order by position) as countries
     from document_versions version where version.id = ${versionId}::uuid`.execute(db);
   const [row] = rows;
   if (!row) throw new Error(`There is no version ${versionId}.`);

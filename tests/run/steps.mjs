@@ -24,6 +24,7 @@ const all = [
   },
   // These wait far more than they work.
   { name: "faults", ...vitest("faults"), after: ["build"] },
+  { name: "pages", ...vitest("pages"), after: ["build"] },
   { name: "lint", command: bin("eslint", ".", "--max-warnings", "0") },
   { name: "types", command: bin("tsc", "--noEmit") },
   { name: "unit", ...vitest("unit") },

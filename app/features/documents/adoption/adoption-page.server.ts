@@ -8,7 +8,6 @@ import type { Texts } from "#app/language/texts.ts";
 import { findRecord } from "#db/queries/adoption-records.ts";
 import * as documents from "#db/queries/documents.ts";
 import { listMeetings } from "#db/queries/meetings.ts";
-import { listCountryCodes } from "#db/queries/procedures.ts";
 import { plainOf } from "../markup.ts";
 import { numberNodes } from "../numbering.ts";
 import { headOf, stagesAt } from "../pages.server.ts";
@@ -29,7 +28,7 @@ interface Asked {
 
 /**
  * Where the latest version of a document stands on the way to its adoption, what the reader may know of it and may do. At
- * most six queries. Throws 404 `notFound`.
+ * most five queries. Throws 404 `notFound`.
  */
 export async function findAdoptionPage(
   services: Services,
@@ -39,8 +38,8 @@ export async function findAdoptionPage(
   const { db, clock } = services;
   const office = actor.mandate?.office;
   const version = orNotFound((await documents.listVersions(db, slug, office?.city ?? null))[0]);
-  const { standing, last, all } = await loadStanding(db, { document: slug, versionId: version.versionId });
-  const countries = await listCountryCodes(db);
+  const place = { document: slug, versionId: version.versionId };
+  const { standing, last, all, countries } = await loadStanding(db, place);
   const can = deedsAt(standing, actor);
   const wasAdopted = all.some(({ outcome }) => outcome === "adopted");
   const record = wasAdopted && !can.open && !can.speak ? await findRecord(db, slug) : undefined;

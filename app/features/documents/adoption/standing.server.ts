@@ -13,9 +13,9 @@ export interface Place {
   readonly procedure?: string | null | undefined;
 }
 
-/** Where a version stands: what the steps ask of it, and its procedures with what was said in them. */
+/** Where a version stands: what the steps ask of it, its procedures with what was said in them, and whose words they wait for. */
 export async function loadStanding(db: Db, { document, versionId }: { document: string; versionId: string }) {
-  const facts = await procedures.findStandingFacts(db, versionId);
+  const { countries, ...facts } = await procedures.findStandingFacts(db, versionId);
   const all = await procedures.listProcedures(db, document);
   const own = all.filter((one) => one.versionId === versionId);
   const last = own.at(-1);
@@ -26,7 +26,7 @@ export async function loadStanding(db: Db, { document, versionId }: { document: 
     procedure: last ? { ...last, spoken: last.said.map((one) => ({ ...one, at: new Date(one.at) })) } : null,
     nextStep: ended?.nextStep ?? null,
   };
-  return { standing, last, all };
+  return { standing, last, all, countries };
 }
 
 /**
@@ -38,8 +38,7 @@ export async function lockStanding(trx: Db, { document, version, procedure }: Pl
   const loaded = await loadStanding(trx, { document, versionId });
   if (procedure !== undefined && procedure !== (loaded.last?.id ?? null))
     throw new DomainError(409, "procedureChanged");
-  const countries = await procedures.listCountryCodes(trx);
-  return { ...loaded, versionId, countries, now: await procedures.readClock(trx) };
+  return { ...loaded, versionId, now: await procedures.readClock(trx) };
 }
 
 /** Sentences about what was sent; all others say that it is not its time. */

@@ -5,8 +5,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { formatsFor } from "#app/language/formats.ts";
 import type { Texts } from "#app/language/texts.ts";
 import type { Db } from "#db/connection.ts";
-import { listViews } from "#db/queries/matrix.ts";
-import { countMatrices, countMatrixRows, listMatrixRows } from "#db/queries/matrix-rows.ts";
+import { countMatrices, findBesideRows, listMatrixRows } from "#db/queries/matrix-rows.ts";
 import * as documents from "#db/queries/documents.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { headOf } from "../pages.server.ts";
@@ -46,7 +45,7 @@ export async function openMatrix(db: Db, actor: Actor, { slug, number }: Pick<As
   };
 }
 
-/** A page of the comment matrix of a version as the actor may see it. At most six queries. Throws 404 `notFound`, 401, 403. */
+/** A page of the comment matrix of a version as the actor may see it. Five queries. Throws 404 `notFound`, 401, 403. */
 export async function findMatrixPage(
   { db }: Services,
   actor: Actor,
@@ -58,16 +57,17 @@ export async function findMatrixPage(
   const { number } = version;
   const also = can.answer ? asked.answering.slice(0, rowsPerPage) : [];
   const languages = [...new Set([texts.lang, version.authoritativeLang])];
-  const isFiltered = Object.keys(filter).length > 0;
-  const [rows, fitting, nodes, views] = await Promise.all([
+  const [rows, beside, nodes] = await Promise.all([
     listMatrixRows(db, version.versionId, {
       ...{ ...looking, filter, also },
       portion: { offset: (page - 1) * rowsPerPage, limit: rowsPerPage },
     }),
-    isFiltered ? countMatrixRows(db, version.versionId, { ...looking, filter }) : counts.rows,
+    findBesideRows(db, {
+      ...{ versionId: version.versionId, asked: { ...looking, filter }, officeId: office.id, document: slug },
+    }),
     documents.listNodes(db, { versionId: version.versionId, nodeId: "" }, languages),
-    listViews(db, office.id, slug),
   ]);
+  const fitting = beside.fitting ?? counts.rows;
   const head = headOf(version, texts.lang);
   const places = placesFrom(nodes, languages);
   const { country } = formatsFor(texts.lang);
@@ -80,7 +80,7 @@ export async function findMatrixPage(
     sections: places.all.filter(({ kind }) => kind === "section"),
     places: can.answer && also.length > 0 ? places.all : [],
     countries: memberStates.map((code) => ({ code, name: country(code) })),
-    views: views.map((view) => ({
+    views: beside.views.map((view) => ({
       name: view.name,
       filter: readFilter(new URLSearchParams(view.filter)),
     })),

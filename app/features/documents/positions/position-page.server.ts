@@ -39,7 +39,7 @@ const nothing = {
 
 /**
  * A country's position on a version, as its National Representative prepares it and its cities read it; for the Chair and
- * the Secretariat who has submitted. At most six queries. Throws 404 `notFound`, 401, 403.
+ * the Secretariat who has submitted. At most five queries. Throws 404 `notFound`, 401, 403.
  */
 export async function findPositionPage(
   services: Services,
@@ -54,7 +54,7 @@ export async function findPositionPage(
   const country = office?.country ?? "";
   const isOverseer = seesWhoSubmitted(actor);
   if (!isOverseer) authorise(positionPolicy.read, actor, { country });
-  const period = await positions.findSubmitting(services.db, version.versionId);
+  const period = await positions.findSubmittingOf(services.db, version.versionId, country);
   const found = { services, actor, texts, country, version };
   const own = period && !isOverseer ? await ownOf(found, period, asked.word) : nothing;
   const head = headOf(version, texts.lang);
@@ -76,15 +76,14 @@ export async function findPositionPage(
   };
 }
 
-type Period = NonNullable<Awaited<ReturnType<typeof positions.findSubmitting>>>;
+type Period = NonNullable<Awaited<ReturnType<typeof positions.findSubmittingOf>>>;
 
 async function ownOf(found: Found, period: Period, word: readonly string[]) {
   const { services, actor, texts, country, version } = found;
   const { db } = services;
   const prepares = positionPolicy.prepare(actor, { country });
-  const [listed, submission, cities] = await Promise.all([
+  const [listed, cities] = await Promise.all([
     positions.listCountryComments(db, period.id, country, sightOf(actor)),
-    positions.findSubmission(db, period.id, country),
     prepares ? positions.listCitiesOfPeriod(db, period.id, country) : [],
   ]);
   const comments = listed.filter(({ isWithdrawn }) => !isWithdrawn);
@@ -98,13 +97,11 @@ async function ownOf(found: Found, period: Period, word: readonly string[]) {
     wording: prepares ? wordingFrom(comments, word) : null,
     cities,
     countries: [],
-    submitted: submission
-      ? {
-          when: ago(texts, submission.at, services.clock()),
-          statement: submission.statement,
-          comments: submission.comments.length,
-        }
-      : null,
+    submitted: period.submittedAt && {
+      when: ago(texts, period.submittedAt, services.clock()),
+      statement: period.statement,
+      comments: period.comments?.length ?? 0,
+    },
   };
 }
 
