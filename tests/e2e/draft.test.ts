@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
-import { overflow, violationsOf } from "./looks.ts";
+import { overflow, unfold, violationsOf } from "./looks.ts";
 
 const journey = useBrowser();
 
@@ -80,7 +80,7 @@ test("the draft's page in each look, with a paragraph open in a translation", as
     const page = await journey.open({ as: "secretariat", ...look });
     for (const query of ["?edit=it-1-1", "?in=vi&edit=it-1-1"]) {
       await page.goto(`/${look.lang}/documents/investment-toolkit/draft${query}`);
-      for (const summary of await page.locator("main summary").all()) await summary.click();
+      await unfold(page);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await violationsOf(page)).toEqual([]);
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { connect, type Connection } from "#db/connection.ts";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
 import { useBrowser } from "./browser.ts";
-import { overflow, violationsOf } from "./looks.ts";
+import { overflow, unfold, violationsOf } from "./looks.ts";
 
 const journey = useBrowser();
 const matrix = "/documents/online-portal/matrix";
@@ -99,6 +99,7 @@ test.each([
   for (const [name, query] of Object.entries({ rows: "", answer: `?answer=${id}`, filter: "?country=VN" })) {
     await page.goto(`/${lang}${matrix}${query}`);
     expect(await page.locator("h1").count()).toBe(1);
+    await unfold(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await violationsOf(page)).toEqual([]);
     const folder = process.env["SCREENSHOTS"];

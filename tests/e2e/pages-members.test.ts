@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { demoId } from "#server/demo/players.ts";
 import { useBrowser } from "./browser.ts";
-import { overflow, violationsOf, type Look } from "./looks.ts";
+import { overflow, unfold, violationsOf, type Look } from "./looks.ts";
 
 const journey = useBrowser();
 
@@ -10,7 +10,7 @@ const both = {
   "csco.da-nang": [
     "/cities/da-nang/edit?section=summary",
     "/cities/da-nang/edit?section=facts",
-    "/documents/online-portal?paragraph=op-2-1",
+    "/documents/online-portal?paragraph=op-2-1&amend=en",
     `/documents/online-portal?paragraph=op-2-2&edit=${demoId("comment", 0)}`,
     `/documents/online-portal/comments/${demoId("comment", 0)}/history`,
     "/rooms/covid-19-response",
@@ -66,6 +66,7 @@ describe.each(walks)("in $look.lang at $look.width px", ({ look: { lang, ...look
       const answer = await page.goto(`/${lang}${path}`);
       expect(answer?.status()).toBe(200);
       expect(answer?.headers()["cache-control"]).toBe("no-store");
+      await unfold(page);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await violationsOf(page)).toEqual([]);
     });

@@ -10,7 +10,7 @@ import { soon } from "../document-scene.ts";
 import { testServices } from "../services.ts";
 import { makeWaitingComment } from "../two-versions.ts";
 import { useBrowser } from "./browser.ts";
-import { overflow, violationsOf } from "./looks.ts";
+import { overflow, unfold, violationsOf } from "./looks.ts";
 
 const journey = useBrowser();
 let connection: Connection;
@@ -100,6 +100,7 @@ test.each([
     const box = page.locator("input[name=word]").first();
     if (as === "nr.vn") await page.goto(`/${lang}/documents/${slug}/position?word=${await box.inputValue()}`);
     expect(await page.locator("h1").count()).toBe(1);
+    await unfold(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await violationsOf(page)).toEqual([]);
     const folder = process.env["SCREENSHOTS"];
