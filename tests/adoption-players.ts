@@ -5,9 +5,14 @@ import { openProcedure, tableVersion } from "#app/features/documents/adoption/co
 import type { Word } from "#app/features/documents/adoption/procedures.ts";
 import { recordWord, speakForCountry } from "#app/features/documents/adoption/words.server.ts";
 import type { Db } from "#db/connection.ts";
+import { findRecord } from "#db/queries/adoption-records.ts";
+import { listProcedures } from "#db/queries/procedures.ts";
 import type { DocumentScene } from "./document-scene.ts";
 
 const day = 86_400_000;
+const outcomeEvents = ["adopted", "silenceBroken", "procedureWithdrawn", "consensusNotReached"].map(
+  (type) => `documents.${type}`,
+);
 
 /** A document of one paragraph in English and Vietnamese, published, whose comment period is over; gives its slug. */
 export async function insertCommentedDocument(db: Db): Promise<string> {
@@ -86,6 +91,25 @@ export function adoptionPlayers(scene: DocumentScene, countries: readonly string
       const document = await insertCommentedDocument(services.db);
       await tableVersion(services, scene.as("chair"), { document, version: 1 });
       return document;
+    },
+    /** Sets the end of the document's running procedure; its beginning is two days before. */
+    expireAt: (document: string, at: Date) =>
+      sql`update procedures set opened_at = ${at}::timestamptz - interval '2 days', expires_at = ${at}::timestamptz
+        from document_versions version where version.id = procedures.version_id and outcome is null
+          and version.document_slug = ${document}`.execute(services.db),
+    /** What became of a document: its outcomes, whether it has a record, and the events of outcomes. */
+    async endOf(document: string) {
+      const events = await services.db
+        .selectFrom("events")
+        .select("type")
+        .where("subject", "=", document)
+        .where("type", "in", outcomeEvents)
+        .execute();
+      return {
+        outcomes: (await listProcedures(services.db, document)).map(({ outcome }) => outcome),
+        isRecorded: (await findRecord(services.db, document)) !== undefined,
+        events: events.map(({ type }) => type.replace("documents.", "")),
+      };
     },
     countries,
   };
