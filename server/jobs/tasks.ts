@@ -2,6 +2,8 @@ import { visitor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { remindOfEnds } from "#app/features/administration/reminders.server.ts";
 import { decideExpired } from "#app/features/documents/adoption/commands.server.ts";
+import { sendAdoptionLetters } from "#app/features/documents/adoption/letters.server.ts";
+import { remindOfProcedures } from "#app/features/documents/adoption/reminders.server.ts";
 import { tellAnswered } from "#app/features/documents/matrix/tell-answered.server.ts";
 import { sendPeriodLetters } from "#app/features/documents/periods/letters.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
@@ -28,6 +30,8 @@ export const tasks = {
   periods: turnPeriods,
   /** By nobody: the clock decides. */
   adoption: (services) => decideExpired(services, visitor),
+  "adoption.letters": sendAdoptionLetters,
+  "adoption.reminders": remindOfProcedures,
   positions: remindOfPositions,
   "periods.letters": sendPeriodLetters,
   "documents.suggestPlaces": suggestPlaces,
@@ -55,6 +59,7 @@ export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })
   { task: "periods", match: "* * * * *" },
   { task: "positions", match: "* * * * *" },
   { task: "adoption", match: "* * * * *" },
+  { task: "adoption.reminders", match: "* * * * *" },
   { task: "chain", match: "* * * * *" },
   { task: "reminders", match: "0 1 * * *", madeUpFor: day },
   { task: "erasures", match: "0 2 * * *", madeUpFor: day },

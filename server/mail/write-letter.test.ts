@@ -14,6 +14,10 @@ const at = new Date("2026-12-31T23:59:59Z");
 const daNang = { capacity: "head", office: { kind: "city", country: "VN", name: "Đà Nẵng" } } as const;
 const vietNam = { capacity: "alternate", office: { kind: "country", country: "VN", name: null } } as const;
 
+const thailand = { capacity: "head", office: { kind: "country", country: "TH", name: null } } as const;
+const named = { document: "Online portal", version: 2 };
+const ending = { ...named, at: { moment: at, zone: "Asia/Yangon" } };
+
 const examples: LetterValues = {
   invitation: { office: daNang, by: vietNam, until: at },
   registrationReceived: { organisation: "Mekong Labs", person: "Somsak" },
@@ -54,6 +58,18 @@ const examples: LetterValues = {
   positionDateMoved: { document: "Online portal", version: 2, at, reason: "More time for translations." },
   positionsEnded: { document: "Online portal", version: 2, at, reason: "Everyone has submitted." },
   commentPeriodEnded: { document: "Online portal", version: 2, at, reason: "Everyone has answered." },
+  tabledAtMeeting: { ...named, notes: [{ key: "meeting", values: { meeting: "9th annual meeting" } }] },
+  confirmationAsked: ending,
+  silenceOpened: { ...ending, notes: [{ key: "short", values: { reason: "The flood does not wait." } }] },
+  silenceRestarted: { ...ending, notes: [] },
+  confirmationDue: ending,
+  silenceEndsSoon: ending,
+  silenceBroken: { ...ending, by: thailand, reason: "It names no <b>city</b>." },
+  consensusNotReached: { ...ending, change: "ad-referendum" },
+  procedureWithdrawn: { ...named, change: "silence" },
+  versionAdopted: { ...ending, change: "meeting" },
+  adoptionNoted: { ...named, occasion: "49th ASEAN Summit" },
+  adoptionCorrected: { ...named, number: 1 },
 };
 
 function write(kind: string, values: Readonly<Record<string, LetterValue>>, lang: "en" | "vi" | "th" = "en") {
@@ -84,6 +100,15 @@ test("offices and moments are written as the reader's language writes them", () 
   );
   expect(write("accountClosing", examples.accountClosing, "vi").subject).toContain("31 tháng 12 năm 2026");
   expect(write("secondFactorChanged", examples.secondFactorChanged).text).toMatch(/^A passkey was added/);
+});
+
+test("a moment in the reader's zone is said with its place and in UTC; what has no notes has no gap", () => {
+  const { text } = write("silenceRestarted", examples.silenceRestarted);
+  expect(text).toContain("1 January 2027 at 06:29 in Yangon, 31 December 2026 at 23:59 UTC.\n\nSilence is");
+  expect(write("silenceBroken", examples.silenceBroken, "vi").text).toContain("Đại diện quốc gia, Thái Lan");
+  const ways = ["meeting", "ad-referendum", "silence"];
+  for (const kind of ["versionAdopted", "procedureWithdrawn", "consensusNotReached"] as const)
+    for (const change of ways) expect(() => write(kind, { ...examples[kind], change })).not.toThrow();
 });
 
 test("a value is words, whatever it holds: no mark-up, no line of its own in the subject, no turned sentence", () => {

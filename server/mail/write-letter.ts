@@ -32,7 +32,10 @@ export function writeLetter(
   const values = { ...marked(valuesIn(texts, writing)), ...linesIn(texts, writing) };
   const find = (key: string) => texts.find("mail", key, values).text;
   const subject = find(`letters.${writing.kind}.subject`);
-  const paragraphs = find(`letters.${writing.kind}.text`).split("\n\n");
+  // A list without lines leaves no gap.
+  const paragraphs = find(`letters.${writing.kind}.text`)
+    .split("\n\n")
+    .filter((paragraph) => paragraph !== "");
   const action = find(`letters.${writing.kind}.action`);
   const foot = texts.find("mail", "foot", { origin: writing.origin }).text;
   return {
@@ -49,7 +52,10 @@ function textsIn(allTexts: ReadonlyMap<Lang, Texts>, lang: Lang): Texts {
   return texts;
 }
 
-/** Moments get three names: `at` with the time in Jakarta, `atUtc` with the one of UTC, `atDay` only the day (UTC), as mandates count. */
+/**
+ * Moments get three names: `at` with the time in Jakarta or in the reader's zone, whose place is then `atPlace`; `atUtc` with the one of
+ * UTC, `atDay` only the day (UTC), as mandates count.
+ */
 function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
   const formats = formatsFor(texts.lang);
   const shown: Record<string, string> = {};
@@ -60,7 +66,8 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
     else if ("lines" in value) continue;
     else if ("moment" in value) {
       const at = new Date(value.moment);
-      shown[name] = formats.dateTime(at, secretariatZone);
+      shown[name] = formats.dateTime(at, value.zone ?? secretariatZone);
+      if (value.zone !== undefined) shown[`${name}Place`] = texts.find("periods", `zones.${value.zone}`).text;
       shown[`${name}Utc`] = formats.dateTime(at);
       shown[`${name}Day`] = formats.date(at);
     } else shown[name] = officeName(texts, value);

@@ -1,6 +1,6 @@
 import type { Db } from "#db/connection.ts";
 import { addJob } from "#db/queries/jobs.ts";
-import { encodeValues, type LetterLine, type LetterOffice } from "./letter-values.ts";
+import { encodeValues, type LetterLine, type LetterMoment, type LetterOffice } from "./letter-values.ts";
 
 /** What the sentences of each kind of letter name; its texts are the key of the same name in locales/<lang>/mail.json. */
 export interface LetterValues {
@@ -49,12 +49,39 @@ export interface LetterValues {
   readonly positionsEnded: PeriodNamed;
   /** To who acts for a country that has not submitted its position; `at` is when it is due. */
   readonly positionDue: PeriodNamed;
+  /** To who speaks for a country: a procedure is opened; `at` is when it ends. */
+  readonly tabledAtMeeting: VersionNamed & Noted;
+  readonly confirmationAsked: VersionEnding;
+  readonly silenceOpened: VersionEnding & Noted;
+  /** The same for a new text after a silence that was broken. */
+  readonly silenceRestarted: VersionEnding & Noted;
+  /** To who speaks for a country that has not spoken yet. */
+  readonly confirmationDue: VersionEnding;
+  readonly silenceEndsSoon: VersionEnding;
+  /** To who follows the way to adoption: what a procedure came to, and when. */
+  readonly silenceBroken: VersionEnding & Readonly<Record<"by", LetterOffice> & Record<"reason", string>>;
+  readonly consensusNotReached: VersionEnding & Readonly<Record<"change", WayNamed>>;
+  readonly procedureWithdrawn: VersionNamed & Readonly<Record<"change", WayNamed>>;
+  readonly versionAdopted: VersionEnding & Readonly<Record<"change", WayNamed>>;
+  readonly adoptionNoted: VersionNamed & Readonly<Record<"occasion", string>>;
+  readonly adoptionCorrected: VersionNamed & Readonly<Record<"number", number>>;
 }
 
 /** A comment period of a version of a document, by its title; the reason is empty where nothing was decided. */
 type PeriodNamed = Readonly<
   Record<"document" | "reason", string> & Record<"version", number> & Record<"at", Date>
 >;
+
+/** A version of a document, by its title. */
+type VersionNamed = Readonly<Record<"document", string> & Record<"version", number>>;
+
+type VersionEnding = VersionNamed & Readonly<Record<"at", LetterMoment>>;
+
+/** What is to be said besides, or nothing. */
+type Noted = Readonly<Record<"notes", readonly LetterLine[]>>;
+
+/** A way to adoption: each has its sentence in mail.json under the letter's `changes`. */
+type WayNamed = "meeting" | "ad-referendum" | "silence";
 
 /** Each has its sentence in mail.json under `secondFactorChanged.changes`. */
 export type SecondFactorChange =

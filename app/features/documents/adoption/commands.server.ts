@@ -7,6 +7,7 @@ import { insertNoting } from "#db/queries/adoption-records.ts";
 import { addJob } from "#db/queries/jobs.ts";
 import { findMeeting } from "#db/queries/meetings.ts";
 import * as procedures from "#db/queries/procedures.ts";
+import { writeAdoptionLetters } from "./letters.server.ts";
 import { writeOutcome } from "./outcome.server.ts";
 import { adoptionPolicy } from "./policy.ts";
 import type { Way } from "./procedures.ts";
@@ -59,6 +60,7 @@ export function openProcedure({ db }: Services, actor: Actor, opening: Opening):
     });
     // Asks for the outcome at the very moment; the timetable's task finds what it might miss.
     if (expiresAt) await addJob(trx, { task: "adoption", payload: {}, runAt: expiresAt });
+    await writeAdoptionLetters(trx, { occasion: "opened", procedure: id });
     await announce(trx, actor, {
       type: "documents.procedureOpened",
       subject: opening.document,
@@ -129,11 +131,12 @@ export function noteVersion(
   noting: Place & { readonly notedOn: string; readonly occasion: string },
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    const { standing, versionId, countries } = await lockStanding(trx, noting);
+    const { standing, versionId, countries, last } = await lockStanding(trx, noting);
     authorise(adoptionPolicy.note, actor, null);
     advance(standing, { kind: "note" }, countries);
     const { notedOn, occasion, document, version } = noting;
     await insertNoting(trx, { versionId, notedOn, occasion, mandateId: actor.mandate.id });
+    await writeAdoptionLetters(trx, { occasion: "noted", procedure: orNotFound(last).id });
     await announce(trx, actor, { type: "documents.noted", subject: document, data: { version } });
   });
 }

@@ -5,6 +5,7 @@ import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { findCorrigendum, insertCorrigendum } from "#db/queries/adoption-records.ts";
 import { findNode } from "#db/queries/documents.ts";
+import { writeAdoptionLetters } from "./letters.server.ts";
 import { adoptionPolicy } from "./policy.ts";
 import { lockStanding, type Place } from "./standing.server.ts";
 
@@ -34,6 +35,7 @@ export function correctVersion({ db }: Services, actor: Actor, correcting: Corre
     const before = await findCorrigendum(trx, corrigendum);
     if (before !== undefined) return before;
     const number = await insertCorrigendum(trx, { ...corrigendum, mandateId: actor.mandate.id });
+    await writeAdoptionLetters(trx, { occasion: "corrected", procedure: last.id, number });
     await announce(trx, actor, { type: "documents.corrected", subject: document, data: { version, number } });
     return number;
   });

@@ -3,6 +3,7 @@ import { announce } from "#app/features/access/events.server.ts";
 import type { Db } from "#db/connection.ts";
 import { insertRecord } from "#db/queries/adoption-records.ts";
 import * as procedures from "#db/queries/procedures.ts";
+import { writeAdoptionLetters } from "./letters.server.ts";
 import type { Outcome } from "./procedures.ts";
 import { writtenRecord } from "./write-record.server.ts";
 
@@ -31,6 +32,7 @@ export async function writeOutcome(trx: Db, actor: Actor, deciding: Deciding): P
     const record = await writtenRecord(trx, { document, version, versionId, adoptedAt: at });
     await insertRecord(trx, { versionId, procedureId, adoptedAt: at, record });
   }
+  await writeAdoptionLetters(trx, { occasion: "decided", procedure: procedureId });
   await announce(trx, actor, {
     type: events[outcome],
     subject: document,
