@@ -184,9 +184,12 @@ describe("what it comes to", () => {
     expect([kinds(noted), to(noted, "hanoi").values["occasion"]]).toEqual([["adoptionNoted"], "Summit"]);
     const ids = new Set<string>();
     for (const number of [1, 2]) {
-      const correction = { paragraph: "", lang: "en", text: "learned", reason: "A letter" };
-      await correctVersion(scene.services, scene.as("secretariat"), { ...at, ...correction });
+      const correction = { paragraph: "", lang: "en", text: "learned", reason: `Letter ${String(number)}` };
+      const correct = () => correctVersion(scene.services, scene.as("secretariat"), { ...at, ...correction });
+      await correct();
       const corrected = await letters();
+      await correct();
+      expect(await letters()).toEqual([]);
       expect(to(corrected, "daNang").values["number"]).toBe(number);
       ids.add(to(corrected, "daNang").id);
     }
