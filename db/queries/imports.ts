@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { sql, type Updateable } from "kysely";
 import type { FileRead } from "#app/features/documents/imports/file-read.ts";
 import type { ImportRefusal } from "#app/features/documents/imports/limits.ts";
 import type { Db } from "../connection.ts";
+import type { Database } from "../tables.ts";
 
 interface NewImport {
   readonly documentSlug: string;
@@ -78,21 +79,24 @@ export async function markReading(db: Db, id: string, progress: number): Promise
     .execute();
 }
 
-/** What was read, to be looked at. */
-export async function markRead(db: Db, id: string, content: FileRead): Promise<void> {
-  await db
-    .updateTable("documentImports")
-    .set({ state: "read", progress: 1, content: JSON.stringify(content) })
-    .where("id", "=", id)
-    .execute();
+/** What was read, to be looked at; false where the import waits no more, read by another node meanwhile. */
+export function markRead(db: Db, id: string, content: FileRead): Promise<boolean> {
+  return endReading(db, id, { state: "read", progress: 1, content: JSON.stringify(content) });
 }
 
-export async function markRefused(db: Db, id: string, refusal: ImportRefusal): Promise<void> {
-  await db
+/** Why it cannot be read; false as `markRead`. */
+export function markRefused(db: Db, id: string, refusal: ImportRefusal): Promise<boolean> {
+  return endReading(db, id, { state: "refused", refusal: JSON.stringify(refusal) });
+}
+
+async function endReading(db: Db, id: string, found: Updateable<Database["documentImports"]>) {
+  const { numUpdatedRows } = await db
     .updateTable("documentImports")
-    .set({ state: "refused", refusal: JSON.stringify(refusal) })
+    .set(found)
     .where("id", "=", id)
-    .execute();
+    .where("state", "in", ["waiting", "reading"])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** Begins anew, this time with tracked changes accepted. */

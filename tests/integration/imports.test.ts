@@ -144,6 +144,28 @@ describe("a person changes what was matched", () => {
   });
 });
 
+test("read by two nodes, one of which counted as gone: what came of it first stays", async () => {
+  const file = strToU8("Cities share figures.");
+  const id = await scene.send(file, { name: "portal.md" });
+  await readImport(
+    scene.services,
+    async (given, onProgress) => {
+      await scene.read(id);
+      await scene.take(id);
+      return readInWorker(given, onProgress);
+    },
+    id,
+  );
+  expect((await scene.show(id)).state).toBe("taken");
+  await expect(scene.take(id)).rejects.toMatchObject({ status: 409, key: "importElsewhere" });
+  const events = await scene.services.db
+    .selectFrom("events")
+    .select("type")
+    .where("type", "=", "imports.read")
+    .execute();
+  expect(events).toHaveLength(1);
+});
+
 test("tracked changes ask: accepted, the file is read again", async () => {
   const body =
     '<w:p><w:r><w:t>The </w:t></w:r><w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins></w:p>';

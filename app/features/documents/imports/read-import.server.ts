@@ -11,7 +11,7 @@ export type FileReader = (file: FileToRead, onProgress: (done: number) => void) 
 
 /**
  * Reads the file of an import that waits, and keeps what was found for a person to look at, or why it is refused. Done
- * again after a crash it begins anew; an import that is read already stays as it is.
+ * again after a crash it begins anew; an import that is read already stays as it is, also where another node was quicker.
  */
 export async function readImport({ db, files }: Services, reader: FileReader, id: string): Promise<void> {
   const row = await imports.findImport(db, id);
@@ -33,8 +33,10 @@ export async function readImport({ db, files }: Services, reader: FileReader, id
   );
   await Promise.all(telling);
   await db.transaction().execute(async (trx) => {
-    if (outcome.read) await imports.markRead(trx, id, outcome.read);
-    else await imports.markRefused(trx, id, outcome.refusal);
-    await announce(trx, visitor, { type: "imports.read", subject: row.documentSlug, data: { import: id } });
+    const isOurs = outcome.read
+      ? await imports.markRead(trx, id, outcome.read)
+      : await imports.markRefused(trx, id, outcome.refusal);
+    if (isOurs)
+      await announce(trx, visitor, { type: "imports.read", subject: row.documentSlug, data: { import: id } });
   });
 }
