@@ -2,7 +2,10 @@ import { startDraft } from "#app/features/documents/drafts/draft-commands.server
 import { findDraftPage } from "#app/features/documents/drafts/draft-page.server.ts";
 import type { ShownDraft } from "#app/features/documents/drafts/shown-draft.ts";
 import { saveText } from "#app/features/documents/drafts/text-commands.server.ts";
+import { readTexts } from "#server/texts.ts";
 import { documentScene } from "./document-scene.ts";
+
+const english = readTexts("locales").get("en")!;
 
 /** The scene of documents with what the Secretariat does to the draft of `online-portal`. */
 export async function draftScene() {
@@ -18,13 +21,16 @@ export async function draftScene() {
       await startDraft(scene.services, editor, slug);
     },
     /** The draft as its page shows it. */
-    async page(asked: { in?: string; edit?: string; from?: string } = {}): Promise<ShownDraft> {
+    async page(
+      asked: { in?: string; edit?: string; from?: string; history?: boolean } = {},
+    ): Promise<ShownDraft> {
       const page = await findDraftPage(scene.services, editor, {
         slug,
-        reader: "en",
+        texts: english,
         in: null,
         edit: null,
         from: null,
+        history: false,
         ...asked,
       });
       if ("next" in page) throw new Error("no draft");

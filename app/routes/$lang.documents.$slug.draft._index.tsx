@@ -22,10 +22,11 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const { searchParams } = new URL(request.url);
     const asked = {
       slug: slugParam(params),
-      reader: context.lang,
+      texts: context.texts,
       in: searchParams.get("in"),
       edit: nodeIdOrNull(searchParams.get("edit")),
       from: originPlace(searchParams),
+      history: searchParams.has("history"),
     };
     const page = await findDraftPage(context.services, context.actor, asked);
     const title = "next" in page ? page.title : page.titles[0]?.title;

@@ -21,6 +21,27 @@ export function listTexts(db: Db, versionId: string, lang: string | null) {
   return (lang === null ? texts : texts.where("lang", "=", lang)).execute();
 }
 
+/** What a paragraph of a draft said before in one language, by whom and since when, the latest first; no person for what was published. */
+export function listEarlierTexts(db: Db, { versionId, nodeId, lang }: TextPlace, count: number) {
+  return db
+    .selectFrom("textRevisions as former")
+    .leftJoin("mandates", "mandates.id", "former.mandateId")
+    .leftJoin("people", "people.id", "mandates.personId")
+    .select(["former.id", "former.text", "former.changedAt", "people.name"])
+    .where("former.versionId", "=", versionId)
+    .where("former.nodeId", "=", nodeId)
+    .where("former.lang", "=", lang)
+    .orderBy("former.id", "desc")
+    .limit(count)
+    .execute();
+}
+
+interface TextPlace {
+  readonly versionId: string;
+  readonly nodeId: string;
+  readonly lang: string;
+}
+
 interface Writing {
   readonly versionId: string;
   readonly lang: string;

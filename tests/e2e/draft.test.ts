@@ -78,7 +78,7 @@ test("the draft's page in each look, with a paragraph open in a translation", as
     { lang: "vi", width: 360, colorScheme: "dark" },
   ] as const) {
     const page = await journey.open({ as: "secretariat", ...look });
-    for (const query of ["?edit=it-1-1", "?in=vi&edit=it-1-1"]) {
+    for (const query of ["?edit=it-1-1", "?in=vi&edit=it-1-1&history=1"]) {
       await page.goto(`/${look.lang}/documents/investment-toolkit/draft${query}`);
       await unfold(page);
       expect(await overflow(page)).toBeLessThanOrEqual(0);

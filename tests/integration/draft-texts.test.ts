@@ -36,6 +36,29 @@ describe("a text is saved", () => {
     expect(await scene.events()).toEqual(["drafts.started", "drafts.textChanged", "drafts.textChanged"]);
   });
 
+  test("and what it said before is found, by whom, when, and what has changed since", async () => {
+    await scene.save("op-1-1", "One.");
+    await scene.save("op-1-1", "One and two.", 2);
+    await scene.save("op-1-1", "Một.", 1, "vi");
+    expect((await scene.page({ edit: "op-1-1" })).open?.earlier).toBeNull();
+    const { earlier } = (await scene.page({ edit: "op-1-1", history: true })).open!;
+    expect(earlier?.map(({ text, name }) => [text, name])).toEqual([
+      ["One.", "secretariat"],
+      [expect.stringContaining("April 2018"), null],
+    ]);
+    expect(earlier?.[0]?.when.text).toMatch(/ in Jakarta · .*UTC$/);
+    expect(earlier?.[0]?.change).toEqual([
+      { kind: "same", text: "One" },
+      { kind: "added", text: " and two" },
+      { kind: "same", text: "." },
+    ]);
+    // Written again, what stood meanwhile is kept too.
+    await scene.save("op-1-1", "One.", 3);
+    const after = (await scene.page({ edit: "op-1-1", history: true })).open?.earlier;
+    expect(after?.map(({ text }) => text)).toEqual(["One and two.", "One.", expect.any(String)]);
+    expect((await scene.page({ edit: "op-1-1", in: "vi", history: true })).open?.earlier).toHaveLength(1);
+  });
+
   test("once: the same text sent again gives the same answer, whatever its revision", async () => {
     await scene.save("op-1-1", "One.");
     expect(await scene.save("op-1-1", "One.", 1)).toEqual({ revision: 2 });

@@ -2,6 +2,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Lang } from "#app/language/languages.ts";
+import type { Texts } from "#app/language/texts.ts";
 import { listDraftNodes, listRemoved } from "#db/queries/draft-nodes.ts";
 import { listVersions, type VersionRow } from "#db/queries/documents.ts";
 import { findDraftHead, listDrafts } from "#db/queries/drafts.ts";
@@ -12,18 +13,21 @@ import { countThrough, numberNodes } from "../numbering.ts";
 import { headOf } from "../pages.server.ts";
 import { draftPolicy } from "../policy.ts";
 import { asEditor } from "./lock-draft.server.ts";
+import { earlierTexts } from "./earlier-texts.server.ts";
 import type { ShownDraft, ShownDraftNode, ShownOrigins } from "./shown-draft.ts";
 import { mergesWith, placesOf } from "./structure.ts";
 
 interface Asked {
   readonly slug: string;
-  readonly reader: Lang;
+  readonly texts: Texts;
   /** The language that is written; the authoritative one without it or where the draft has it not. */
   readonly in: string | null;
   /** The paragraph whose form is open. */
   readonly edit: string | null;
   /** For a paragraph that is new: the one of the version before whose comments may have led to it, "" for the whole document. */
   readonly from: string | null;
+  /** Whether it is asked what the open paragraph said before. */
+  readonly history: boolean;
 }
 
 /**
@@ -37,7 +41,7 @@ export async function findDraftPage(
 ): Promise<ShownDraft | ShownStart> {
   const { mandate } = asEditor(actor);
   const head = await findDraftHead(db, slug);
-  if (!head) return startOf(slug, orNotFound((await listVersions(db, slug))[0]), asked.reader);
+  if (!head) return startOf(slug, orNotFound((await listVersions(db, slug))[0]), asked.texts.lang);
   const original = head.authoritativeLang;
   const lang = head.titles.find((title) => title.lang === asked.in)?.lang ?? original;
   const [rows, removed] = await Promise.all([
@@ -45,6 +49,7 @@ export async function findDraftPage(
     listRemoved(db, head.id, original),
   ]);
   const nodes = nodesOf(rows, original, lang);
+  const versionId = head.id;
   const open = nodes.find(({ id }) => id === asked.edit) ?? null;
   return {
     ...{ editor: mandate.id, slug, lang, original, nodes },
@@ -54,7 +59,14 @@ export async function findDraftPage(
     removed: rootsOf(removed).map(({ id, kind, text }) => ({ id, kind, text: plainOf(text ?? "") })),
     open: open && {
       id: open.id,
-      ...(await originsOf(db, actor, { ...head, from: asked.from }, open)),
+      // One or the other: the page asks for no more than it shows.
+      ...(asked.history
+        ? {
+            comments: [],
+            choice: null,
+            earlier: await earlierTexts(db, asked.texts, { versionId, lang }, open),
+          }
+        : { ...(await originsOf(db, actor, { ...head, from: asked.from }, open)), earlier: null }),
     },
   };
 }

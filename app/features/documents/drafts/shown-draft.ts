@@ -1,3 +1,5 @@
+import type { Said } from "../shown.ts";
+import type { Stretch } from "../versions/word-changes.ts";
 import type { NodeKind } from "./structure.ts";
 
 export interface ShownDraftNode {
@@ -35,6 +37,17 @@ export interface ShownOrigin {
   readonly isLinked: boolean;
 }
 
+/** What a paragraph said before. */
+export interface ShownEarlierText {
+  readonly id: number;
+  readonly text: string;
+  /** Who wrote it; null for what was taken over from the version before. */
+  readonly name: string | null;
+  readonly when: Said;
+  /** From then to what it says now. */
+  readonly change: readonly Stretch[];
+}
+
 export interface ShownOrigins {
   /** The comments that may have led to what a paragraph says, or did. */
   readonly comments: readonly ShownOrigin[];
@@ -65,5 +78,11 @@ export interface ShownDraft {
   /** How many comments are placed anew at publishing; null for a first version. */
   readonly toPlace: number | null;
   /** The paragraph whose form is open. */
-  readonly open: (ShownOrigins & { readonly id: string }) | null;
+  readonly open:
+    | (ShownOrigins & {
+        readonly id: string;
+        /** Where they are asked for; null otherwise. */
+        readonly earlier: readonly ShownEarlierText[] | null;
+      })
+    | null;
 }

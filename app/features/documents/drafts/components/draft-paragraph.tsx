@@ -4,6 +4,7 @@ import type { FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDraft, ShownDraftNode } from "../shown-draft.ts";
 import { draftAddress } from "./draft-address.ts";
+import { EarlierTexts } from "./earlier-texts.tsx";
 import { OriginForms } from "./origin-forms.tsx";
 import { ParagraphForm } from "./paragraph-form.tsx";
 import type { Editor } from "./use-draft-live.ts";
@@ -37,6 +38,7 @@ export function DraftParagraph({ node, page, reply, editors }: DraftParagraphPro
           <div className="stack">
             <ParagraphForm key={node.id} node={node} page={page} reply={reply} />
             {page.open && <OriginForms node={node} page={page} origins={page.open} />}
+            {page.open && <EarlierTexts node={node} page={page} />}
           </div>
         ) : (
           <Wording text={node.text} lang={page.lang} isHeading={node.kind === "section"} />
