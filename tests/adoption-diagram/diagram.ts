@@ -11,7 +11,8 @@ import {
 const countries = ["BN", "KH"];
 const moment = (hours: number) => new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000);
 
-const answered: Standing = {
+/** Commented, every comment answered: ready to be tabled. */
+export const answered: Standing = {
   ...{ isLatest: true, isCommented: false, unanswered: 0, isNewText: false, wasCommented: true },
   ...{ isTabled: false, procedure: null, nextStep: null, isNoted: false },
 };
@@ -51,14 +52,19 @@ function after(standing: Standing, group: readonly Act[]): Standing | null {
 }
 
 /** What of a standing decides what may follow: without it a word said twice would be another standing. */
-function sketch({ procedure, nextStep, isTabled, isNoted, isLatest }: Standing): string {
+function sketch({ procedure, ...standing }: Standing): string {
   const said = procedure ? [...lastWords(procedure.spoken)].sort().join() : "";
-  return [procedure?.way, procedure?.outcome, said, nextStep, isTabled, isNoted, isLatest].join("|");
+  return JSON.stringify([procedure?.way, procedure?.outcome, said, standing]);
 }
 
-/** Every way from one step to another that the rules allow, found by trying every act in every standing that can be reached. */
-function findWays(): [from: Step, to: Step, label: string][] {
-  const seen = new Map([[sketch(answered), answered]]);
+interface Walk {
+  readonly standings: readonly Standing[];
+  readonly ways: readonly (readonly [from: Step, to: Step, label: string])[];
+}
+
+/** Every standing that can be reached and every way from one step to another, found by trying every act in each of them. */
+export function walkFrom(starts: readonly Standing[]): Walk {
+  const seen = new Map(starts.map((standing) => [sketch(standing), standing]));
   const ways = new Map<string, [Step, Step, string]>();
   for (const standing of seen.values())
     for (const [label, group] of acts) {
@@ -68,12 +74,14 @@ function findWays(): [from: Step, to: Step, label: string][] {
       if (way[0] !== way[1]) ways.set(way.join(), way);
       if (!seen.has(sketch(next))) seen.set(sketch(next), next);
     }
-  return [...ways.values()];
+  return { standings: [...seen.values()], ways: [...ways.values()] };
 }
 
 /** The steps of adoption as a state diagram in Mermaid's language, made from the rules. */
 export function drawDiagram(): string {
   const name = (step: Step) => step.replaceAll("-", "_");
-  const lines = findWays().map(([from, to, label]) => `  ${name(from)} --> ${name(to)}: ${label}`);
+  const lines = walkFrom([answered]).ways.map(
+    ([from, to, label]) => `  ${name(from)} --> ${name(to)}: ${label}`,
+  );
   return ["stateDiagram-v2", "  [*] --> circulated: published, commented, answered", ...lines, ""].join("\n");
 }
