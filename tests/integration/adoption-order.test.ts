@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import {
@@ -48,15 +47,7 @@ async function draftOf(document: string) {
     .execute();
   return () => publishVersion(services, scene.as("secretariat"), { document, reason: "A new text." });
 }
-const expire = (document: string) =>
-  scene.database.db
-    .updateTable("procedures")
-    .set({ openedAt: sql<Date>`now() - interval '2 days'`, expiresAt: new Date(Date.now() - 1) })
-    .where("outcome", "is", null)
-    .where("versionId", "in", (is) =>
-      is.selectFrom("documentVersions").select("id").where("documentSlug", "=", document),
-    )
-    .execute();
+const expire = (document: string) => players.expireAt(document, new Date(Date.now() - 1));
 async function adopted() {
   const document = await players.tabled();
   await players.open(document);
