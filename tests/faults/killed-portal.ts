@@ -11,8 +11,9 @@ const password = "faults-only";
 export interface Ground {
   /** As the portal's own role. */
   readonly db: Db;
-  /** Starts one more node: all share the database and the files. */
-  node(): Promise<PortalProcess>;
+  readonly url: string;
+  /** Starts one more node: all share the database and the files. Its clock may be wrong by so many milliseconds. */
+  node(wrong?: number): Promise<PortalProcess>;
   close(): Promise<void>;
 }
 
@@ -25,17 +26,31 @@ export async function openGround(): Promise<Ground> {
   const postgres = await startEmbedded({
     ...{ dataDir: path.join(folder, "data"), log, settings: { fsync: "off" } },
   });
-  const connection = connect(postgres.url);
+  const connection = connect(postgres.url, { onError: () => undefined });
   const env = { DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl, DEMO: "force" };
   return {
-    db: connection.db,
-    node: () => startPortal({ dataDir: path.join(folder, "shared"), password, env }),
+    ...{ db: connection.db, url: postgres.url },
+    node: (wrong = 0) =>
+      startPortal({
+        ...{ dataDir: path.join(folder, "shared"), password },
+        env: wrong === 0 ? env : { ...env, NODE_OPTIONS: `--import=${clockWrongBy(wrong)}` },
+      }),
     async close() {
       await connection.close();
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A module that sets the clock of the process that imports it wrong. */
+function clockWrongBy(ms: number): string {
+  const source = `const Right = Date;
+    globalThis.Date = class extends Right {
+      constructor(...given) { super(...(given.length > 0 ? given : [Right.now() + ${String(ms)}])); }
+      static now() { return Right.now() + ${String(ms)}; }
+    };`;
+  return `data:text/javascript,${encodeURIComponent(source)}`;
 }
 
 /** The cookie of a new session of a demonstration account; good at every node. */
