@@ -14,7 +14,7 @@ import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import styles from "../styles/drafts.css?url";
 
-export const handle = { isInteractive: true, texts: ["drafts"] };
+export const handle = { isInteractive: true, texts: ["drafts", "amendments", "fates"] };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {

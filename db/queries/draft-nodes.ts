@@ -57,8 +57,17 @@ export function listDraftNodes(db: Db, versionId: string, [original, shown]: rea
           .whereRef("written.nodeId", "=", "placed.nodeId")
           .where("written.lang", "in", [original, shown]),
       ).as("texts"),
-      sql<string[]>`array(select origin.comment_id from text_origins origin
-        where origin.version_id = placed.version_id and origin.node_id = placed.node_id)`.as("origins"),
+      jsonArrayFrom(
+        is
+          .selectFrom("textOrigins as origin")
+          .innerJoin("comments", "comments.id", "origin.commentId")
+          .innerJoin("documentVersions as made", "made.id", "comments.versionId")
+          .select(["comments.id", "made.number as version"])
+          .whereRef("origin.versionId", "=", "placed.versionId")
+          .whereRef("origin.nodeId", "=", "placed.nodeId")
+          .orderBy("comments.createdAt")
+          .orderBy("comments.id"),
+      ).as("origins"),
       sql<boolean>`exists (select from version_nodes elsewhere join document_versions version
         on version.id = elsewhere.version_id where elsewhere.node_id = node.id
         and version.published_at is not null)`.as("isPublished"),

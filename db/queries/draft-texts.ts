@@ -82,6 +82,22 @@ export async function writeTexts(db: Db, { versionId, lang, mandateId }: Writing
     .execute();
 }
 
+/** What a text of a draft said at an earlier revision; undefined where it had none. */
+export function findRevision(
+  db: Db,
+  versionId: string,
+  { nodeId, lang, revision }: { readonly nodeId: string; readonly lang: string; readonly revision: number },
+) {
+  return db
+    .selectFrom("textRevisions")
+    .select("text")
+    .where("versionId", "=", versionId)
+    .where("nodeId", "=", nodeId)
+    .where("lang", "=", lang)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
+}
+
 /** Titles and labels of a version, one a language. */
 export function listTitles(db: Db, versionId: string) {
   return db

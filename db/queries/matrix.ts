@@ -12,6 +12,15 @@ export function listAnswered(db: Db, versionId: string, sight: Sight, ids: reado
     .execute();
 }
 
+/** The answer to a comment as it stands; undefined for none. */
+export function findAnswer(db: Db, commentId: string) {
+  return db
+    .selectFrom("matrixAnswers")
+    .select(["response", "lang", "disposition", "resultingNodeId", "revision"])
+    .where("commentId", "=", commentId)
+    .executeTakeFirst();
+}
+
 interface Answer {
   readonly response: string;
   readonly lang: string;

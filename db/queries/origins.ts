@@ -10,11 +10,19 @@ interface Origin {
   readonly commentId: string;
 }
 
-/** Links a paragraph of a version to a comment that led to what it says. */
-export async function insertOrigin(db: Db, origin: Origin, mandateId: string): Promise<void> {
+interface PutIn {
+  /** The language and the revision of the text that was written with the link. */
+  readonly putLang: string;
+  readonly putRevision: number;
+  /** The revision of the answer that was given its resulting paragraph with it; null where it had one. */
+  readonly answerRevision: number | null;
+}
+
+/** Links a paragraph of a version to a comment that led to what it says; with what a click wrote, so that it can be taken back. */
+export async function insertOrigin(db: Db, origin: Origin, mandateId: string, putIn?: PutIn): Promise<void> {
   await db
     .insertInto("textOrigins")
-    .values({ ...origin, mandateId })
+    .values({ ...origin, mandateId, ...putIn })
     .onConflict((known) => known.doNothing())
     .execute();
 }
@@ -28,6 +36,50 @@ export async function deleteOrigin(db: Db, { versionId, nodeId, commentId }: Ori
     .execute();
 }
 
+/** What a click wrote that put the comment into this paragraph; undefined where none did. */
+export async function findPutIn(
+  db: Db,
+  { versionId, nodeId, commentId }: Origin,
+): Promise<PutIn | undefined> {
+  return db
+    .selectFrom("textOrigins")
+    .select((is) => [
+      is.ref("putLang").$notNull().as("putLang"),
+      is.ref("putRevision").$notNull().as("putRevision"),
+      "answerRevision",
+    ])
+    .where("versionId", "=", versionId)
+    .where("nodeId", "=", nodeId)
+    .where("commentId", "=", commentId)
+    .where("putRevision", "is not", null)
+    .executeTakeFirst();
+}
+
+interface Pieces {
+  readonly versionId: string;
+  /** Ids of the paragraph that is linked, and of the one that is linked as well. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Links a paragraph to every comment that led to another: what it says stood there. */
+export async function copyOrigins(db: Db, { versionId, from, to }: Pieces): Promise<void> {
+  await sql`insert into text_origins (version_id, node_id, comment_id, mandate_id, at)
+    select version_id, ${to}, comment_id, mandate_id, at from text_origins
+    where version_id = ${versionId}::uuid and node_id = ${from}
+    on conflict do nothing`.execute(db);
+}
+
+/** As copyOrigins; the other one is linked no more. */
+export async function moveOrigins(db: Db, pieces: Pieces): Promise<void> {
+  await copyOrigins(db, pieces);
+  await db
+    .deleteFrom("textOrigins")
+    .where("versionId", "=", pieces.versionId)
+    .where("nodeId", "=", pieces.from)
+    .execute();
+}
+
 /** The comments that stand in this version, are open to this sight and were not withdrawn; `more` joins before the conditions. */
 const standingIn = (versionId: string, sight: Sight, more = sql``) => sql`${saidFrom}
     join comment_places place on place.comment_id = comments.id ${more}
@@ -36,7 +88,17 @@ const standingIn = (versionId: string, sight: Sight, more = sql``) => sql`${said
 
 export interface OriginRow extends SaidRow {
   readonly proposed: string | null;
+  /** Where it stands in the version before, and the language of the words it is about; null for none. */
+  readonly quote: string | null;
+  readonly passageLang: string | null;
+  /** Number of the version on which it was made. */
+  readonly madeIn: number;
+  /** What the answer makes of it, published or not. */
+  readonly disposition: string | null;
   readonly isLinked: boolean;
+  /** What a click wrote that put it in; null where none did. */
+  readonly putLang: string | null;
+  readonly putRevision: number | null;
 }
 
 interface Choosing {
@@ -54,11 +116,14 @@ export async function listOriginChoices(
   { versionId, nodeId, formerId, from }: Choosing,
   sight: Sight,
 ): Promise<OriginRow[]> {
-  const linked = sql`left join text_origins origin on origin.comment_id = comments.id
-    and origin.version_id = ${versionId}::uuid and origin.node_id = ${nodeId}`;
+  const linked = sql`join document_versions made on made.id = comments.version_id
+    left join matrix_answers answer on answer.comment_id = comments.id
+    left join text_origins origin on origin.comment_id = comments.id
+      and origin.version_id = ${versionId}::uuid and origin.node_id = ${nodeId}`;
   const isThere = from === undefined ? sql`false` : sql`place.node_id is not distinct from ${from}::text`;
-  const { rows } = await sql<OriginRow>`select ${said}, comments.proposed,
-      origin.comment_id is not null as is_linked
+  const { rows } = await sql<OriginRow>`select ${said}, comments.proposed, place.quote, place.passage_lang,
+      made.number as made_in, answer.disposition, origin.comment_id is not null as is_linked, origin.put_lang,
+      origin.put_revision
     from ${standingIn(formerId, sight, linked)} and (origin.comment_id is not null or ${isThere})
     order by comments.created_at, comments.id`.execute(db);
   return rows;

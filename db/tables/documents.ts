@@ -70,7 +70,16 @@ interface VersionTables {
     replacedAt: Stamp;
   };
   textEditors: { versionId: string; nodeId: string; lang: string; mandateId: string; seenAt: Touched };
-  textOrigins: { versionId: string; nodeId: string; commentId: string; mandateId: string; at: Stamp };
+  textOrigins: {
+    versionId: string;
+    nodeId: string;
+    commentId: string;
+    mandateId: string;
+    at: Stamp;
+    putLang: string | null;
+    putRevision: number | null;
+    answerRevision: number | null;
+  };
 }
 
 interface CommentTables extends ThreadTables {

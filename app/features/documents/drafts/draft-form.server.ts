@@ -5,6 +5,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { parseForm, type FormReply, type FormTree } from "#app/http/form.ts";
 import { isLang } from "#app/language/languages.ts";
 import { findDraft, findLatest } from "#db/queries/drafts.ts";
+import { putIn, takeBack } from "../amendments/commands.server.ts";
 import { discardDraft, startDraft } from "./draft-commands.server.ts";
 import { draftSchema, type DraftForm } from "./draft-schema.ts";
 import { asEditor } from "./lock-draft.server.ts";
@@ -49,7 +50,10 @@ export async function takeDraftForm(services: Services, actor: Actor, document: 
 }
 
 function fieldOf({ deed }: DraftForm): string {
-  return { publish: "reason", title: "title" }[deed as string] ?? "text";
+  const fields: Readonly<Record<string, string>> = {
+    ...{ publish: "reason", title: "title", putIn: "amendments", takeBack: "amendments" },
+  };
+  return fields[deed] ?? "text";
 }
 
 async function perform(services: Services, actor: Actor, document: string, form: DraftForm): Promise<Onward> {
@@ -76,6 +80,14 @@ async function perform(services: Services, actor: Actor, document: string, form:
     case "link":
     case "unlink":
       await (form.deed === "link" ? linkOrigin : unlinkOrigin)(services, actor, { document, ...form });
+      return { edit: form.paragraph };
+    case "putIn": {
+      const { isIn, isPartial, paragraph, lang } = await putIn(services, actor, { document, ...form });
+      // What was accepted in part only is gone over at once, and so is what needs a person.
+      return isIn && !isPartial ? { at: paragraph } : { edit: paragraph, in: lang };
+    }
+    case "takeBack":
+      await takeBack(services, actor, { document, ...form });
       return { edit: form.paragraph };
     default:
       return doInParagraph(services, actor, document, form);

@@ -7,6 +7,7 @@ import { listDraftNodes, listRemoved } from "#db/queries/draft-nodes.ts";
 import { listVersions, type VersionRow } from "#db/queries/documents.ts";
 import { findDraftHead, listDrafts } from "#db/queries/drafts.ts";
 import { listOriginChoices, listOriginPlaces } from "#db/queries/origins.ts";
+import { missingOf, proposalOf } from "../amendments/show-amendments.server.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { plainOf } from "../markup.ts";
 import { countThrough, numberNodes } from "../numbering.ts";
@@ -66,8 +67,9 @@ export async function findDraftPage(
             choice: null,
             earlier: await earlierTexts(db, asked.texts, { versionId, lang }, open),
           }
-        : { ...(await originsOf(db, actor, { ...head, from: asked.from }, open)), earlier: null }),
+        : { ...(await originsOf(db, actor, { ...head, lang, from: asked.from }, open)), earlier: null }),
     },
+    missing: open ? [] : await missingOf(db, actor, { ...head, versionId: head.id }, numberIn(nodes)),
   };
 }
 
@@ -84,6 +86,11 @@ function startOf(slug: string, latest: VersionRow, reader: Lang): ShownStart {
   return { slug, title, lang, next: latest.number + 1 };
 }
 
+function numberIn(nodes: readonly ShownDraftNode[]) {
+  const numbers = new Map(nodes.map(({ id, number }) => [id, number]));
+  return (id: string) => numbers.get(id) ?? null;
+}
+
 type Rows = Awaited<ReturnType<typeof listDraftNodes>>;
 
 function nodesOf(rows: Rows, original: string, lang: string): ShownDraftNode[] {
@@ -94,7 +101,7 @@ function nodesOf(rows: Rows, original: string, lang: string): ShownDraftNode[] {
     const own = textIn(lang);
     return {
       ...{ id: node.id, kind: node.kind, number: node.number, run: node.run, depth: node.depth },
-      ...{ isPublished: node.isPublished, origins: node.origins.length },
+      ...{ isPublished: node.isPublished, origins: node.origins },
       parentId: places.get(node.id) ?? null,
       text: own?.text ?? "",
       revision: own?.revision ?? 0,
@@ -120,15 +127,18 @@ interface Sought {
   readonly id: string;
   readonly formerId: string | null;
   readonly from: string | null;
+  /** The language that is written. */
+  readonly lang: string;
 }
 
 /** The comments that may have led to what the paragraph says, and which of them are linked. */
 async function originsOf(
   db: Services["db"],
   actor: Actor,
-  { id: versionId, formerId, from }: Sought,
-  { id: nodeId, isPublished }: ShownDraftNode,
+  { id: versionId, formerId, from, lang }: Sought,
+  node: ShownDraftNode,
 ): Promise<ShownOrigins> {
+  const { id: nodeId, isPublished } = node;
   if (formerId === null) return { comments: [], choice: null };
   const sight = sightOf(actor);
   const chosen = from === null ? undefined : from || null;
@@ -138,9 +148,10 @@ async function originsOf(
   ]);
   return {
     comments: comments.map((comment) => ({
-      ...{ id: comment.id, lang: comment.lang, body: comment.body, proposed: comment.proposed },
+      ...{ id: comment.id, lang: comment.lang, body: comment.body, version: comment.madeIn },
       ...{ city: comment.city, organisation: comment.organisation, country: comment.countryCode },
       ...{ author: comment.authorName, isLinked: comment.isLinked },
+      ...{ disposition: comment.disposition, proposal: proposalOf(comment, { ...node, lang }) },
     })),
     choice: places && {
       from,

@@ -46,6 +46,8 @@ export function draftSchema(isLanguage: IsLanguage) {
       z.object({ deed: z.literal("first"), newKind: z.enum(nodeKinds, "badValue") }),
       z.object({ deed: z.literal("restore"), paragraph: nodeId }),
       z.object({ deed: z.enum(["link", "unlink"]), paragraph: nodeId, comment: z.uuid("badValue") }),
+      z.object({ deed: z.literal("putIn"), comment: z.uuid("badValue"), revision: revision.optional() }),
+      z.object({ deed: z.literal("takeBack"), paragraph: nodeId, comment: z.uuid("badValue") }),
       z.object({
         deed: z.literal("title"),
         lang,

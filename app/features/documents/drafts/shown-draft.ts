@@ -1,3 +1,4 @@
+import type { ShownMissing, ShownProposal } from "../amendments/shown-amendments.ts";
 import type { Said } from "../shown.ts";
 import type { Stretch } from "../versions/word-changes.ts";
 import type { NodeKind } from "./structure.ts";
@@ -21,20 +22,25 @@ export interface ShownDraftNode {
   readonly isBehind: boolean;
   /** The paragraph that can become one with it. */
   readonly mergesWith: string | null;
-  /** How many comments are linked as having led to what it says. */
-  readonly origins: number;
+  /** The comments that led to what it says, each with the number of the version in whose matrix it is a row. */
+  readonly origins: readonly { readonly id: string; readonly version: number }[];
 }
 
 export interface ShownOrigin {
   readonly id: string;
   readonly lang: string;
   readonly body: string;
-  readonly proposed: string | null;
   readonly city: string | null;
   readonly organisation: string | null;
   readonly country: string | null;
   readonly author: string | null;
   readonly isLinked: boolean;
+  /** Number of the version in whose matrix it is a row. */
+  readonly version: number;
+  /** What the answer makes of it; null without one. */
+  readonly disposition: string | null;
+  /** For an amendment. */
+  readonly proposal: ShownProposal | null;
 }
 
 /** What a paragraph said before. */
@@ -77,6 +83,8 @@ export interface ShownDraft {
   readonly removed: readonly { readonly id: string; readonly kind: NodeKind; readonly text: string }[];
   /** How many comments are placed anew at publishing; null for a first version. */
   readonly toPlace: number | null;
+  /** Accepted amendments that are not in it yet; while a paragraph is open they are not looked for. */
+  readonly missing: readonly ShownMissing[];
   /** The paragraph whose form is open. */
   readonly open:
     | (ShownOrigins & {

@@ -3,6 +3,7 @@ import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { insertNodes } from "#db/queries/draft-nodes.ts";
 import { listTexts, writeTexts } from "#db/queries/draft-texts.ts";
+import { copyOrigins, moveOrigins } from "#db/queries/origins.ts";
 import { nodeLimit } from "../schema.ts";
 import { newNodeId } from "./new-node-id.server.ts";
 import { joined, piecesOf, withoutCut } from "./pieces.ts";
@@ -33,6 +34,8 @@ export function splitParagraph(services: Services, actor: Actor, splitting: Omit
       { id: paragraph, text: pieces[0] },
       { id, text: pieces[1] },
     ]);
+    // Which piece says what a comment led to nobody knows yet.
+    await copyOrigins(trx, { versionId: draft.versionId, from: paragraph, to: id });
     return id;
   });
 }
@@ -59,6 +62,7 @@ export function mergeParagraphs(services: Services, actor: Actor, merging: Mergi
       if (Array.from(whole).length > nodeLimit) throw new DomainError(422, "tooLong", { limit: nodeLimit });
       await writeTexts(trx, { ...draft, lang }, [{ id: paragraph, text: whole }]);
     }
+    await moveOrigins(trx, { versionId: draft.versionId, from: next, to: paragraph });
     await storeTree(trx, draft, tree, mergeNodes(tree, paragraph));
   });
 }

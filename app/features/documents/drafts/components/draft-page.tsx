@@ -2,6 +2,8 @@ import { useState } from "react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Note } from "#app/components/note.tsx";
+import { MissingAmendments } from "#app/features/documents/amendments/components/missing-amendments.tsx";
+import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -34,6 +36,7 @@ export function DraftPage({ page, reply }: DraftPageProps) {
   const title = page.titles.find((one) => one.lang === page.lang);
   const inLang = (tag: string) => page.titles.find((one) => one.lang === tag);
   const isOf = (id: string) => typed(refused, "paragraph") === id;
+  const isOfAmendment = refused?.errors.some(({ field }) => field === "amendments") ?? false;
   const isLost = refused?.values["text"] !== undefined && !page.nodes.some(({ id }) => isOf(id));
   return (
     <div className="wrap page">
@@ -55,7 +58,9 @@ export function DraftPage({ page, reply }: DraftPageProps) {
           </ButtonLink>
         </p>
       </PageHead>
+      {isOfAmendment && <FormErrors reply={refused} />}
       <DraftTools page={page} reply={refused} />
+      <MissingAmendments slug={page.slug} missing={page.missing} />
       <KeptNotes page={page} />
       {isLost && <Lost text={typed(refused, "text")} />}
       {page.nodes.length === 0 ? (
@@ -67,7 +72,7 @@ export function DraftPage({ page, reply }: DraftPageProps) {
               key={node.id}
               node={node}
               page={page}
-              reply={isOf(node.id) ? refused : undefined}
+              reply={isOf(node.id) && !isOfAmendment ? refused : undefined}
               editors={editors.filter(
                 ({ paragraph, mandate }) => paragraph === node.id && mandate !== page.editor,
               )}

@@ -1,4 +1,5 @@
 import { Tag } from "#app/components/tag.tsx";
+import { RowLinks } from "#app/features/documents/amendments/components/row-links.tsx";
 import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -43,7 +44,7 @@ export function DraftParagraph({ node, page, reply, editors }: DraftParagraphPro
         ) : (
           <Wording text={node.text} lang={page.lang} isHeading={node.kind === "section"} />
         )}
-        <Marks node={node} />
+        <Marks node={node} slug={page.slug} />
         {editors.map(({ mandate, name }) => (
           <p key={mandate} className="draft-editor">
             {t("editing", { name })}
@@ -73,15 +74,15 @@ function Wording({ text, lang, isHeading }: WordingProps) {
 }
 
 /** What is worth knowing of a paragraph at a glance: its kind, that its original has changed, and what led to it. */
-function Marks({ node }: { readonly node: ShownDraftNode }) {
+function Marks({ node, slug }: { readonly node: ShownDraftNode; readonly slug: string }) {
   const t = useTexts("drafts");
   const isKind = node.kind !== "section" && node.kind !== "paragraph";
-  if (!isKind && !node.isBehind && node.origins === 0) return null;
+  if (!isKind && !node.isBehind && node.origins.length === 0) return null;
   return (
     <p className="draft-marks">
       {isKind && <Tag>{t(`kind.${node.kind}`)}</Tag>}
       {node.isBehind && <strong className="draft-behind">{t("behind")}</strong>}
-      {node.origins > 0 && <span className="small">{t("origins", { count: node.origins })}</span>}
+      <RowLinks slug={slug} rows={node.origins} />
     </p>
   );
 }

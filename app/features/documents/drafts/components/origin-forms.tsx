@@ -1,4 +1,7 @@
 import { Button } from "#app/components/button.tsx";
+import { DispositionTag } from "#app/features/documents/amendments/components/disposition-tag.tsx";
+import { Proposal } from "#app/features/documents/amendments/components/proposal.tsx";
+import { RowLink } from "#app/features/documents/amendments/components/row-links.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDraft, ShownDraftNode, ShownOrigin, ShownOrigins } from "../shown-draft.ts";
 import { OriginChoice } from "./origin-choice.tsx";
@@ -14,23 +17,28 @@ export function OriginForms({ node, page, origins: { comments, choice } }: Origi
   const t = useTexts("drafts");
   if (comments.length === 0 && choice === null) return null;
   return (
-    <details open={typeof choice?.from === "string" || comments.some(({ isLinked }) => isLinked)}>
+    <details open={typeof choice?.from === "string" || comments.some(isAtHand)}>
       <summary>{choice ? t("originsOfNew") : t("originsTitle", { count: comments.length })}</summary>
       <p className="field-hint">{t("originsHint")}</p>
       {choice && <OriginChoice node={node} page={page} choice={choice} />}
       <ul className="draft-origins">
         {comments.map((comment) => (
-          <li key={comment.id}>
-            <p className="small soft">
+          <li key={comment.id} id={`origin-${comment.id}`}>
+            <p className="small amendment-rows">
+              <RowLink slug={page.slug} row={comment} />
               <Author comment={comment} />
+              {comment.disposition && <DispositionTag disposition={comment.disposition} />}
             </p>
             <p className="draft-words" lang={comment.lang}>
               {comment.body}
             </p>
-            {comment.proposed !== null && (
-              <p className="draft-words draft-proposed" lang={comment.lang}>
-                {comment.proposed}
-              </p>
+            {comment.proposal && (
+              <Proposal
+                proposal={comment.proposal}
+                comment={comment.id}
+                paragraph={node.id}
+                revision={node.revision}
+              />
             )}
             <form method="post">
               <input type="hidden" name="paragraph" value={node.id} />
@@ -45,6 +53,9 @@ export function OriginForms({ node, page, origins: { comments, choice } }: Origi
     </details>
   );
 }
+
+/** What was done, and what waits to be done, is seen without unfolding. */
+const isAtHand = ({ isLinked, proposal }: ShownOrigin) => isLinked || proposal?.canPut === true;
 
 function Author({ comment }: { readonly comment: ShownOrigin }) {
   const formats = useFormats();

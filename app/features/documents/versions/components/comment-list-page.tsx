@@ -4,6 +4,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
 import { Tag } from "#app/components/tag.tsx";
+import { DispositionTag } from "#app/features/documents/amendments/components/disposition-tag.tsx";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
 import { Trail } from "#app/features/documents/components/document-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
@@ -73,7 +74,6 @@ function listPath(path: string, which: ListKind, page = 1): string {
 function Listed({ comment, page }: CommentListProps & { readonly comment: ShownListed }) {
   const t = useTexts("version-lists");
   const terms = useTexts("terms");
-  const fates = useTexts("fates");
   const { lang } = usePageTexts();
   const { version, paragraph, number, standing } = comment;
   const shown = { slug: page.slug, number: version, latest: page.latest, beside: null };
@@ -87,7 +87,7 @@ function Listed({ comment, page }: CommentListProps & { readonly comment: ShownL
       tags={
         <>
           {comment.isAmendment && <Tag>{terms("amendment")}</Tag>}
-          {comment.disposition && <Tag>{fates(`became.disposition.${comment.disposition}`)}</Tag>}
+          {comment.disposition && <DispositionTag disposition={comment.disposition} />}
           {standing !== "stands" && <Tag>{t(`comments.standing.${standing}`)}</Tag>}
         </>
       }
