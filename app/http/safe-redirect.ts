@@ -29,6 +29,7 @@ const flashes = [
   "jobsMended",
   "placesDecided",
   "answersPublished",
+  "amendmentPutIn",
   "matrixSaved",
   "periodSaved",
   "publicCommentSent",

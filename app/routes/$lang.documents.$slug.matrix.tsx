@@ -7,6 +7,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orNotFound } from "#app/features/access/errors.ts";
+import type { Put } from "#app/features/documents/amendments/commands.server.ts";
+import { draftAddress } from "#app/features/documents/drafts/components/draft-address.ts";
 import { MatrixPage } from "#app/features/documents/matrix/components/matrix-page.tsx";
 import { readFilter } from "#app/features/documents/matrix/filter.ts";
 import { takeMatrixForm } from "#app/features/documents/matrix/matrix-form.server.ts";
@@ -19,7 +21,7 @@ import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import styles from "../styles/matrix.css?url";
 
-export const handle = { texts: ["matrix", "documents"] };
+export const handle = { texts: ["matrix", "documents", "amendments"] };
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 function askedBy({ request, params }: LoaderFunctionArgs) {
@@ -53,6 +55,7 @@ export function action(args: ActionFunctionArgs) {
       asked.number ?? (await findMatrixPage(services, actor, texts, { ...asked, answering: [] })).number;
     const { done, refused } = await takeMatrixForm(args.context, { ...asked, number }, args.request);
     if (refused) return data(refused, { status: refused.status });
+    if (done.put) return afterPutting(args, done.put);
     const { pathname, searchParams } = new URL(args.request.url);
     const [first] = asked.answering;
     searchParams.delete("answer");
@@ -61,6 +64,15 @@ export function action(args: ActionFunctionArgs) {
       flash: done.deed === "publish" ? "answersPublished" : "matrixSaved",
     });
   });
+}
+
+/** Back to the row; or into the draft, where the paragraph was changed, or only something of it was accepted. */
+function afterPutting({ request, params, context }: ActionFunctionArgs, put: Put) {
+  const { paragraph, lang, isIn, isPartial } = put;
+  if (!isIn || isPartial)
+    return seeOther(draftAddress(context.lang, { slug: slugParam(params), in: lang, edit: paragraph }));
+  const { pathname, search } = new URL(request.url);
+  return seeOther(`${pathname}${search}`, { flash: "amendmentPutIn" });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

@@ -131,6 +131,12 @@ export function listMatrixRows(db: Db, versionId: string, { filter, portion, als
       "answer.resultingNodeId",
       "answer.revision",
       "answer.publishedRevision",
+      // The paragraph of the draft that says something else because of it.
+      sql<string | null>`(select origin.node_id from text_origins origin
+        join document_versions draft on draft.id = origin.version_id
+        where origin.comment_id = comments.id and draft.published_at is null order by origin.at limit 1)`.as(
+        "inDraft",
+      ),
       jsonArrayFrom(
         is
           .selectFrom("commentSupports as support")

@@ -86,3 +86,31 @@ test("the draft's page in each look, with a paragraph open in a translation", as
     }
   }
 });
+
+test.each([true, false])(
+  "with JavaScript: %s, an accepted amendment goes from its row into the draft, and out of it again",
+  async (javaScript) => {
+    const page = await journey.open({ as: "secretariat", javaScript });
+    const matrix = "/en/documents/investment-toolkit/matrix?version=2";
+    await page.goto(matrix);
+    const row = page.getByRole("row", { name: /calendar weeks/ });
+    await row.getByRole("link", { name: /^Answer / }).click();
+    await page.locator("#answer-disposition").selectOption("accepted");
+    await page.getByRole("button", { name: "Save" }).click();
+    await row.getByRole("button", { name: /^Put into the draft/ }).click();
+    await page.getByText("It is in the draft, and its answer names the paragraph.").waitFor();
+    await row.getByRole("link", { name: /^In the draft/ }).click();
+    const paragraph = page.locator("#it-10-2");
+    await paragraph.getByText("at least eight calendar weeks").waitFor();
+    await paragraph.getByRole("link", { name: /^Row / }).waitFor();
+    await paragraph.getByRole("link", { name: /^Edit/ }).click();
+    await paragraph.getByRole("button", { name: "Take it out of the text again" }).click();
+    await paragraph.getByRole("button", { name: "Put it into the text" }).waitFor();
+    expect(await paragraph.getByRole("textbox").inputValue()).not.toContain("calendar");
+    await page.goto("/en/documents/investment-toolkit/draft");
+    const missing = page.getByRole("region", { name: "1 accepted amendment is not in the text yet" });
+    await missing.getByText("calendar").waitFor();
+    // The tool that looks for violations needs scripts.
+    if (javaScript) expect(await violationsOf(page)).toEqual([]);
+  },
+);

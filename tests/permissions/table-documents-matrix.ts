@@ -27,6 +27,12 @@ export const matrixRows: readonly PageRow[] = [
         empty: { otherwise: 403, visitor: 401, members: 422 },
       },
       {
+        // What it names proposes nothing.
+        fields: ({ threads }) => ({ deed: "put-in", comment: threads.answered }),
+        may: { otherwise: 403, visitor: 401, secretariat: 422 },
+        empty: { otherwise: 403, visitor: 401, members: 422 },
+      },
+      {
         fields: { deed: "publish" },
         may: { otherwise: 403, visitor: 401, secretariat: "done" },
         again: 409,

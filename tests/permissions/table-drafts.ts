@@ -23,7 +23,14 @@ export const draftRows: readonly PageRow[] = [
     route: "$lang.documents.$slug.draft._index",
     at: ({ draft }) => `/documents/${draft}/draft`,
     see: secretariatSees,
-    deeds: [{ fields: { deed: "first", newKind: "paragraph" }, may: secretariatDoes }],
+    deeds: [
+      { fields: { deed: "first", newKind: "paragraph" }, may: secretariatDoes },
+      ...(["putIn", "takeBack"] as const).map((deed) => ({
+        fields: () => ({ deed, comment: randomUUID(), paragraph: "op-2-1" }),
+        may: { otherwise: 404 },
+        empty: { otherwise: 404, secretariat: 422 },
+      })),
+    ],
     missing: "/documents/none/draft",
   },
   {

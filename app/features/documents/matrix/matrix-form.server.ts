@@ -3,6 +3,7 @@ import { isDomainError } from "#app/features/access/errors.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
+import { putIn, type Put } from "../amendments/commands.server.ts";
 import { answerComments, deleteView, publishAnswers, saveView } from "./commands.server.ts";
 import type { MatrixFilter } from "./filter.ts";
 import { matrixPolicy } from "./policy.ts";
@@ -17,7 +18,9 @@ interface Addressed {
 }
 
 interface Taken {
-  readonly deed: "answer" | "publish" | "save-view" | "remove-view";
+  readonly deed: "answer" | "publish" | "put-in" | "save-view" | "remove-view";
+  /** Where an amendment was put, or is to be looked at. */
+  readonly put?: Put | undefined;
 }
 
 interface Refused {
@@ -31,6 +34,11 @@ const fields: Readonly<Record<string, string>> = {
   nothingToPublish: "publish",
 };
 
+/** What is wrong with one row is said of that row. */
+const ofRows = (row: string): Readonly<Record<string, string>> => ({
+  ...{ notAnAmendment: row, amendmentNotAccepted: row, amendmentPassed: row, amendmentPlaceGone: row },
+});
+
 /** Does what a form of the matrix asks. Gives the refusal where it can be mended there (409, 422), with what was typed; throws the others (401, 403, 404). */
 export async function takeMatrixForm(
   { services, actor }: AppLoadContext,
@@ -42,6 +50,7 @@ export async function takeMatrixForm(
   if (!form.ok) return { done: null, refused: { status: 422, reply: form.reply } };
   const { value } = form;
   const version = { document: slug, version: number };
+  let put: Put | undefined;
   try {
     switch (value.deed) {
       case "answer":
@@ -53,15 +62,20 @@ export async function takeMatrixForm(
       case "publish":
         await publishAnswers(services, actor, version);
         break;
+      case "put-in":
+        authorise(matrixPolicy.answer, actor, null);
+        put = await putIn(services, actor, { document: slug, comment: value.comment });
+        break;
       case "save-view":
         await saveView(services, actor, { document: slug, name: value.name, filter });
         break;
       case "remove-view":
         await deleteView(services, actor, { document: slug, name: value.name });
     }
-    return { done: { deed: value.deed }, refused: null };
+    return { done: { deed: value.deed, put }, refused: null };
   } catch (error) {
-    const field = isDomainError(error) ? fields[error.key] : undefined;
+    const row = value.deed === "put-in" ? `row-${value.comment}` : "";
+    const field = isDomainError(error) ? { ...fields, ...ofRows(row) }[error.key] : undefined;
     if (!isDomainError(error) || field === undefined) throw error;
     const values = value.deed === "answer" ? typedIn(value) : {};
     const errors = [{ field, key: error.key, values: error.values }];

@@ -6,16 +6,18 @@ import { formatsFor } from "#app/language/formats.ts";
 import type { Texts } from "#app/language/texts.ts";
 import type { Db } from "#db/connection.ts";
 import { countMatrices, findBesideRows, listMatrixRows } from "#db/queries/matrix-rows.ts";
+import { listPlaces } from "#db/queries/matrix-places.ts";
 import * as documents from "#db/queries/documents.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { headOf } from "../pages.server.ts";
 import { readFilter, type MatrixFilter } from "./filter.ts";
-import { placesFrom } from "./places.ts";
+import { matrixPlacesFrom } from "./results.ts";
+import type { Places } from "./places.ts";
 import { matrixPolicy } from "./policy.ts";
 import { rowsPerPage } from "./schema.ts";
 import { memberStates } from "./member-states.ts";
 import { showRow } from "./show-row.server.ts";
-import type { ShownMatrix } from "./shown-matrix.ts";
+import type { ShownMatrix, ShownMatrixRow, ShownPlace } from "./shown-matrix.ts";
 
 interface Asked {
   readonly slug: string;
@@ -40,7 +42,7 @@ export async function openMatrix(db: Db, actor: Actor, { slug, number }: Pick<As
   const version = orNotFound(listed.find((one) => one.number === wanted));
   const counts = counted.find((one) => one.number === wanted) ?? { ...none, number: wanted };
   return {
-    ...{ version, counts, looking, can, office: actor.mandate.office },
+    ...{ version, counts, looking, can, office: actor.mandate.office, isLatest: wanted === latest.number },
     versions: counted.map((one) => one.number),
   };
 }
@@ -53,7 +55,7 @@ export async function findMatrixPage(
   asked: Asked,
 ): Promise<ShownMatrix> {
   const { slug, filter, page } = asked;
-  const { version, counts, versions, looking, can, office } = await openMatrix(db, actor, asked);
+  const { version, counts, versions, looking, can, office, isLatest } = await openMatrix(db, actor, asked);
   const { number } = version;
   const also = can.answer ? asked.answering.slice(0, rowsPerPage) : [];
   const languages = [...new Set([texts.lang, version.authoritativeLang])];
@@ -65,20 +67,24 @@ export async function findMatrixPage(
     findBesideRows(db, {
       ...{ versionId: version.versionId, asked: { ...looking, filter }, officeId: office.id, document: slug },
     }),
-    documents.listNodes(db, { versionId: version.versionId, nodeId: "" }, languages),
+    listPlaces(db, { slug, versionId: version.versionId, seesDraft: can.answer }, languages),
   ]);
   const fitting = beside.fitting ?? counts.rows;
   const head = headOf(version, texts.lang);
-  const places = placesFrom(nodes, languages);
+  const { own: places, results, resultsIn } = matrixPlacesFrom(nodes, version.versionId, languages);
   const { country } = formatsFor(texts.lang);
-  const shown = rows.map((row) => showRow(row, { places, country }));
+  const shown = rows.map((row) => showRow(row, { places, results, country }));
+  const answering = shown.filter(({ id }) => also.includes(id));
   return {
     ...{ slug, number, counts, fitting, filter, page, rows: shown },
     ...{ title: head.title, titleLang: head.lang, versions },
     pages: Math.max(1, Math.ceil(fitting / rowsPerPage)),
-    answering: shown.map(({ id }) => id).filter((id) => also.includes(id)),
+    answering: answering.map(({ id }) => id),
     sections: places.all.filter(({ kind }) => kind === "section"),
-    places: can.answer && also.length > 0 ? places.all : [],
+    places: answering.length > 0 ? choicesOf(answering, { results, places }) : [],
+    resultsIn,
+    mayPutIn: can.answer && isLatest,
+    drafted: can.answer ? rows.flatMap(({ id, inDraft }) => (inDraft === null ? [] : [[id, inDraft]])) : [],
     countries: memberStates.map((code) => ({ code, name: country(code) })),
     views: beside.views.map((view) => ({
       name: view.name,
@@ -86,6 +92,16 @@ export async function findMatrixPage(
     })),
     mayAnswer: can.answer,
   };
+}
+
+/** What can have come of the comments: the places of the newest version, and what was chosen before and stands there no more. */
+function choicesOf(
+  answering: readonly ShownMatrixRow[],
+  { results, places }: { readonly results: Places; readonly places: Places },
+): readonly ShownPlace[] {
+  const chosen = new Set(answering.flatMap(({ answer }) => answer?.resulting?.id ?? []));
+  const isGone = ({ id }: ShownPlace) => chosen.has(id) && results.numberOf(id) === null;
+  return [...results.all, ...places.all.filter(isGone)];
 }
 
 const none = { rows: 0, unanswered: 0, unpublished: 0, forMeeting: 0 };

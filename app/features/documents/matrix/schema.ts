@@ -39,6 +39,7 @@ export function matrixSchema(languages: readonly string[]) {
           .transform(noneIfEmpty),
       }),
       z.object({ deed: z.literal("publish") }),
+      z.object({ deed: z.literal("put-in"), comment: z.uuid("badValue") }),
       z.object({ deed: z.literal("save-view"), name: line({ max: 80 }) }),
       z.object({ deed: z.literal("remove-view"), name: line({ max: 80 }) }),
     ],

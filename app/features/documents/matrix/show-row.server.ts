@@ -6,12 +6,14 @@ import type { ShownMatrixRow } from "./shown-matrix.ts";
 
 interface Showing {
   readonly places: Places;
+  /** The places of the version in which resulting paragraphs stand; without it of the same. */
+  readonly results?: Places;
   /** The name of a country by its code. */
   readonly country: (code: string) => string;
 }
 
 /** A row as the page and the files show it. */
-export function showRow(row: MatrixRow, { places, country }: Showing): ShownMatrixRow {
+export function showRow(row: MatrixRow, { places, results = places, country }: Showing): ShownMatrixRow {
   const { section, paragraph } = places.find(row.nodeId);
   const supporters = new Set(row.supports.flatMap((one) => (one.country === null ? [] : [one.country])));
   return {
@@ -22,7 +24,7 @@ export function showRow(row: MatrixRow, { places, country }: Showing): ShownMatr
     officeKind: row.officeKind,
     type: commentTypes.find((type) => type === row.type) ?? ("substantive" satisfies CommentType),
     supports: [...supporters].map(country),
-    answer: answerOf(row, places),
+    answer: answerOf(row, results),
     revision: row.revision ?? 0,
   };
 }

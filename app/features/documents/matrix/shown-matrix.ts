@@ -75,6 +75,12 @@ export interface ShownMatrix {
   readonly sections: readonly ShownPlace[];
   /** Sections and paragraphs that can have come of a comment; only for those who answer. */
   readonly places: readonly ShownPlace[];
+  /** Number of the version, or of the draft, in which resulting paragraphs are numbered; null for the one commented on. */
+  readonly resultsIn: number | null;
+  /** Whether accepted amendments can be put into the draft: of the latest version, by those who answer. */
+  readonly mayPutIn: boolean;
+  /** Comments that led to what a paragraph of the draft says, each with that paragraph. */
+  readonly drafted: readonly (readonly [comment: string, paragraph: string])[];
   readonly countries: readonly { readonly code: string; readonly name: string }[];
   readonly views: readonly { readonly name: string; readonly filter: MatrixFilter }[];
   readonly mayAnswer: boolean;

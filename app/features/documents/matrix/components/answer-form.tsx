@@ -151,6 +151,7 @@ function AnswerFields({ page, reply, row }: AnswerProps & { readonly row: ShownM
       <SelectField
         name="resulting"
         label={t("column.resulting")}
+        hint={page.resultsIn !== null && t("resultingHint", { number: page.resultsIn })}
         defaultValue={typed(reply, "resulting", answer?.resulting?.id ?? "")}
         error={errorOf("resulting")}
         options={[

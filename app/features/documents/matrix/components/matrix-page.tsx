@@ -15,6 +15,7 @@ import { AnswerForm } from "./answer-form.tsx";
 import { matrixAddress, matrixQuery } from "./matrix-address.ts";
 import { MatrixFilterForm, MatrixViews } from "./matrix-filter.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
+import { PutInForm } from "./putting-in.tsx";
 
 interface MatrixPageProps {
   readonly page: ShownMatrix;
@@ -50,6 +51,7 @@ export function MatrixPage({ page, reply }: MatrixPageProps) {
         </details>
         <MatrixViews page={page} reply={reply} />
         <Downloads page={page} />
+        {page.mayPutIn && <PutInForm />}
         <Rows page={page} />
         <MorePages page={page} />
       </div>

@@ -10,6 +10,7 @@ import { matrixColumns } from "../columns.ts";
 import type { ShownMatrix, ShownMatrixRow, ShownPlace } from "../shown-matrix.ts";
 import { LongText } from "./long-text.tsx";
 import { matrixAddress } from "./matrix-address.ts";
+import { PuttingIn } from "./putting-in.tsx";
 
 interface TableProps {
   readonly page: ShownMatrix;
@@ -42,8 +43,8 @@ export function MatrixTable({ page }: TableProps) {
           row.answer?.response && (
             <LongText key="response" text={row.answer.response} lang={row.answer.lang} />
           ),
-          <RowDisposition key="disposition" row={row} mayAnswer={page.mayAnswer} />,
-          row.answer?.resulting?.number,
+          <RowDisposition key="disposition" row={row} page={page} />,
+          <RowResult key="resulting" row={row} page={page} />,
         ],
       }))}
     />
@@ -126,21 +127,34 @@ function RowType({ row }: { readonly row: ShownMatrixRow }) {
   return <>{t(`type.${row.type}`)}</>;
 }
 
-function RowDisposition({
-  row: { answer },
-  mayAnswer,
-}: Pick<ShownMatrix, "mayAnswer"> & { readonly row: ShownMatrixRow }) {
+/** The paragraph that came of it, with its version where that is another one. */
+function RowResult({ row, page }: TableProps & { readonly row: ShownMatrixRow }) {
   const t = useTexts("matrix");
+  if (!row.answer?.resulting) return null;
+  return (
+    <>
+      {row.answer.resulting.number}{" "}
+      {page.resultsIn !== null && (
+        <span className="soft">{t("versionShort", { number: page.resultsIn })}</span>
+      )}
+    </>
+  );
+}
+
+function RowDisposition({ row, page }: TableProps & { readonly row: ShownMatrixRow }) {
+  const t = useTexts("matrix");
+  const { answer } = row;
   if (answer === null) return <span className="soft">{t("unanswered")}</span>;
   return (
     <>
       {answer.disposition ? t(`disposition.${answer.disposition}`) : t("beingWorkedOn")}
-      {mayAnswer && !answer.isPublished && (
+      {page.mayAnswer && !answer.isPublished && (
         <>
           {" "}
           <Tag>{t("unpublished")}</Tag>
         </>
       )}
+      <PuttingIn row={row} page={page} />
     </>
   );
 }
