@@ -104,7 +104,7 @@ describe("what is answered", () => {
     });
     expect((await ask(at("en"), again)).status).toBe(200);
     const { text } = await read("en");
-    for (const words of ["Corrigendum 1", "Paragraph ex-1-1", "đô thị for đô thi", "Reason: A letter."])
+    for (const words of ["Corrigendum 1", "Paragraph 1.1 (ex-1-1)", "đô thị for đô thi", "Reason: A letter."])
       expect(text).toContain(joined(words));
   });
 
@@ -155,7 +155,13 @@ describe("what it says", () => {
       for (const words of [old, quote, now]) expect(text).toContain(joined(words));
     }
     expect(text.split(joined(hostile)).length - 1).toBe(tongues.length + 1 + 1);
-    for (const words of ["Viet Nam, Da Nang", "Accepted in part", "Substantive", "1 row, from all versions"])
+    for (const words of [
+      "Viet Nam, Da Nang",
+      "Accepted in part",
+      "Substantive",
+      "1 row, from all versions",
+      "1.3 (ex-1-3)",
+    ])
       expect(text).toContain(joined(words));
   });
 

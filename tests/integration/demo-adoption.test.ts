@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { checkRecord } from "#app/features/documents/adoption/verify-record.server.ts";
 import { findRecord } from "#db/queries/adoption-records.ts";
 import { listProcedures } from "#db/queries/procedures.ts";
@@ -6,6 +7,7 @@ import { loadDemonstration } from "#server/demo.ts";
 import type { Env } from "#server/env.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
+import { exportsFor, readWith } from "./export-players.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -26,4 +28,24 @@ test("the demonstration's example is adopted under silence, once, with a record 
   expect(content.procedures[0]!.said.map(({ office }) => office)).toContain("country");
   const words = content.procedures[0]!.said.map(({ word }) => word);
   expect([words.length, words.filter((word) => word === "silent").length]).toEqual([11, 10]);
+});
+
+const joined = (text: string) => text.replace(/\s+/g, "");
+
+test("its record is there as PDF in both languages; of what is not adopted there is none", async () => {
+  const exports = exportsFor(database.db);
+  const { content } = (await findRecord(database.db, "example-adopted"))!;
+  for (const [lang, label] of [
+    ["en", "This is an example: no country has adopted this text."],
+    ["vi", "Đây là ví dụ: không nước nào đã thông qua văn bản này."],
+  ] as const) {
+    const answer = await exports.ask(visitor, `/${lang}/documents/example-adopted/adoption.pdf`);
+    const file = new Uint8Array(await answer.arrayBuffer());
+    const text = joined(await readWith("pdftotext", file, "pdf", ["{}", "-"]));
+    for (const words of [label, content.sha256, "Demonstration: costs are shared as far as contracts allow."])
+      expect(text).toContain(joined(words));
+  }
+  for (const slug of ["online-portal", "investment-toolkit"])
+    expect((await exports.ask(visitor, `/en/documents/${slug}/adoption.pdf`)).status).toBe(404);
+  exports.close();
 });

@@ -9,7 +9,7 @@ export function afterwardsOnPaper(
   { notedOn, occasion, corrigenda }: Recorded,
   speaking: Speaking,
 ): PaperBlock[] {
-  const { say, word, write } = speaking;
+  const { say, word, write, place } = speaking;
   const noted = say("noted", ({ partialDate }) => ({
     on: notedOn === null ? "" : partialDate(notedOn),
     occasion: occasion ?? "",
@@ -17,7 +17,7 @@ export function afterwardsOnPaper(
   const corrections = corrigenda.map(({ number, node, lang, text, reason, at }): PaperBlock => ({
     ...{ kind: "statement", by: say("corrigendum", (formats) => ({ number: formats.number(number) })) },
     about: [
-      node === null ? word("adoption", "wholeDocument") : say("paragraph", () => ({ id: node })),
+      node === null ? word("adoption", "wholeDocument") : say("paragraph", () => ({ place: place(node) })),
       write((formats) => formats.language(lang)),
       speaking.moment(new Date(at).toISOString()),
     ],

@@ -36,7 +36,13 @@ export async function findPaper({ db }: Services, { slug, reader }: Asked, writi
       const bodies = content.matrix.flatMap(({ office, supports }) => [...supports, office ?? ""]);
       const names = new Map((await listBodyNames(db, bodies)).map(({ slug: body, name }) => [body, name]));
       const { origin, addressIn } = writing;
-      return paperOf(found, { origin, address: addressIn(lang), speaking: speakingIn(texts), lang, names });
+      return paperOf(found, {
+        origin,
+        address: addressIn(lang),
+        speaking: speakingIn(texts, content),
+        lang,
+        names,
+      });
     },
   };
 }

@@ -42,7 +42,7 @@ function rowOnPaper(row: Row, number: number, naming: Naming): PaperBlock {
     ),
     about: [
       say("version", (formats) => ({ number: formats.number(version) })),
-      node === null ? word("matrix", "whole") : say("paragraph", () => ({ id: node })),
+      node === null ? word("matrix", "whole") : say("paragraph", () => ({ place: naming.place(node) })),
       word("documents", `type.${type}`),
     ],
     facts: factsOf(row, naming),
@@ -60,7 +60,7 @@ function factsOf(row: Row, naming: Naming): PaperFact[] {
     ["supports", supports.length === 0 ? null : supporters],
     ["response", textIn(row.response, row.responseLang ?? "und")],
     ["disposition", disposition === null ? null : word("matrix", `disposition.${disposition}`)],
-    ["resulting", textIn(resultingNode, "und")],
+    ["resulting", resultingNode === null ? null : textIn(naming.place(resultingNode), "und")],
   ];
   return cells.flatMap(([column, value]) =>
     value === null ? [] : [{ name: word("matrix", `column.${column}`), value }],

@@ -81,7 +81,9 @@ function statementOnPaper(said: Said, speaking: Speaking): PaperBlock[] {
   const { statement, proposed, node } = said;
   const lang = said.lang ?? "und";
   if (statement === null && (proposed ?? null) === null) return [];
-  const proposes = speaking.say("proposes", () => ({ paragraph: node ?? "" }));
+  const proposes = speaking.say("proposes", () => ({
+    paragraph: node ? speaking.place(node) : "",
+  }));
   return [
     {
       ...{ kind: "statement", by: countryOf(said, speaking) },
