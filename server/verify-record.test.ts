@@ -120,6 +120,13 @@ describe("npm run verify-record", () => {
     expect(() => verify(JSON.stringify(changed))).toThrow(/text in en does not agree.*\n.*as a whole/);
   });
 
+  test("a field that is said twice is refused, for the first reader and the last would differ", () => {
+    const twice = JSON.stringify(record).replace('"word":"reserves"', '"word":"adopts", "word" : "reserves"');
+    expect(() => verify(twice)).toThrow("says a field twice");
+    const quoted = sealRecord({ ...record, document: 'a "b": {"c": "d\\\\"}' });
+    expect(verify(JSON.stringify(quoted))).toBe(3);
+  });
+
   test("a text that is changed with its hash is noticed in the whole", () => {
     const { texts } = sealRecord({ ...record, texts: record.texts.map((one) => ({ ...one, title: "X" })) });
     expect(() => verify(JSON.stringify({ ...record, texts }))).toThrow(/^The record as a whole does not/);

@@ -28,6 +28,8 @@ function readRecord(file: string): AdoptionRecord {
   }
   const given = jsonOf(text);
   if (!isRecord(given)) throw new Error(`The file ${file} holds no adoption record.`);
+  if (countNames(text) !== countFields(given))
+    throw new Error(`The file ${file} says a field twice: readers may differ in which of both counts.`);
   return given;
 }
 
@@ -42,4 +44,17 @@ function jsonOf(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The names of fields in a JSON text, each as often as it stands there. */
+function countNames(text: string): number {
+  const strings = text.matchAll(/"(?:[^"\\]+|\\.)*"\s*(:?)/g);
+  return [...strings].filter(([, colon]) => colon === ":").length;
+}
+
+/** The fields of a value: of a name that stood twice in an object the last is left. */
+function countFields(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const within = Object.values(value).reduce<number>((sum, one) => sum + countFields(one), 0);
+  return within + (Array.isArray(value) ? 0 : Object.keys(value).length);
 }

@@ -51,7 +51,8 @@ function blockOf(block: PaperBlock) {
 }
 
 function factOf({ name, value, isCode = false }: PaperFact) {
-  return { name: wordOf(name), value: brokenOf(value), code: isCode };
+  // A hash is copied as it stands.
+  return { name: wordOf(name), value: isCode ? wordOf(value) : brokenOf(value), code: isCode };
 }
 
 /** So many letters without a blank a line may have to hold; what is longer may break anywhere; addresses do so at their strokes. */
