@@ -67,6 +67,7 @@ export function wordingFrom(comments: readonly Row[], ids: readonly string[]): S
     paragraph: amending.nodeId ?? "",
     type: amending.type,
     body: sources.map(({ body }) => body).join("\n\n"),
+    lang: sources.every(({ lang }) => lang === first.lang) ? first.lang : null,
     quote: amending.quote ?? "",
     proposed: amending.proposed ?? "",
     passageLang: amending.passageLang ?? "",

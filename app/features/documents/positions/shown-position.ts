@@ -41,6 +41,8 @@ export interface ShownWording {
   readonly paragraph: string;
   readonly type: string;
   readonly body: string;
+  /** The language that all of it is written in; null where there are several. */
+  readonly lang: string | null;
   readonly quote: string;
   readonly proposed: string;
   readonly passageLang: string;

@@ -47,7 +47,7 @@ export function WordingForm({ page, reply }: PositionPageProps) {
         error={errorOf("proposed")}
       />
       <TypeField type={typed(reply, "type", wording?.type)} />
-      <LangField name="lang" id="wording-lang" value={typed(reply, "lang", lang)} />
+      <LangField name="lang" id="wording-lang" value={typed(reply, "lang", wording?.lang ?? lang)} />
       {sources.map((source) => (
         <input key={source} type="hidden" name="source" value={source} />
       ))}

@@ -3,16 +3,12 @@ import { ChoiceField } from "#app/components/choice-field.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { SelectField } from "#app/components/field.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
-import { Tag } from "#app/components/tag.tsx";
-import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { gatherSame, type ShownComparison, type ShownPair } from "../shown-comparison.ts";
-import { Led } from "./led.tsx";
+import { ComparePair, type View } from "./compare-pair.tsx";
 import { Trail } from "#app/features/documents/components/document-head.tsx";
-
-export type View = "inline" | "beside";
 
 interface ComparePageProps {
   readonly page: ShownComparison;
@@ -116,12 +112,12 @@ function Pairs({ page, view }: ComparePageProps) {
     <div className={view === "beside" ? "compare compare-beside" : "compare"}>
       {gatherSame(page.pairs).map((run) =>
         run.kind === "pair" ? (
-          <PairView key={run.pair.id} pair={run.pair} page={page} view={view} />
+          <ComparePair key={run.pair.id} pair={run.pair} page={page} view={view} />
         ) : (
           <details key={run.pairs[0]?.id} className="compare-same">
             <summary>{t("compare.unchanged", { range: rangeOf(run.pairs) })}</summary>
             {run.pairs.map((pair) => (
-              <PairView key={pair.id} pair={pair} page={page} view="inline" />
+              <ComparePair key={pair.id} pair={pair} page={page} view="inline" />
             ))}
           </details>
         ),
@@ -134,64 +130,4 @@ function Pairs({ page, view }: ComparePageProps) {
 function rangeOf(pairs: readonly ShownPair[]): string {
   const [first, last] = [pairs[0]?.after ?? "", pairs.at(-1)?.after ?? ""];
   return first === last ? first : `${first}–${last}`;
-}
-
-interface PairProps extends ComparePageProps {
-  readonly pair: ShownPair;
-}
-
-function PairView({ pair, page, view }: PairProps) {
-  const t = useTexts("documents");
-  const { lang } = page;
-  return (
-    <div className="compare-pair" id={pair.id}>
-      <div className="compare-numbers">
-        <Numbers pair={pair} />
-        {pair.kind !== "same" && <Tag>{t(`compare.kind.${pair.kind}`)}</Tag>}
-        {pair.isMoved && <Tag>{t("compare.kind.moved")}</Tag>}
-      </div>
-      {view === "inline" ? (
-        <Words pair={pair} lang={lang} />
-      ) : (
-        <div className="columns">
-          <Words pair={pair} lang={lang} without="added" />
-          <Words pair={pair} lang={lang} without="removed" />
-        </div>
-      )}
-      <Led slug={page.slug} led={pair.led} />
-    </div>
-  );
-}
-
-/** "2.3", or "2.3 → 2.5" where the number is another one now. */
-function Numbers({ pair: { before, after } }: { readonly pair: ShownPair }) {
-  const t = useTexts("documents");
-  if (before === after || before === null || after === null) return <span>{after ?? before}</span>;
-  return (
-    <span>
-      <VisuallyHidden>{t("compare.renumbered", { before, after })}</VisuallyHidden>
-      <span aria-hidden="true">
-        {before} → {after}
-      </span>
-    </span>
-  );
-}
-
-interface WordsProps {
-  readonly pair: ShownPair;
-  readonly lang: string;
-  /** What is left out: beside each other the earlier text shows nothing added, the later nothing removed. */
-  readonly without?: "added" | "removed";
-}
-
-function Words({ pair, lang, without }: WordsProps) {
-  const shown = pair.stretches.filter(({ kind }) => kind !== without);
-  return (
-    <p lang={lang} className={pair.isSection ? "compare-heading" : undefined}>
-      {shown.map(({ kind, text }, index) => {
-        if (kind === "added") return <ins key={index}>{text}</ins>;
-        return kind === "removed" ? <del key={index}>{text}</del> : <span key={index}>{text}</span>;
-      })}
-    </p>
-  );
 }

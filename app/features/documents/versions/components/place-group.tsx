@@ -93,6 +93,11 @@ function GroupTexts({
   );
 }
 
+/** Those that can be confirmed with one button have that one as the first. */
+function isOneOfSeveral({ places }: ShownGroup): boolean {
+  return places.filter(({ state }) => state === "waiting").length > 1;
+}
+
 interface DecisionProps extends GroupProps {
   readonly place: ShownPlace;
 }
@@ -122,7 +127,7 @@ function Decision({ place, group, page, reply }: DecisionProps) {
         <input type="hidden" name="comment" value={place.id} />
         <input type="hidden" name="paragraph" value={group.paragraph ?? ""} />
         {group.paragraph !== null && (
-          <Button name="deed" value="confirm">
+          <Button name="deed" value="confirm" kind={isOneOfSeveral(group) ? "quiet" : "primary"}>
             {t("confirm", { number: group.number ?? "" })}
             {which}
           </Button>
