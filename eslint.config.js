@@ -71,6 +71,7 @@ const visibleText = {
       "terms",
       "accounts",
       "documents",
+      "matrix",
       "frame",
       "plain",
       "lang",

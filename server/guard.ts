@@ -34,10 +34,10 @@ const wordsLimit = 2 * longLimit;
 /** Largest body with files, in bytes. */
 export const uploadLimit = 25 * 1024 * 1024;
 
-/** The addresses that take files, after the language: a comment with attachments, a draft from a file. */
+/** The addresses that take files, after the language: a comment with attachments, a draft from a file, a filled-in matrix. */
 const uploadPlaces = [
   /^\/documents\/[a-z0-9-]+(?:\/versions\/\d+)?$/,
-  /^\/documents\/[a-z0-9-]+\/draft\/import$/,
+  /^\/documents\/[a-z0-9-]+\/(?:draft|matrix)\/import$/,
 ];
 
 /** The addresses where texts of up to 20,000 characters are written, after the language, with the largest body of their forms. */

@@ -16,12 +16,12 @@ const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 } as const;
-type Format = keyof typeof types;
+export type MatrixFormat = keyof typeof types;
 
 /** In characters, column by column; the last, the mark, is not shown. */
 const widths = [38, 10, 24, 10, 40, 14, 20, 14, 50, 50, 24, 50, 18, 12, 8];
 /** What part of a line of Word each column takes. */
-const shares = [14, 10, 14, 11, 22, 12, 13, 13, 27, 27, 13, 27, 13, 12];
+const shares = [14, 12, 13, 13, 20, 12, 12, 15, 25, 25, 13, 25, 15, 14];
 
 type Exported = Awaited<ReturnType<typeof exportMatrix>>;
 
@@ -35,14 +35,14 @@ export function matrixExports(door: Door): Hono<Env> {
     const version = asked.get("version");
     const number = version === null ? null : versionNumber(version);
     if (!texts || number === undefined) return next();
-    const format = c.req.param("file").slice("matrix.".length) as Format;
+    const format = c.req.param("file").slice("matrix.".length) as MatrixFormat;
     const actor = await askerOf(door, c);
     const found = await exportMatrix(door.services, actor, texts, {
       ...{ slug: c.req.param("slug"), number, filter: readFilter(asked) },
       most: format === "docx" ? wordRows : undefined,
     });
     await door.services.limits.take("exports", actor.person?.id ?? "");
-    return c.body(streamOf(writers[format](found)), 200, {
+    return c.body(streamOf(matrixFile(format, found)), 200, {
       "Content-Type": types[format],
       "Content-Disposition": `attachment; filename="${found.slug}-matrix-v${String(found.number)}.${format}"`,
       "Cache-Control": "no-store",
@@ -52,7 +52,12 @@ export function matrixExports(door: Door): Hono<Env> {
 }
 
 type Writer = (found: Exported) => AsyncGenerator<Uint8Array, undefined>;
-const writers: Readonly<Record<Format, Writer>> = { csv: csvOf, xlsx: spreadsheetOf, docx: wordOf };
+const writers: Readonly<Record<MatrixFormat, Writer>> = { csv: csvOf, xlsx: spreadsheetOf, docx: wordOf };
+
+/** The matrix as a file of this format, written as its rows are read. */
+export function matrixFile(format: MatrixFormat, found: Exported): AsyncGenerator<Uint8Array, undefined> {
+  return writers[format](found);
+}
 
 async function* csvOf({ head, rows }: Exported): AsyncGenerator<Uint8Array, undefined> {
   const encoder = new TextEncoder();

@@ -14,6 +14,7 @@ import { ledgerFile, ledgerKeeper } from "./erasures.ts";
 import { filesOf } from "./files.ts";
 import { openServer, type Middleware } from "./listener.ts";
 import { startWorker } from "./jobs/worker.ts";
+import { readTableInWorker } from "./imports/read-in-worker.ts";
 import { createLimits, unlimited } from "./limits.ts";
 import { closeServer, listenOn, ownOrigins } from "./listening.ts";
 import { createMailer } from "./mail/mailer.ts";
@@ -109,6 +110,7 @@ async function ownServices(
     log,
     passwords: await createPasswords(),
     files: filesOf(env),
+    readTable: readTableInWorker,
     limits: unlimited,
     settings: settings.current,
     outbox: env.demo ? outbox : null,

@@ -106,7 +106,7 @@ function stylesFor(lang: string): string {
   const normal = `<w:rFonts ${fonts.join(" ")}/><w:sz w:val="15"/><w:szCs w:val="15"/><w:lang w:val="${language.value}" w:eastAsia="${language.eastAsia}" w:bidi="${language.bidirectional}"/>`;
   const style = (id: string, name: string, looks: string) =>
     `<w:style w:type="paragraph" w:customStyle="${id === "Title" ? "0" : "1"}" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${looks}</w:style>`;
-  return `<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr>${normal}</w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${style("Title", "Title", '<w:pPr><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>')}${style("Head", "Portal Head", "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>")}</w:styles>`;
+  return `<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr>${normal}</w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${style("Title", "Title", '<w:pPr><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>')}${style("Head", "Portal Head", '<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr>')}</w:styles>`;
 }
 
 function propertiesOf(facts: Readonly<Record<string, string>>): string {

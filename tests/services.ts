@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import type { Files, Services } from "#app/features/access/services.ts";
+import { readTable } from "#app/features/documents/matrix-imports/reading/read-table.server.ts";
 import type { Db } from "#db/connection.ts";
 
 /** The services of a deed on this database: nothing is limited, files are nowhere, no password is right. */
@@ -12,6 +13,7 @@ export function testServices(db: Db, more: Partial<Services> = {}): Services {
     log: pino({ level: "silent" }),
     passwords: { hash: () => Promise.resolve(randomUUID()), verify: () => Promise.resolve(false) },
     files: noFiles,
+    readTable: (bytes) => Promise.resolve(readTable(bytes)),
     limits: { take: () => Promise.resolve(), refuseSpent: () => Promise.resolve() },
     settings: () => defaultSettings,
     outbox: null,

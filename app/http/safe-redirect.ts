@@ -31,6 +31,7 @@ const flashes = [
   "answersPublished",
   "amendmentPutIn",
   "matrixSaved",
+  "matrixTaken",
   "periodSaved",
   "publicCommentSent",
 ] as const;

@@ -20,6 +20,7 @@ import * as positions from "./0018-positions.ts";
 import * as adoption from "./0019-adoption.ts";
 import * as submitting from "./0020-submitting.ts";
 import * as amendmentsPutIn from "./0021-amendments-put-in.ts";
+import * as matrixImports from "./0022-matrix-imports.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "0019-adoption": adoption,
   "0020-submitting": submitting,
   "0021-amendments-put-in": amendmentsPutIn,
+  "0022-matrix-imports": matrixImports,
 };

@@ -22,6 +22,7 @@ export function findAnswer(db: Db, commentId: string) {
 }
 
 interface Answer {
+  readonly commentId: string;
   readonly response: string;
   readonly lang: string;
   readonly disposition: string | null;
@@ -29,20 +30,30 @@ interface Answer {
   readonly mandateId: string;
 }
 
-/** Writes the same answer to these comments; what stood there before goes to the history. The caller holds the document. */
-export async function saveAnswers(db: Db, commentIds: readonly string[], answer: Answer): Promise<void> {
+/** So many answers are written by a statement. */
+const atOnce = 500;
+
+/** Writes these answers, at most one a comment; what stood there before goes to the history. The caller holds the document. */
+export async function saveAnswers(db: Db, answers: readonly Answer[]): Promise<void> {
+  for (let at = 0; at < answers.length; at += atOnce) await savePortion(db, answers.slice(at, at + atOnce));
+}
+
+async function savePortion(db: Db, answers: readonly Answer[]): Promise<void> {
+  const commentIds = answers.map(({ commentId }) => commentId);
   await sql`insert into matrix_answer_revisions
       (comment_id, revision, response, lang, disposition, resulting_node_id, mandate_id, at)
     select comment_id, revision, response, lang, disposition, resulting_node_id, mandate_id, at
     from matrix_answers where comment_id = any (${commentIds}::uuid[])`.execute(db);
   await db
     .insertInto("matrixAnswers")
-    .values(
-      commentIds.map((commentId) => ({ commentId, ...answer, publishedRevision: null, publishedAt: null })),
-    )
+    .values(answers.map((answer) => ({ ...answer, publishedRevision: null, publishedAt: null })))
     .onConflict((conflict) =>
       conflict.column("commentId").doUpdateSet((is) => ({
-        ...answer,
+        response: is.ref("excluded.response"),
+        lang: is.ref("excluded.lang"),
+        disposition: is.ref("excluded.disposition"),
+        resultingNodeId: is.ref("excluded.resultingNodeId"),
+        mandateId: is.ref("excluded.mandateId"),
         revision: sql<number>`${is.ref("matrixAnswers.revision")} + 1`,
         at: sql<Date>`clock_timestamp()`,
       })),

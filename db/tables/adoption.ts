@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Json, Stamp, Touched } from "./columns.ts";
 
 /** Countries' positions, the comment matrix, and the way of a version to its adoption. */
@@ -116,10 +116,12 @@ interface MatrixTables {
     id: Generated<string>;
     versionId: string;
     mandateId: string;
+    lang: Generated<string>;
     file: string;
     name: string;
     state: Generated<string>;
-    rows: Json<readonly object[]>;
+    unchanged: Generated<number>;
+    rows: ColumnType<readonly object[], string, string>;
     createdAt: Stamp;
   };
 }

@@ -1,12 +1,18 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import { DomainError } from "#app/features/access/errors.ts";
+import type { TableFile } from "#app/features/access/table-file.ts";
 import type { FileRead, FileToRead } from "#app/features/documents/imports/file-read.ts";
 import { root } from "../root-folder.ts";
+
+/** What the thread is started for: a text for a draft, or the tables of a file. */
+export type Ordered =
+  | { readonly kind: "text"; readonly file: FileToRead }
+  | { readonly kind: "tables"; readonly bytes: Uint8Array };
 
 /** What the thread tells. */
 export type Heard =
   | { readonly kind: "progress"; readonly done: number }
-  | { readonly kind: "read"; readonly read: FileRead }
+  | { readonly kind: "read"; readonly read: FileRead | TableFile }
   | {
       readonly kind: "refused";
       readonly status: number;
@@ -37,13 +43,26 @@ function startThread(options: WorkerOptions): Worker {
 export function readInWorker(
   file: FileToRead,
   onProgress: (done: number) => void,
-  { time, memory }: Bounds = usual,
+  bounds: Bounds = usual,
 ): Promise<FileRead> {
+  return order({ kind: "text", file }, onProgress, bounds) as Promise<FileRead>;
+}
+
+/** As `readInWorker`, the tables of an Excel or Word file. */
+export function readTableInWorker(bytes: Uint8Array): Promise<TableFile> {
+  return order({ kind: "tables", bytes }, () => undefined, usual) as Promise<TableFile>;
+}
+
+function order(
+  ordered: Ordered,
+  onProgress: (done: number) => void,
+  { time, memory }: Bounds,
+): Promise<FileRead | TableFile> {
   const worker = startThread({
-    workerData: file,
+    workerData: ordered,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
   });
-  return new Promise<FileRead>((resolve, reject) => {
+  return new Promise<FileRead | TableFile>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(tooInvolved());
     }, time);

@@ -9,6 +9,7 @@ import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { openRoom, postMessage } from "#app/features/rooms/commands.server.ts";
 import type { Db } from "#db/connection.ts";
 import { findDemonstrationHash, listMandates } from "#db/queries/accounts.ts";
+import { insertImport as insertMatrixImport } from "#db/queries/matrix-imports.ts";
 import { playerOf } from "#server/demo/players.ts";
 import { root } from "#server/root-folder.ts";
 import { testServices } from "../services.ts";
@@ -68,6 +69,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
     // The comment is refused, the file waits for it.
     keptFile: await sendFile(db, { origin, cookie, name: "kept.txt", body: "" }),
     threads: await openThreads(db, csco),
+    matrixImport: await importMatrix(db, secretariat.mandate.id),
     experience: await firstSlug(db, "experiences"),
     meeting: await firstSlug(db, "meetings"),
     summaryVersion: await versionOfSummary(db),
@@ -116,6 +118,18 @@ async function raiseLimits(db: Db): Promise<void> {
     Object.entries(settings.limits).map(([name, { seconds }]) => [name, { points: 100_000, seconds }]),
   ) as typeof settings.limits;
   await changeSettings(services, administrator, { version, settings: { ...settings, limits } });
+}
+
+/** A filled-in matrix that the Secretariat has brought back, and that changes nothing. */
+async function importMatrix(db: Db, mandateId: string): Promise<string> {
+  const { id: versionId } = await db
+    .selectFrom("documentVersions")
+    .select("id")
+    .where("documentSlug", "=", "online-portal")
+    .where("number", "=", 1)
+    .executeTakeFirstOrThrow();
+  const given = { versionId, mandateId, lang: "en", file: "0".repeat(64), name: "matrix.xlsx" };
+  return insertMatrixImport(db, { ...given, rows: [], unchanged: 1 });
 }
 
 /** Two files that were read for a draft: one of them is taken into it. */

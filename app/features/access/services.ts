@@ -1,5 +1,6 @@
 import type { Db } from "#db/connection.ts";
 import type { LimitName, Settings } from "./settings.ts";
+import type { TableFile } from "./table-file.ts";
 
 /** Structured log: an object of ids and numbers, never a secret or a text someone wrote, and a short sentence. */
 export interface Log {
@@ -65,6 +66,8 @@ export interface Services {
   readonly log: Log;
   readonly passwords: Passwords;
   readonly files: Files;
+  /** Reads an Excel or Word file apart from everything else. Throws 413 and 422 with what is wrong with it. */
+  readonly readTable: (bytes: Uint8Array) => Promise<TableFile>;
   readonly limits: Limits;
   /** What administrators have set, as of the last change heard. */
   readonly settings: () => Settings;

@@ -45,35 +45,39 @@ export interface Commenting {
  * `quoteNotFound`, `amendmentSame`, `tooManyMentions` or `fileGone`, 409 `commentPeriodClosed`, and 409 `idTaken` for an id that was sent with another
  * content.
  */
-export function makeComment(
-  { db }: Services,
-  actor: Actor,
-  commenting: Commenting,
-): Promise<{ id: string; createdAt: Date }> {
-  return db.transaction().execute(async (trx) => {
-    const { id, document, paragraph, type, lang, body } = commenting;
-    const version = await lockVersion(trx, document, commenting.version);
-    authorise(documentPolicy.comment, actor, version);
-    const passage = await checkPassage(trx, version.id, commenting);
-    const { mandate } = actor;
-    const comment: comments.NewComment = {
-      ...{ id, versionId: version.id, nodeId: paragraph === "" ? null : paragraph, mandateId: mandate.id },
-      ...{ officeId: mandate.office.id, authorName: null, as: commenterOf(actor) ?? "" },
-      ...{ countryCode: mandate.office.country, citySlug: mandate.office.city },
-      ...{ type, lang, body, ...passage },
-    };
-    const createdAt = await comments.insertComment(trx, comment);
-    if (!createdAt) return { id, createdAt: (await madeBefore(trx, comment)) ?? refuseClosed() };
-    await mentionOffices(trx, actor, { document, comment: id, reply: null, body });
-    await attachFiles(trx, mandate.id, { comment: id, ids: commenting.files ?? [] });
-    await deleteDraft(trx, { mandateId: mandate.id, versionId: version.id, nodeId: paragraph });
-    await announce(trx, actor, {
-      type: "documents.commented",
-      subject: document,
-      data: { paragraph, comment: id },
-    });
-    return { id, createdAt };
+export function makeComment({ db }: Services, actor: Actor, commenting: Commenting): Promise<Made> {
+  return db.transaction().execute((trx) => makeCommentWithin(trx, actor, commenting));
+}
+
+interface Made {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+/** As `makeComment`, within a transaction that does more. */
+export async function makeCommentWithin(trx: Db, actor: Actor, commenting: Commenting): Promise<Made> {
+  const { id, document, paragraph, type, lang, body } = commenting;
+  const version = await lockVersion(trx, document, commenting.version);
+  authorise(documentPolicy.comment, actor, version);
+  const passage = await checkPassage(trx, version.id, commenting);
+  const { mandate } = actor;
+  const comment: comments.NewComment = {
+    ...{ id, versionId: version.id, nodeId: paragraph === "" ? null : paragraph, mandateId: mandate.id },
+    ...{ officeId: mandate.office.id, authorName: null, as: commenterOf(actor) ?? "" },
+    ...{ countryCode: mandate.office.country, citySlug: mandate.office.city },
+    ...{ type, lang, body, ...passage },
+  };
+  const createdAt = await comments.insertComment(trx, comment);
+  if (!createdAt) return { id, createdAt: (await madeBefore(trx, comment)) ?? refuseClosed() };
+  await mentionOffices(trx, actor, { document, comment: id, reply: null, body });
+  await attachFiles(trx, mandate.id, { comment: id, ids: commenting.files ?? [] });
+  await deleteDraft(trx, { mandateId: mandate.id, versionId: version.id, nodeId: paragraph });
+  await announce(trx, actor, {
+    type: "documents.commented",
+    subject: document,
+    data: { paragraph, comment: id },
   });
+  return { id, createdAt };
 }
 
 const noPassage = {

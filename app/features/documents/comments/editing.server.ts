@@ -30,33 +30,36 @@ interface Editing extends Addressed {
  * `commentWithdrawn`, `commentSubmitted`, `commentPeriodClosed`, or `editedMeanwhile` where someone else of the office was
  * faster, 422 `amendmentSame` or `tooManyMentions`.
  */
-export function editComment(
-  { db }: Services,
+export function editComment({ db }: Services, actor: Actor, editing: Editing): Promise<void> {
+  return db.transaction().execute((trx) => editCommentWithin(trx, actor, editing));
+}
+
+/** As `editComment`, within a transaction that does more. */
+export async function editCommentWithin(
+  trx: Db,
   actor: Actor,
   { revision, type, lang, body, ...rest }: Editing,
 ): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    const comment = await lockComment(trx, actor, rest);
-    authorise(commentPolicy.edit, actor, comment);
-    refuseWhereOver("edit", comment);
-    const proposed = comment.proposed === null ? null : (rest.proposed ?? comment.proposed);
-    const change = {
-      commentId: comment.id,
-      mandateId: actor.mandate.id,
-      revision,
-      type,
-      lang,
-      body,
-      proposed,
-    };
-    if (isSame(comment, change)) return;
-    if (comment.revision !== revision) throw new DomainError(409, "editedMeanwhile");
-    if (proposed !== null) await checkProposal(trx, comment, proposed);
-    if (!(await changeComment(trx, change))) throw new DomainError(409, "commentPeriodClosed");
-    await mentionOffices(trx, actor, { document: rest.document, comment: comment.id, reply: null, body });
-    await announce(trx, actor, {
-      ...{ type: "documents.commentEdited", subject: rest.document, data: eventData(comment) },
-    });
+  const comment = await lockComment(trx, actor, rest);
+  authorise(commentPolicy.edit, actor, comment);
+  refuseWhereOver("edit", comment);
+  const proposed = comment.proposed === null ? null : (rest.proposed ?? comment.proposed);
+  const change = {
+    commentId: comment.id,
+    mandateId: actor.mandate.id,
+    revision,
+    type,
+    lang,
+    body,
+    proposed,
+  };
+  if (isSame(comment, change)) return;
+  if (comment.revision !== revision) throw new DomainError(409, "editedMeanwhile");
+  if (proposed !== null) await checkProposal(trx, comment, proposed);
+  if (!(await changeComment(trx, change))) throw new DomainError(409, "commentPeriodClosed");
+  await mentionOffices(trx, actor, { document: rest.document, comment: comment.id, reply: null, body });
+  await announce(trx, actor, {
+    ...{ type: "documents.commentEdited", subject: rest.document, data: eventData(comment) },
   });
 }
 

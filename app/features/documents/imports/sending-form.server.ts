@@ -6,12 +6,10 @@ import { readForm } from "#app/http/multipart.ts";
 import { languages } from "#app/language/languages.ts";
 import { sendImport } from "./import-commands.server.ts";
 import { findSendingPage } from "./import-page.server.ts";
-import { readableText } from "./readable.ts";
+import { shownFileName } from "./file-name.ts";
 import { sendingSchema } from "./schema.ts";
 
 const schema = sendingSchema(languages.map(({ tag }) => tag));
-/** Longest name of a file that is kept, in characters. */
-const nameLimit = 200;
 
 type Taken = { readonly id: string; readonly reply: null } | { readonly id: null; readonly reply: FormReply };
 
@@ -39,19 +37,11 @@ export async function takeFile(
   try {
     const id = await sendImport(services, actor, {
       ...{ document, lang: parsed.data.lang, acceptsChanges: parsed.data.acceptsChanges === "yes" },
-      ...{ name: nameOf(file.name), bytes: new Uint8Array(await file.arrayBuffer()) },
+      ...{ name: shownFileName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) },
     });
     return { id, reply: null };
   } catch (error) {
     if (!isDomainError(error) || error.status !== 422) throw error;
     return refused({ field: "file", key: error.key, values: error.values });
   }
-}
-
-/** The name for showing: without folders, at most 200 characters, its ending kept. */
-function nameOf(given: string): string {
-  const { text } = readableText((given.split(/[/\\]/).at(-1) ?? "").replace(/\s+/gu, " "));
-  const signs = Array.from(text);
-  if (signs.length <= nameLimit) return text === "" ? "?" : text;
-  return [...signs.slice(0, nameLimit - 12), "…", ...signs.slice(-10)].join("");
 }

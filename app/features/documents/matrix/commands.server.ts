@@ -44,9 +44,17 @@ export function answerComments({ db }: Services, actor: Actor, answering: Answer
     if (disposition === "not-accepted" && response === "") throw new DomainError(422, "responseNeeded");
     if (resultingNode !== null && !(await documents.isNodeOf(trx, document, resultingNode)))
       throw new DomainError(422, "paragraphNotInDocument");
-    await matrix.saveAnswers(trx, ids, {
-      ...{ response, lang, disposition, resultingNodeId: resultingNode, mandateId: actor.mandate.id },
-    });
+    const answer = {
+      response,
+      lang,
+      disposition,
+      resultingNodeId: resultingNode,
+      mandateId: actor.mandate.id,
+    };
+    await matrix.saveAnswers(
+      trx,
+      ids.map((commentId) => ({ commentId, ...answer })),
+    );
     await announce(trx, actor, {
       type: "documents.commentsAnswered",
       subject: document,

@@ -91,6 +91,7 @@ export async function findMatrixPage(
       filter: readFilter(new URLSearchParams(view.filter)),
     })),
     mayAnswer: can.answer,
+    mayBringBack: can.bringBack,
   };
 }
 

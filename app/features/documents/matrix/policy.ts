@@ -7,4 +7,6 @@ export const matrixPolicy = {
   answer: (actor) => holds(actor, "secretariat"),
   /** Whether answers are seen that are not published yet. */
   seeUnpublished: (actor) => holds(actor, "secretariat"),
+  /** Who may bring back a matrix as a file: whoever answers, and whoever comments for a city or a country. */
+  bringBack: (actor) => holds(actor, "secretariat") || holds(actor, "city") || holds(actor, "country"),
 } satisfies Policy<null>;

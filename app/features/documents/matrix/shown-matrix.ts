@@ -84,4 +84,5 @@ export interface ShownMatrix {
   readonly countries: readonly { readonly code: string; readonly name: string }[];
   readonly views: readonly { readonly name: string; readonly filter: MatrixFilter }[];
   readonly mayAnswer: boolean;
+  readonly mayBringBack: boolean;
 }

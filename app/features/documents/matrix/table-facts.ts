@@ -3,7 +3,7 @@ import { matrixColumns } from "./columns.ts";
 import { dispositions } from "./dispositions.ts";
 
 /** The form of the files that the matrix is written as: a file of another form is not read back. */
-const tableForm = "2";
+export const tableForm = "2";
 
 /** The name of the column that holds each row's mark. */
 export const markColumn = "revision";
@@ -38,7 +38,15 @@ export interface Mark {
   readonly comment: number;
 }
 
+const markPattern = /\ba(\d{1,9})c(\d{1,9})\b/;
+
 /** A mark as a file holds it: `a3c1`. */
 export function writeMark({ answer, comment }: Mark): string {
   return `a${String(answer)}c${String(comment)}`;
+}
+
+/** The mark that a text of a file holds; null without one. */
+export function readMark(text: string): Mark | null {
+  const found = markPattern.exec(text);
+  return found ? { answer: Number(found[1]), comment: Number(found[2]) } : null;
 }

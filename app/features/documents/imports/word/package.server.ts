@@ -1,5 +1,5 @@
 import { DomainError } from "#app/features/access/errors.ts";
-import { unpack } from "./unpack.server.ts";
+import { unpack, type Unpacked } from "./unpack.server.ts";
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const macroType = /macroenabled|vbaproject/i;
@@ -16,16 +16,31 @@ export interface WordPackage {
   readonly hasTrackedChanges: boolean;
 }
 
+/** Whether the file carries macros or controls. */
+export function isHarmful({ names, parts }: Unpacked): boolean {
+  return (
+    macroType.test(parts.get("[Content_Types].xml") ?? "") || [...names].some((name) => macroPart.test(name))
+  );
+}
+
+/** Whether it says of itself that it is a Word file. */
+export function isWord({ parts }: Unpacked): boolean {
+  return (parts.get("[Content_Types].xml") ?? "").includes(wordType);
+}
+
 /**
  * Opens a .docx and looks whether it may be read. Throws 422 `importNotWord`, `importMacros`, `importTracked` (`count`:
  * how many changes, unless they are accepted), 413 `importBomb`.
  */
-export function openWord(bytes: Uint8Array, { acceptsChanges }: { acceptsChanges: boolean }): WordPackage {
-  const { names, parts } = unpack(bytes);
-  const types = parts.get("[Content_Types].xml") ?? "";
-  if (macroType.test(types) || [...names].some((name) => macroPart.test(name)))
-    throw new DomainError(422, "importMacros");
-  if (!types.includes(wordType)) throw new DomainError(422, "importNotWord");
+export function openWord(bytes: Uint8Array, how: { acceptsChanges: boolean }): WordPackage {
+  return checkWord(unpack(bytes), how);
+}
+
+/** As `openWord`, of what is unpacked already. */
+export function checkWord(file: Unpacked, { acceptsChanges }: { acceptsChanges: boolean }): WordPackage {
+  const { parts } = file;
+  if (isHarmful(file)) throw new DomainError(422, "importMacros");
+  if (!isWord(file)) throw new DomainError(422, "importNotWord");
   // No program writes a document type into these; its entities could be made to grow without end.
   if ([...parts.values()].some((text) => /<!(?:DOCTYPE|ENTITY)/i.test(text)))
     throw new DomainError(422, "importNotWord");

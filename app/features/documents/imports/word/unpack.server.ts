@@ -16,20 +16,21 @@ export interface Unpacked {
 
 /**
  * Unpacks the text parts of a zip. What the directory declares is looked at first; what comes out is counted as it
- * comes, so that a lie about sizes costs no memory. Throws 422 `importNotWord` and 413 `importBomb`.
+ * comes, so that a lie about sizes costs no memory. Throws 422 `notOne`, the key of a sentence, for what is no zip, and 413
+ * `importBomb`.
  */
-export function unpack(bytes: Uint8Array): Unpacked {
-  const listed = listParts(bytes);
+export function unpack(bytes: Uint8Array, notOne = "importNotWord"): Unpacked {
+  const listed = listParts(bytes, notOne);
   if (listed.length > limits.parts) throw bomb();
   const declared = listed.reduce((sum, { originalSize }) => sum + originalSize, 0);
   const packed = listed.reduce((sum, { size }) => sum + size, 0);
   if (packed > bytes.length || declared > limits.declared) throw bomb();
   if (declared > smallEnough && declared > packed * limits.ratio) throw bomb();
   const names = new Set(listed.map(({ name }) => name));
-  return { names, parts: inflate(bytes, names) };
+  return { names, parts: inflate(bytes, names, notOne) };
 }
 
-function listParts(bytes: Uint8Array): UnzipFileInfo[] {
+function listParts(bytes: Uint8Array, notOne: string): UnzipFileInfo[] {
   const listed: UnzipFileInfo[] = [];
   try {
     unzipSync(bytes, {
@@ -39,12 +40,12 @@ function listParts(bytes: Uint8Array): UnzipFileInfo[] {
       },
     });
   } catch {
-    throw notWord();
+    throw new DomainError(422, notOne);
   }
   return listed;
 }
 
-function inflate(bytes: Uint8Array, names: ReadonlySet<string>): Map<string, string> {
+function inflate(bytes: Uint8Array, names: ReadonlySet<string>, notOne: string): Map<string, string> {
   const parts = new Map<string, string>();
   const reading: Reading = { total: 0, isBroken: false };
   const unzip = new Unzip((part) => {
@@ -59,10 +60,10 @@ function inflate(bytes: Uint8Array, names: ReadonlySet<string>): Map<string, str
   } catch (error) {
     if (reading.total > limits.text) throw bomb();
     throw error instanceof TypeError || error instanceof RangeError || "code" in (error as object)
-      ? notWord()
+      ? new DomainError(422, notOne)
       : error;
   }
-  if (reading.isBroken) throw notWord();
+  if (reading.isBroken) throw new DomainError(422, notOne);
   return parts;
 }
 
@@ -85,10 +86,6 @@ function readPart(part: UnzipFile, parts: Map<string, string>, reading: Reading)
     if (isLast && !parts.has(part.name)) parts.set(part.name, text);
   };
   part.start();
-}
-
-function notWord(): DomainError {
-  return new DomainError(422, "importNotWord");
 }
 
 function bomb(): DomainError {

@@ -99,10 +99,12 @@ function Views({ page: { slug, number, counts, filter } }: Pick<MatrixPageProps,
   );
 }
 
-/** The rows that are shown, as files. */
-function Downloads({ page: { slug, number: version, filter, fitting } }: Pick<MatrixPageProps, "page">) {
+/** The rows that are shown, as files, and the way of such a file back. */
+function Downloads({ page }: Pick<MatrixPageProps, "page">) {
+  const { slug, number: version, filter, fitting } = page;
   const t = useTexts("matrix");
-  const path = pathsOf(usePageTexts().lang).documentMatrix(slug);
+  const paths = pathsOf(usePageTexts().lang);
+  const path = paths.documentMatrix(slug);
   return (
     <div className="actions">
       {formats
@@ -116,6 +118,11 @@ function Downloads({ page: { slug, number: version, filter, fitting } }: Pick<Ma
             {t("download", { format: name })}
           </ButtonLink>
         ))}
+      {page.mayBringBack && (
+        <ButtonLink kind="quiet" href={paths.matrixImports(slug, version)}>
+          {t("bringBack")}
+        </ButtonLink>
+      )}
       {fitting > wordRows && <p className="small soft">{t("tooLongForWord", { limit: wordRows })}</p>}
     </div>
   );

@@ -1,15 +1,17 @@
-import { Button } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
 import { TextField } from "#app/components/field.tsx";
 import { Note } from "#app/components/note.tsx";
 import { Saying } from "#app/features/documents/components/saying.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed } from "#app/http/form.ts";
-import { useTexts } from "#app/language/use-texts.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { PositionPageProps } from "./position-page-props.ts";
 
 /** Whether the position is submitted; for the National Representative the way to submit it or take it back. */
 export function Submitting({ page, reply }: PositionPageProps) {
   const t = useTexts("positions");
+  const paths = pathsOf(usePageTexts().lang);
   const { submitted, can, isRunning } = page;
   return (
     <section aria-labelledby="submitting-title" className="place-group">
@@ -26,6 +28,13 @@ export function Submitting({ page, reply }: PositionPageProps) {
       )}
       {!submitted && !can.prepare && <p>{t(isRunning ? "notYetForCities" : "neverForCities")}</p>}
       {can.prepare && isRunning && <Steps page={page} reply={reply} />}
+      {can.prepare && (
+        <p>
+          <ButtonLink kind="quiet" href={paths.matrixImports(page.slug, page.number)}>
+            {t("bringBack")}
+          </ButtonLink>
+        </p>
+      )}
     </section>
   );
 }
