@@ -1,11 +1,18 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  data,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#app/features/access/errors.ts";
 import { MatrixImportPage } from "#app/features/documents/matrix-imports/components/matrix-import-page.tsx";
 import { takeMatrix } from "#app/features/documents/matrix-imports/matrix-import-commands.server.ts";
 import { findMatrixImport } from "#app/features/documents/matrix-imports/matrix-import-page.server.ts";
+import { takingSchema } from "#app/features/documents/matrix-imports/schema.ts";
 import { answer } from "#app/http/answer.ts";
-import type { FormReply } from "#app/http/form.ts";
+import { parseForm, type FormReply } from "#app/http/form.ts";
 import { countParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { refusedForm } from "#app/http/refused-form.ts";
@@ -34,7 +41,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const { services, actor, lang } = args.context;
   return answer(async () => {
-    const { slug, id } = askedBy(args);
+    const { slug, id, page } = askedBy(args);
+    // Rights come before the form.
+    await findMatrixImport(services, actor, { slug, id, page });
+    const form = await parseForm(takingSchema, args.request);
+    if (!form.ok) return data(form.reply, { status: 422 });
     try {
       await takeMatrix(services, actor, { document: slug, id });
     } catch (error) {

@@ -8,6 +8,7 @@ import { findRunningEmbedded } from "#db/embedded/start.ts";
 import { benchFiles } from "./files.ts";
 import { hundredPages, measureImport } from "./import-file.ts";
 import { insertLargeDocuments } from "./large-document.ts";
+import { benchMatrix, matrices } from "./matrix.ts";
 import { measure, median, type Measured } from "./load.ts";
 import { measureVersions } from "./versions.ts";
 
@@ -45,6 +46,7 @@ try {
   await insertLargeDocuments(database, [
     { slug: "long-quiet", comments: 0 },
     { slug: "long", comments: 2000 },
+    ...matrices,
   ]);
   const bare = fork("tests/bench/bare.ts", {
     execArgv: ["--import", "tsx"],
@@ -67,6 +69,7 @@ try {
   console.log("300 paragraphs and 2,000 comments, in a process of its own | time");
   for (const line of await measureVersions(database, "long")) console.log(line);
   await benchFiles();
+  await benchMatrix({ origin, cookie, pid: portal.pid ?? 0 });
 } finally {
   portal.kill("SIGTERM");
   await once(portal, "exit");

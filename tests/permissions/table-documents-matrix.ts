@@ -71,10 +71,9 @@ export const matrixRows: readonly PageRow[] = [
     see: { otherwise: 404, secretariat: 200 },
     deeds: [
       {
-        fields: {},
+        fields: { deed: "take" },
         may: { otherwise: 404, secretariat: "done" },
         again: 409,
-        empty: { otherwise: 404, secretariat: 409 },
       },
     ],
     missing: "/documents/online-portal/matrix/imports/00000000-0000-4000-8000-000000000000",

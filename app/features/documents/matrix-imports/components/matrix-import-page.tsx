@@ -79,7 +79,9 @@ function Taking({ page }: Pick<ImportProps, "page">) {
     );
   return (
     <form method="post" className="actions">
-      <Button id="taking">{t("take", { count })}</Button>
+      <Button name="deed" value="take" id="taking">
+        {t("take", { count })}
+      </Button>
       <ButtonLink kind="quiet" href={paths.matrixImports(page.slug, page.number)}>
         {t("otherFile")}
       </ButtonLink>
