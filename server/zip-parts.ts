@@ -4,7 +4,7 @@ import { strToU8, Zip, ZipDeflate } from "fflate";
 const breath = 64 * 1024;
 
 /** What an XML part of a package begins with. */
-export const xmlStart = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const xmlStart = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 interface LastPart {
   readonly name: string;
