@@ -166,6 +166,14 @@ test("read by two nodes, one of which counted as gone: what came of it first sta
   expect(events).toHaveLength(1);
 });
 
+test("a file that breaks its reader is refused with a sentence, and is not read again", async () => {
+  const id = await scene.send(strToU8("Cities share figures."), { name: "portal.md" });
+  await readImport(scene.services, () => Promise.reject(new TypeError("broken")), id);
+  const broken = { state: "refused", refusal: { key: "importBroken", values: {} } };
+  expect(await scene.show(id)).toMatchObject(broken);
+  expect(await scene.read(id)).toMatchObject(broken);
+});
+
 test("tracked changes ask: accepted, the file is read again", async () => {
   const body =
     '<w:p><w:r><w:t>The </w:t></w:r><w:del w:id="1"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>new</w:t></w:r></w:ins></w:p>';

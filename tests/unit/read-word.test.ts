@@ -106,6 +106,34 @@ test("our bookmarks name the ids, however long; links between them lead on", asy
   ]);
 });
 
+describe("what its reader passes over", () => {
+  const run = (inner: string) => `<w:p><w:r><w:t>Text</w:t></w:r><w:r>${inner}</w:r></w:p>`;
+  const vml = 'xmlns:v="urn:schemas-microsoft-com:vml"';
+  const within = (names: string, inner: string) =>
+    names.split(" ").reduceRight((held, name) => `<${name}>${held}</${name}>`, inner);
+  const spaces =
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
+  const blip = within("a:graphic a:graphicData pic:pic pic:blipFill", '<a:blip r:embed="gone"/>');
+  const inline = `<w:drawing><wp:inline ${spaces}>${blip}</wp:inline></w:drawing>`;
+  test.each([
+    ["pictures 0", run(inline)],
+    ["pictures 0", run(`<w:pict><v:shape ${vml}><v:imagedata r:id="gone"/></v:shape></w:pict>`)],
+    ["drawings all", run(`<w:pict><v:oval ${vml}/></w:pict>`)],
+    ["embedded all", `${paragraph("Text")}<w:altChunk r:id="r1"/>`],
+  ])("is told: %s", async (what, body) => {
+    const { blocks, lost } = await read(wordFile({ body }));
+    expect([blocks, lost]).toEqual([["1 paragraph Text"], [what, "noHeadings all"]]);
+  });
+
+  test("text under readings and within changes of direction is kept", async () => {
+    const one = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+    const ruby = `<w:r><w:ruby><w:rt>${one("hàn")}</w:rt><w:rubyBase>${one("漢")}</w:rubyBase></w:ruby></w:r>`;
+    const body = `<w:p>${ruby}<w:dir w:val="rtl">${one("a")}</w:dir><w:bdo w:val="ltr">${one("b")}</w:bdo></w:p>`;
+    const { blocks, lost } = await read(wordFile({ body }));
+    expect([blocks, lost]).toEqual([["1 paragraph 漢ab"], ["readings all", "noHeadings all"]]);
+  });
+});
+
 describe("tracked changes", () => {
   const body =
     '<w:p><w:r><w:t>The </w:t></w:r><w:del w:id="1" w:author="a"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:id="2" w:author="a"><w:r><w:t>new</w:t></w:r></w:ins><w:r><w:t> text</w:t></w:r></w:p>' +

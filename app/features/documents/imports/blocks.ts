@@ -18,6 +18,8 @@ export interface Block {
 export type LeftOutKind =
   | "pictures"
   | "drawings"
+  | "embedded"
+  | "readings"
   | "textBoxes"
   | "nestedTables"
   | "mergedCells"
@@ -35,6 +37,7 @@ export type LeftOutKind =
   | "code"
   | "quotes"
   | "rules"
+  | "deep"
   | "characters";
 
 export interface LeftOut {

@@ -13,7 +13,7 @@ export type FileReader = (file: FileToRead, onProgress: (done: number) => void) 
  * Reads the file of an import that waits, and keeps what was found for a person to look at, or why it is refused. Done
  * again after a crash it begins anew; an import that is read already stays as it is, also where another node was quicker.
  */
-export async function readImport({ db, files }: Services, reader: FileReader, id: string): Promise<void> {
+export async function readImport({ db, files, log }: Services, reader: FileReader, id: string): Promise<void> {
   const row = await imports.findImport(db, id);
   if (!row || !["waiting", "reading"].includes(row.state)) return;
   await imports.markReading(db, id, 0.05);
@@ -27,8 +27,10 @@ export async function readImport({ db, files }: Services, reader: FileReader, id
   const outcome = await reader(file, (done) => telling.push(imports.markReading(db, id, done))).then(
     (read) => ({ read, refusal: null }),
     (error: unknown) => {
-      if (!isDomainError(error)) throw error;
-      return { read: null, refusal: { key: error.key, values: error.values } };
+      if (isDomainError(error)) return { read: null, refusal: { key: error.key, values: error.values } };
+      // The same file would break the reader again and again, and its sender would wait for good.
+      log.error({ err: error, import: id }, "a file could not be read");
+      return { read: null, refusal: { key: "importBroken", values: {} } };
     },
   );
   await Promise.all(telling);

@@ -140,6 +140,14 @@ describe("what is left out is told with its place", () => {
     expect(lost("# 1. A\n\n# 2. B\n\nText")).toEqual(["typedNumbers all"]);
     expect(lost("# A\n\nText \u0007bell")).toEqual(["characters 1"]);
   });
+  test("what lies too deep", () => {
+    const list = (depth: number) =>
+      Array.from({ length: depth }, (_, level) => `${"  ".repeat(level)}- ${level}`).join("\n");
+    expect(lost(list(49))).toEqual(["noHeadings all"]);
+    expect(blocks(list(60))).toHaveLength(49);
+    expect(lost(list(60))).toContain("deep all");
+    expect(lost(`${">".repeat(200)} x`)).toContain("deep all");
+  });
   test("nothing where nothing is", () => {
     expect(lost("# A\n\nText.")).toEqual([]);
     expect(blocks("")).toEqual([]);

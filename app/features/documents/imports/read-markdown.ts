@@ -7,6 +7,8 @@ type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
 /** CommonMark with tables; HTML stays text. Write-once: it keeps nothing of what it reads. */
 const reader = new MarkdownIt({ html: false, linkify: false });
+/** What lies within lists and quotations of this level is passed over by markdown-it: it guards its stack. */
+const deepest = 99;
 /** The permanent id at the end of a block's first line. */
 const idMark = /[ \t]*\{#([a-z0-9-]{1,80})\}[ \t]*$/;
 const footnote = /^\[\^[^\]\s]{1,80}\]:[ \t]+/;
@@ -16,7 +18,9 @@ const footnoteMark = /\[\^[^\]\s]{1,80}\]/g;
 export function readMarkdown(source: string): Reading {
   const outline = new Outline();
   const text = source.replace(/^\ufeff/, "").replace(/^---\n[\s\S]*?\n---\n/, "");
-  new MarkdownReader(outline).read(reader.parse(escapeFootnotes(text), {}));
+  const tokens = reader.parse(escapeFootnotes(text), {});
+  new MarkdownReader(outline).read(tokens);
+  if (tokens.some(({ nesting, level }) => nesting === 1 && level >= deepest)) outline.leaveOfAll("deep");
   return outline.finish();
 }
 

@@ -10,7 +10,9 @@ import {
   type WordParagraph,
   type WordTable,
 } from "./ast.server.ts";
+import { levelMark, mendParts } from "./mend.server.ts";
 import { customProperties, openWord } from "./package.server.ts";
+import { passedOver } from "./passed-over.ts";
 import { Inline } from "./runs.server.ts";
 import { readStyles } from "./styles.ts";
 
@@ -31,7 +33,7 @@ export async function readWord(
 ): Promise<Reading> {
   const { parts, hasTrackedChanges } = openWord(bytes, { acceptsChanges });
   onProgress(0.2);
-  const document = await parseWord(withLevels(parts)).catch((error: unknown) => {
+  const document = await parseWord(mendParts(parts)).catch((error: unknown) => {
     throw isDomainError(error) ? error : new DomainError(422, "importNotWord");
   });
   onProgress(0.7);
@@ -41,24 +43,8 @@ export async function readWord(
   return reader.outline.finish();
 }
 
-const level = "outline ";
 /** A table has no more in Word itself. */
 const mostColumns = 63;
-
-/** mammoth knows styles only: a level that a paragraph has of itself is handed on as the name of a bookmark. */
-function withLevels(parts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const marked = new Map(parts);
-  for (const [name, text] of parts)
-    if (/^word\/document\d*\.xml$/.test(name))
-      marked.set(
-        name,
-        text.replace(
-          /<w:outlineLvl\s+w:val="([0-8])"\s*\/>((?:(?!<\/?w:p[\s>])[\s\S])*?<\/w:pPr>)/g,
-          `$2<w:bookmarkStart w:name="${level}$1"/>`,
-        ),
-      );
-  return marked;
-}
 
 class WordReader {
   readonly outline = new Outline();
@@ -76,7 +62,7 @@ class WordReader {
     this.#idOf = (name) => idOfBookmark(name, properties);
     this.#isOurs = properties.has(fileProperties.document);
     this.#isNumbered = isNumberedThrough(document.children);
-    this.#leaveParts(parts);
+    for (const what of passedOver(parts, this.#isOurs)) this.outline.leaveOfAll(what);
   }
 
   read(): void {
@@ -84,20 +70,9 @@ class WordReader {
     for (const node of this.#document.children) {
       if (node.type === "paragraph") this.#paragraph(node);
       else if (node.type === "table") this.#table(node);
+      // A picture of an older kind stands behind its paragraph.
+      else if (node.type === "image") this.outline.leave("pictures");
     }
-  }
-
-  /** What mammoth passes over without a word. */
-  #leaveParts(parts: ReadonlyMap<string, string>): void {
-    const body = parts.get("word/document.xml") ?? "";
-    if (/<w:txbxContent\b/.test(body)) this.outline.leaveOfAll("textBoxes");
-    if (/<m:oMath\b/.test(body)) this.outline.leaveOfAll("equations");
-    if (/<(?:c:chart|dgm:relIds)\b/.test(body)) this.outline.leaveOfAll("drawings");
-    for (const [name, text] of parts)
-      if (/^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[ >]/.test(text)) {
-        if (!this.#isOurs) this.outline.leaveOfAll("headers");
-        return;
-      }
   }
 
   #paragraph(paragraph: WordParagraph): void {
@@ -190,8 +165,8 @@ function spread(table: WordTable, read: readonly (readonly Inline[])[]): (Inline
 }
 
 function ownLevel({ bookmarks }: Inline): number | null {
-  const found = bookmarks.find((name) => name.startsWith(level));
-  return found === undefined ? null : Number(found.slice(level.length)) + 1;
+  const found = bookmarks.find((name) => name.startsWith(levelMark));
+  return found === undefined ? null : Number(found.slice(levelMark.length)) + 1;
 }
 
 function isFirstLevel({ numbering }: WordParagraph): boolean {
