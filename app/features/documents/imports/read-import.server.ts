@@ -13,7 +13,11 @@ export type FileReader = (file: FileToRead, onProgress: (done: number) => void) 
  * Reads the file of an import that waits, and keeps what was found for a person to look at, or why it is refused. Done
  * again after a crash it begins anew; an import that is read already stays as it is, also where another node was quicker.
  */
-export async function readImport({ db, files, log }: Services, reader: FileReader, id: string): Promise<void> {
+export async function readImport(
+  { db, files, log }: Services,
+  reader: FileReader,
+  id: string,
+): Promise<void> {
   const row = await imports.findImport(db, id);
   if (!row || !["waiting", "reading"].includes(row.state)) return;
   await imports.markReading(db, id, 0.05);
