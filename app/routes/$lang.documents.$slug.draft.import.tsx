@@ -14,7 +14,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const { services, actor, texts } = context;
   return answer(async () => ({
     title: textsOf(texts, "imports").plain("title"),
-    page: await findSendingPage(services, actor, slugParam(params)),
+    page: await findSendingPage(services, actor, slugParam(params), context.lang),
   }));
 }
 

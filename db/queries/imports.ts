@@ -147,8 +147,8 @@ export function findMatchedVersion(db: Db, slug: string, lang: string) {
     .executeTakeFirst();
 }
 
-/** A document's authoritative language, and its title there; undefined where there is no such document. */
-export function findImportedDocument(db: Db, slug: string) {
+/** A document's authoritative language, and its title: in the reader's language where there is one, else in that; undefined where there is no such document. */
+export function findImportedDocument(db: Db, slug: string, reader: string) {
   return db
     .selectFrom("documents")
     .leftJoinLateral(
@@ -156,15 +156,21 @@ export function findImportedDocument(db: Db, slug: string) {
         query
           .selectFrom("documentVersions as version")
           .innerJoin("documentTitles as named", "named.versionId", "version.id")
-          .select("named.title")
+          .select(["named.title", "named.lang as titleLang"])
           .whereRef("version.documentSlug", "=", "documents.slug")
-          .whereRef("named.lang", "=", "documents.authoritativeLang")
+          .where((is) =>
+            is.or([
+              is("named.lang", "=", reader),
+              is("named.lang", "=", is.ref("documents.authoritativeLang")),
+            ]),
+          )
           .orderBy("version.number", "desc")
+          .orderBy(sql`named.lang = ${reader}`, "desc")
           .limit(1)
           .as("newest"),
       (join) => join.onTrue(),
     )
-    .select(["documents.slug", "documents.authoritativeLang", "newest.title"])
+    .select(["documents.slug", "documents.authoritativeLang", "newest.title", "newest.titleLang"])
     .where("documents.slug", "=", slug)
     .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
+import type { Lang } from "#app/language/languages.ts";
 import * as imports from "#db/queries/imports.ts";
 import { asEditor } from "../drafts/lock-draft.server.ts";
 import { listKnownNodes } from "./known-nodes.server.ts";
@@ -11,13 +12,14 @@ import type { ShownImport } from "./shown-import.ts";
 const lastImports = 10;
 
 /** The page on which a file is sent in: the document and what was imported into it last. Secretariat; 404 `notFound` for others. Two queries. */
-export async function findSendingPage({ db }: Services, actor: Actor, slug: string) {
+export async function findSendingPage({ db }: Services, actor: Actor, slug: string, reader: Lang = "en") {
   asEditor(actor);
-  const document = orNotFound(await imports.findImportedDocument(db, slug));
+  const document = orNotFound(await imports.findImportedDocument(db, slug, reader));
   const rows = await imports.listImports(db, slug, lastImports);
   return {
     slug,
     title: document.title ?? slug,
+    titleLang: document.titleLang ?? document.authoritativeLang,
     authoritative: document.authoritativeLang,
     imports: rows,
   };

@@ -96,7 +96,7 @@ function Gone({ page, preview: { counts, gone } }: Pick<PreviewProps, "page" | "
   return (
     <details>
       <summary>{t("gone", { count: counts.gone })}</summary>
-      <ul>
+      <ul className="import-gone">
         {gone.map(({ id, number, begins }) => (
           <li key={id}>
             {number} <span lang={page.lang}>{begins}</span>

@@ -15,6 +15,7 @@ interface SendingProps {
   readonly page: {
     readonly slug: string;
     readonly title: string;
+    readonly titleLang: string;
     readonly authoritative: string;
     readonly imports: readonly (Pick<ShownImport, "id" | "name" | "lang" | "state"> & {
       readonly createdAt: Date;
@@ -27,7 +28,7 @@ interface SendingProps {
 export function SendingPage({ page, reply }: SendingProps) {
   const t = useTexts("imports");
   const { lang } = usePageTexts();
-  const original = page.authoritative === lang ? undefined : page.authoritative;
+  const original = page.titleLang === lang ? undefined : page.titleLang;
   const href = pathsOf(lang).documentDraft(page.slug);
   const document = { key: "document", href, label: <span lang={original}>{page.title}</span> };
   return (
