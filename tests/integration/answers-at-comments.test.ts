@@ -43,7 +43,7 @@ test("before it is published the Secretariat alone sees it, as that; then every 
   expect(await answerFor("daNang", id)).toBeNull();
   await answer(id, 0);
   const written = { response: "It says so now.", lang: "en", disposition: "accepted-in-part" };
-  const shown = { ...written, kind: "secretariat", resulting: null };
+  const shown = { ...written, kind: "secretariat", resulting: null, isToCome: true };
   expect(await answerFor("secretariat", id)).toEqual({ ...shown, published: null });
   for (const who of ["daNang", "nrVietNam", "phuket", "chair", "partner"])
     expect(await answerFor(who, id)).toBeNull();
@@ -88,6 +88,14 @@ test("the list of comments says how each was answered, to those who see it", asy
   expect([of(id), of(other)]).toEqual(["accepted-in-part", null]);
 });
 
+test("a paragraph of the version commented on is named as what the next one changes", async () => {
+  const id = await say("daNang");
+  await answer(id, 0, { resultingNode: "op-2-2" });
+  await publish();
+  const place = { version: 1, nodeId: "op-2-2", kind: "paragraph", at: "2.2" };
+  expect(await answerFor("phuket", id)).toMatchObject({ resulting: place, isToCome: true });
+});
+
 test("the paragraph that came of it is named once its version is published", async () => {
   const id = await say("daNang");
   await scene.begin();
@@ -100,5 +108,5 @@ test("the paragraph that came of it is named once its version is published", asy
   expect((await answerFor("secretariat", id))?.resulting).toBeNull();
   await publishVersion(scene.services, scene.editor, { document: slug, reason: "Comments." });
   const place = { version: 2, nodeId: paragraph, kind: "paragraph", at: "2.2" };
-  expect((await answerFor("phuket", id))?.resulting).toEqual(place);
+  expect(await answerFor("phuket", id)).toMatchObject({ resulting: place, isToCome: false });
 });

@@ -147,6 +147,8 @@ export interface ShownAnswered {
   readonly kind: string;
   /** The paragraph that came of it, as far as it is published. */
   readonly resulting: ShownFatePlace | null;
+  /** Whether what came of it is not published yet. */
+  readonly isToCome: boolean;
 }
 
 export interface ShownComment extends ShownThread {

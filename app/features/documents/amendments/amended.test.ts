@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { amendedText } from "./amended.ts";
-import { isAccepting, textByClick } from "./putting-in.ts";
+import { isAccepting } from "./accepting.ts";
+import { textByClick } from "./putting-in.ts";
 
 const text = "Cities *share* figures on [traffic](https://example.org) every month.";
 

@@ -12,7 +12,8 @@ import { sightOf } from "../comments/visibility.ts";
 import { lockOrStartDraft } from "../drafts/draft-commands.server.ts";
 import { lockDraft, type LockedDraft } from "../drafts/lock-draft.server.ts";
 import { amendedText } from "./amended.ts";
-import { isAccepting, textByClick } from "./putting-in.ts";
+import { isAccepting } from "./accepting.ts";
+import { textByClick } from "./putting-in.ts";
 
 interface Named {
   /** Slug of the document. */

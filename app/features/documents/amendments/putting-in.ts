@@ -1,15 +1,4 @@
-import type { Disposition } from "../matrix/dispositions.ts";
 import { amendedText, type Amendment } from "./amended.ts";
-
-/** With these something of an amendment goes into the text. */
-export const accepting: readonly string[] = [
-  "accepted",
-  "accepted-in-part",
-  "modified",
-] satisfies Disposition[];
-
-export const isAccepting = (disposition: string | null): boolean =>
-  disposition !== null && accepting.includes(disposition);
 
 export interface PuttingIn extends Amendment {
   readonly kind: string;

@@ -6,7 +6,8 @@ import { sightOf } from "../comments/visibility.ts";
 import { plainOf } from "../markup.ts";
 import { wordChanges } from "../versions/word-changes.ts";
 import { amendedText } from "./amended.ts";
-import { accepting, isAccepting, textByClick } from "./putting-in.ts";
+import { accepting, isAccepting } from "./accepting.ts";
+import { textByClick } from "./putting-in.ts";
 import type { ShownMissing, ShownProposal } from "./shown-amendments.ts";
 
 type NumberOf = (nodeId: string) => string | null;

@@ -44,7 +44,7 @@ function Answered({ answer, slug }: { readonly answer: ShownAnswered; readonly s
   const accounts = useTexts("accounts");
   const addressOf = usePlaceAddress(slug);
   const placeOf = usePlaceName();
-  const { disposition, published, resulting, response, lang, kind } = answer;
+  const { disposition, published, resulting, isToCome, response, lang, kind } = answer;
   return (
     <li>
       <p>
@@ -63,7 +63,9 @@ function Answered({ answer, slug }: { readonly answer: ShownAnswered; readonly s
       )}
       {resulting && (
         <a href={addressOf(resulting, resulting.nodeId ?? "")}>
-          {t("became.resulting", { place: placeOf(resulting), version: resulting.version })}
+          {t(isToCome ? "became.toCome" : "became.resulting", {
+            ...{ place: placeOf(resulting), version: resulting.version },
+          })}
         </a>
       )}
     </li>

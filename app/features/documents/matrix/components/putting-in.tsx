@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
-import { isAccepting } from "#app/features/documents/amendments/putting-in.ts";
+import { isAccepting } from "#app/features/documents/amendments/accepting.ts";
 import { draftAddress } from "#app/features/documents/drafts/components/draft-address.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownMatrix, ShownMatrixRow } from "../shown-matrix.ts";
@@ -16,7 +16,7 @@ export function PuttingIn({ page, row }: PuttingInProps) {
   const [, paragraph] = page.drafted.find(([id]) => id === row.id) ?? [];
   if (paragraph !== undefined)
     return (
-      <p>
+      <p className="matrix-put">
         <a className="matrix-link" href={draftAddress(lang, { slug: page.slug, at: paragraph })}>
           {t("inDraft")}
           <VisuallyHidden> {row.code}</VisuallyHidden>
@@ -26,7 +26,7 @@ export function PuttingIn({ page, row }: PuttingInProps) {
   const isAccepted = row.proposed !== null && isAccepting(row.answer?.disposition ?? null);
   if (!page.mayPutIn || !isAccepted) return null;
   return (
-    <p>
+    <p className="matrix-put">
       <button className="button button-quiet" form="put-in" name="comment" value={row.id}>
         {t("toDraft")}
         <VisuallyHidden> {row.code}</VisuallyHidden>
