@@ -6,7 +6,13 @@ import {
   tableVersion,
 } from "#app/features/documents/adoption/commands.server.ts";
 import { speakForCountry } from "#app/features/documents/adoption/words.server.ts";
-import { adoptedSlug, exampleReservation, insertExample, moveSilence } from "#db/seeds/demo/adopted.ts";
+import {
+  adoptedSlug,
+  exampleReservation,
+  insertExample,
+  moveSilence,
+  takeBackLetters,
+} from "#db/seeds/demo/adopted.ts";
 import { demoId, playerOf, playOnce, unlessDone } from "./players.ts";
 
 const day = 86_400_000;
@@ -35,5 +41,6 @@ export function playAdoption(services: Services): Promise<void> {
     );
     await moveSilence(services.db);
     await decideExpired(services, visitor);
+    await takeBackLetters(services.db);
   });
 }

@@ -103,7 +103,8 @@ test("offices and moments are written as the reader's language writes them", () 
 });
 
 test("a moment in the reader's zone is said with its place and in UTC; what has no notes has no gap", () => {
-  const { text } = write("silenceRestarted", examples.silenceRestarted);
+  const { text, subject } = write("silenceRestarted", examples.silenceRestarted);
+  expect(subject).toBe("New text, new clock until 1 January 2027: Online portal");
   expect(text).toContain("1 January 2027 at 06:29 in Yangon, 31 December 2026 at 23:59 UTC.\n\nSilence is");
   expect(write("silenceBroken", examples.silenceBroken, "vi").text).toContain("Đại diện quốc gia, Thái Lan");
   const ways = ["meeting", "ad-referendum", "silence"];

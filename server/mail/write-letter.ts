@@ -54,7 +54,7 @@ function textsIn(allTexts: ReadonlyMap<Lang, Texts>, lang: Lang): Texts {
 
 /**
  * Moments get three names: `at` with the time in Jakarta or in the reader's zone, whose place is then `atPlace`; `atUtc` with the one of
- * UTC, `atDay` only the day (UTC), as mandates count.
+ * UTC, `atDay` only the day: the reader's, without their zone that of UTC, as mandates count.
  */
 function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
   const formats = formatsFor(texts.lang);
@@ -69,7 +69,7 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
       shown[name] = formats.dateTime(at, value.zone ?? secretariatZone);
       if (value.zone !== undefined) shown[`${name}Place`] = texts.find("periods", `zones.${value.zone}`).text;
       shown[`${name}Utc`] = formats.dateTime(at);
-      shown[`${name}Day`] = formats.date(at);
+      shown[`${name}Day`] = formats.date(at, value.zone);
     } else shown[name] = officeName(texts, value);
   }
   return shown;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { checkRecord } from "#app/features/documents/adoption/verify-record.server.ts";
@@ -26,6 +27,11 @@ test("the demonstration's example is adopted under silence, once, with a record 
 
   for (const { stated, computed } of checkRecord(content)) expect(stated).toBe(computed);
   expect(content.procedures[0]!.said.map(({ office }) => office)).toContain("country");
+  const { rows } =
+    await sql`select from graphile_worker.jobs where task_identifier = 'adoption.letters'`.execute(
+      database.db,
+    );
+  expect(rows).toEqual([]);
   const words = content.procedures[0]!.said.map(({ word }) => word);
   expect([words.length, words.filter((word) => word === "silent").length]).toEqual([11, 10]);
 });

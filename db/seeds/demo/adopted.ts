@@ -107,3 +107,11 @@ export async function moveSilence(db: Db): Promise<void> {
     db,
   );
 }
+
+/** Takes back the letters about the example that wait: nobody is told of an adoption that never was. */
+export async function takeBackLetters(db: Db): Promise<void> {
+  await sql`select graphile_worker.remove_job(format('adoption.letters %s %s 0', occasion, procedures.id))
+    from procedures join document_versions version on version.id = procedures.version_id
+      cross join unnest(array['opened', 'decided']) occasion
+    where version.document_slug = ${adoptedSlug}`.execute(db);
+}
