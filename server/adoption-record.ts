@@ -3,8 +3,9 @@ import { z } from "zod";
 import { recordSchema } from "#app/features/documents/adoption/record.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { isLang } from "#app/language/languages.ts";
-import { findRecord } from "#db/queries/adoption-records.ts";
+import { findRecordHead, readRecord } from "#db/queries/adoption-records.ts";
 import type { Door, Env } from "./door.ts";
+import { knowsTag } from "./known-files.ts";
 
 /** The record of an adoption for machines, and the description of its fields: both public, without a session. */
 export function adoptionRecord({ services }: Door): Hono<Env> {
@@ -18,13 +19,15 @@ export function adoptionRecord({ services }: Door): Hono<Env> {
   );
   app.get("/:lang/documents/:slug/adoption.json", async (c, next) => {
     if (!isLang(c.req.param("lang"))) return next();
-    const { content } = orNotFound(await findRecord(services.db, c.req.param("slug")));
-    return c.body(JSON.stringify(content), 200, {
+    const { versionId, sha256 } = orNotFound(await findRecordHead(services.db, c.req.param("slug")));
+    const headers = {
       "Content-Type": "application/json",
       // A later version may be adopted.
       "Cache-Control": "no-cache",
-      ETag: `"${content.sha256}"`,
-    });
+      ETag: `"${sha256}"`,
+    };
+    if (knowsTag(c, sha256)) return c.body(null, 304, headers);
+    return c.body(JSON.stringify(await readRecord(services.db, versionId)), 200, headers);
   });
   return app;
 }

@@ -21,8 +21,8 @@ export async function insertRecord(
     .execute();
 }
 
-/** The record of a document's latest adopted version, with where it was noted and its corrections, the first first; undefined where none is adopted. */
-export function findRecord(db: Db, slug: string) {
+/** The latest adopted version of a document: its record's hash, where it was noted, and its corrections, the first first. */
+function selectRecord(db: Db, slug: string) {
   return db
     .selectFrom("adoptionRecords as record")
     .innerJoin("documentVersions as version", "version.id", "record.versionId")
@@ -30,7 +30,7 @@ export function findRecord(db: Db, slug: string) {
     .select((is) => [
       "record.versionId",
       "version.number",
-      is.ref("record.content").$castTo<AdoptionRecord>().as("content"),
+      "record.sha256",
       sql<string | null>`noting.noted_on::text`.as("notedOn"),
       "noting.occasion",
       jsonArrayFrom(
@@ -50,8 +50,29 @@ export function findRecord(db: Db, slug: string) {
     ])
     .where("version.documentSlug", "=", slug)
     .orderBy("version.number", "desc")
-    .limit(1)
+    .limit(1);
+}
+
+/** The record of a document's latest adopted version, with what came after it; undefined where none is adopted. */
+export function findRecord(db: Db, slug: string) {
+  return selectRecord(db, slug)
+    .select((is) => is.ref("record.content").$castTo<AdoptionRecord>().as("content"))
     .executeTakeFirst();
+}
+
+/** The same without the record itself, which may be many megabytes. */
+export function findRecordHead(db: Db, slug: string) {
+  return selectRecord(db, slug).executeTakeFirst();
+}
+
+/** The record of an adopted version. Throws where there is none. */
+export async function readRecord(db: Db, versionId: string): Promise<AdoptionRecord> {
+  const row = await db
+    .selectFrom("adoptionRecords")
+    .select((is) => is.ref("content").$castTo<AdoptionRecord>().as("content"))
+    .where("versionId", "=", versionId)
+    .executeTakeFirstOrThrow();
+  return row.content;
 }
 
 /** The names of the cities and organisations among these slugs. */

@@ -99,6 +99,10 @@ describe("what is answered", () => {
     const again = { headers: { "If-None-Match": first.headers.get("etag")! } };
     expect((await ask(at("en"), again)).status).toBe(304);
     expect(exports.written()).toBe(written);
+    const json = await ask(at("en").replace(".pdf", ".json"));
+    expect(await json.json()).toEqual(await recordOf());
+    const known = { headers: { "If-None-Match": json.headers.get("etag")! } };
+    expect((await ask(at("en").replace(".pdf", ".json"), known)).status).toBe(304);
     await correctVersion(scene.services, scene.as("secretariat"), {
       ...{ ...place, paragraph: "ex-1-1", lang: "vi", text: "đô thị for đô thi", reason: "A letter." },
     });

@@ -2,7 +2,7 @@ import { orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Lang } from "#app/language/languages.ts";
 import type { Texts } from "#app/language/texts.ts";
-import { findRecord, listBodyNames } from "#db/queries/adoption-records.ts";
+import { findRecordHead, listBodyNames, readRecord } from "#db/queries/adoption-records.ts";
 import type { Paper } from "./paper.ts";
 import { paperOf } from "./paper-of.server.ts";
 import { speakingIn } from "./speaking.server.ts";
@@ -25,24 +25,20 @@ interface Writing {
  * reader's language where the portal has the words, else whole in English. Public. Throws 404 `notFound` where there is no record.
  */
 export async function findPaper({ db }: Services, { slug, reader }: Asked, writing: Writing) {
-  const found = orNotFound(await findRecord(db, slug));
+  const head = orNotFound(await findRecordHead(db, slug));
   const { lang } = orNotFound(writing.texts.get(reader)).find("adoption-paper", "title");
   const texts = orNotFound(writing.texts.get(lang));
-  const { content, notedOn, occasion, corrigenda } = found;
+  const { number, versionId, sha256, notedOn, occasion, corrigenda } = head;
   return {
-    ...{ lang, number: content.version },
-    made: JSON.stringify([lang, content.sha256, notedOn, occasion, corrigenda]),
+    ...{ lang, number },
+    made: JSON.stringify([lang, sha256, notedOn, occasion, corrigenda]),
     write: async (): Promise<Paper> => {
+      const content = await readRecord(db, versionId);
       const bodies = content.matrix.flatMap(({ office, supports }) => [...supports, office ?? ""]);
       const names = new Map((await listBodyNames(db, bodies)).map(({ slug: body, name }) => [body, name]));
+      const speaking = speakingIn(texts, content);
       const { origin, addressIn } = writing;
-      return paperOf(found, {
-        origin,
-        address: addressIn(lang),
-        speaking: speakingIn(texts, content),
-        lang,
-        names,
-      });
+      return paperOf({ ...head, content }, { origin, address: addressIn(lang), speaking, lang, names });
     },
   };
 }
