@@ -60,7 +60,8 @@ test.each([
     await page.getByText("What is not accepted needs a response.").waitFor();
     const written = connection.db.selectFrom("matrixAnswers").select("commentId");
     expect(await written.execute()).toEqual([]);
-    await look(page, `preview-${ending}`);
+    // Nothing can be tried on a page that runs no script.
+    if (javaScript) await look(page, `preview-${ending}`);
     await page.getByRole("button", { name: "Write 1 row" }).click();
     await page.getByText("Written.", { exact: true }).waitFor();
     await page.getByRole("link", { name: "Open the matrix" }).click();
@@ -79,7 +80,6 @@ test("a country adds its comments off-line, without JavaScript; another's file i
   await page.waitForURL(/\/matrix\/import\?version=1$/);
   await bring(page, filled, "ý kiến.xlsx");
   await page.getByText("1 new").waitFor();
-  await look(page, "new");
   await page.getByRole("button", { name: "Write 1 row" }).click();
   await page.getByText("Written.", { exact: true }).waitFor();
   const made = connection.db.selectFrom("comments").select(["body", "lang"]).where("body", "=", body);
@@ -92,7 +92,6 @@ test("a country adds its comments off-line, without JavaScript; another's file i
 
   await bring(page, new TextEncoder().encode("ID;Reason"), "matrix.xlsx");
   await page.getByRole("alert").getByText("neither an Excel file (.xlsx) nor a Word file").waitFor();
-  await look(page, "refused");
 });
 
 test("on a phone, in Vietnamese and in the dark: where a file is sent in, and what it would change", async () => {
@@ -104,6 +103,8 @@ test("on a phone, in Vietnamese and in the dark: where a file is sent in, and wh
     { line: 3, column: 12, text: "Noted" },
   );
   await page.goto(`/vi${matrix}/import`);
+  await page.getByRole("button", { name: "Đọc tệp" }).click();
+  await page.getByRole("alert").waitFor();
   await look(page, "sending-vi-360");
   await page
     .locator("#file")
