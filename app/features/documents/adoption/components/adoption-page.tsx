@@ -30,6 +30,7 @@ export function AdoptionPage({ page, reply }: AdoptionPageProps) {
   const original = page.lang === lang ? undefined : page.lang;
   const href = pathsOf(lang).document(page.slug);
   const document = { key: "document", href, label: <span lang={original}>{page.title}</span> };
+  const forms = <AdoptionForms page={page} reply={refused} />;
   return (
     <div className="wrap page">
       <PageHead
@@ -51,11 +52,12 @@ export function AdoptionPage({ page, reply }: AdoptionPageProps) {
         <h2>{t("nextTitle")}</h2>
         <p>{t(`next.${page.next}`)}</p>
         {page.clock && <Clock key={page.clock.iso} clock={page.clock} />}
-        <AdoptionForms page={page} reply={refused} />
-        {page.record && <RecordPart page={page} record={page.record} />}
+        {/* Once there is a record it stands first: little is left to do. */}
+        {page.record ? <RecordPart page={page} record={page.record} /> : forms}
         {page.procedures.map((procedure) => (
           <Procedure key={procedure.id} procedure={procedure} />
         ))}
+        {page.record && forms}
         {page.record === null && <p className="small soft">{t("none")}</p>}
         <p>
           <ButtonLink kind="quiet" href={href}>

@@ -58,7 +58,7 @@ function CountryFields({ country, name, id: given, reply }: CountryFieldsProps) 
     ...{ value, label: t.plain(`word.${value}`), lang: t.lang(`word.${value}`) },
   }));
   return (
-    <fieldset className="field">
+    <fieldset className="field meeting-word">
       <legend className="field-label">{name}</legend>
       <input type="hidden" name={`${field}.id`} value={id} suppressHydrationWarning />
       <SelectField

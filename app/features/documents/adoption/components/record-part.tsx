@@ -60,7 +60,7 @@ function Texts({ record }: { readonly record: ShownRecord }) {
       <p className="hash">
         {t("record.textHash")} <code>{sha256}</code>
       </p>
-      <div lang={lang}>
+      <div className="record-text" lang={lang}>
         <p>
           <strong>{title}</strong>
         </p>
