@@ -95,7 +95,7 @@ async function writeIn(trx: Db, draft: LockedDraft, amendment: AmendmentRow, tex
   // One that is accepted has an answer.
   const unnamed = answer?.resultingNodeId === null ? answer : null;
   if (unnamed)
-    await saveAnswers(trx, [commentId], { ...answerOf(unnamed), resultingNodeId: nodeId, mandateId });
+    await saveAnswers(trx, [{ commentId, ...answerOf(unnamed), resultingNodeId: nodeId, mandateId }]);
   await insertOrigin(trx, { versionId, nodeId, commentId }, mandateId, {
     ...{ putLang: lang, putRevision: written?.revision ?? 1 },
     answerRevision: unnamed && unnamed.revision + 1,
@@ -127,7 +127,7 @@ export function takeBack(
     await deleteOrigin(trx, { versionId, nodeId, commentId });
     const answer = await findAnswer(trx, commentId);
     if (answer?.revision === put.answerRevision)
-      await saveAnswers(trx, [commentId], { ...answerOf(answer), resultingNodeId: null, mandateId });
+      await saveAnswers(trx, [{ commentId, ...answerOf(answer), resultingNodeId: null, mandateId }]);
     const data = { paragraph: nodeId, lang, comment: commentId };
     await announce(trx, actor, { type: "drafts.amendmentTakenBack", subject: draft.slug, data });
   });
