@@ -119,7 +119,7 @@ test("an answer that is not published stands in its own document's way, and in n
   await scene.closePeriods();
   const mandateId = scene.as("secretariat").mandate!.id;
   const answer = { response: "", lang: "en", disposition: "noted", resultingNodeId: null, mandateId };
-  await saveAnswers(db, [one.id], answer);
+  await saveAnswers(db, [{ commentId: one.id, ...answer }]);
   expect((await page(slug)).next).toBe("ready");
   expect((await page(other)).next).toBe("unanswered");
 });
