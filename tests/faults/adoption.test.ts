@@ -176,7 +176,7 @@ test("PostgreSQL killed as an adoption is written: nothing of it is there, and i
   process.kill(rows[0]!.pid, "SIGKILL");
   expect((await sent).status).toBe(503);
   await held.release();
-  await expect.poll(async () => (await close()).status, { timeout: 20_000 }).toBe(303);
+  await expect.poll(async () => (await close()).status, { timeout: 20_000, interval: 500 }).toBe(303);
   const { procedures, isRecorded, events } = await standing(document);
   expect([procedures, isRecorded]).toEqual([["meeting adopted 11"], true]);
   expect(events.filter((type) => type === "adopted")).toHaveLength(1);
