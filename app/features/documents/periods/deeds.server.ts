@@ -74,6 +74,7 @@ const fields: Readonly<Record<string, string>> = {
   closesInThePast: "closesDate",
   closesBeforeOpening: "closesDate",
   commentPeriodOpen: "closesDate",
+  notCirculated: "closesDate",
   endUnchanged: "closesDate",
   ...{ submitsBeforeClosing: "submitsDate", submitsInThePast: "submitsDate" },
   ...{ submitsUnchanged: "submitsDate", submitsNobody: "submitsDate" },

@@ -17,14 +17,16 @@ export function AdoptionForms({ page, reply }: FormOfAdoption) {
     ...{ table: of("table"), open: of("open"), speak: of("speak"), words: of("words"), close: of("close") },
     ...{ nextStep: of("nextStep"), note: of("note"), correct: of("correct"), withdraw: of("withdraw") },
   };
+  // What was chosen for one procedure is not sent in the next: its form begins anew.
+  const running = page.procedures[0]?.id;
   if (!Object.values(can).some(Boolean)) return null;
   return (
     <section className="stack">
       <h2>{t("deeds")}</h2>
       {can.table && <DeedForm deed="table" {...to.table} />}
       {can.open && <OpenForm {...to.open} />}
-      {can.speak && <SpeakForm {...to.speak} />}
-      {can.recordWords && <MeetingForm {...to.words} />}
+      {can.speak && <SpeakForm key={running} {...to.speak} />}
+      {can.recordWords && <MeetingForm key={running} {...to.words} />}
       {can.close && <DeedForm deed="close" {...to.close} />}
       {can.decideNextStep && <NextStepForm {...to.nextStep} />}
       {can.note && <NoteForm {...to.note} />}
