@@ -31,6 +31,7 @@ function askedBy({ request, params }: LoaderFunctionArgs) {
     slug: slugParam(params),
     number: countParam(url, "version"),
     word: url.searchParams.getAll("word"),
+    own: url.searchParams.get("own") === "yes",
   };
 }
 
@@ -50,7 +51,7 @@ export function action(args: ActionFunctionArgs) {
     const refused = await takePosition(args.context, { document: slug, version }, args.request);
     if (refused) return data(refused.reply, { status: refused.status });
     const { pathname, searchParams } = new URL(args.request.url);
-    searchParams.delete("word");
+    for (const name of ["word", "own"]) searchParams.delete(name);
     return seeOther(`${pathname}${searchParams.size > 0 ? `?${searchParams.toString()}` : ""}`);
   });
 }

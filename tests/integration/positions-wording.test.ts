@@ -100,7 +100,22 @@ describe("a country's own words", () => {
     expect(await wordings()).toHaveLength(1);
   });
 
-  test("not of another country's comments, the country's own, withdrawn ones, or none", async () => {
+  test("one of its own, made of none, also after the end for cities; it is submitted with the rest", async () => {
+    const source = await say("daNang");
+    await keep(source);
+    await closeForCities();
+    const { id } = await word([], { paragraph: "op-2-2" });
+    expect([await sourcesOf(id), await decisions()]).toMatchObject([
+      [],
+      [{ commentId: source, decision: "keep" }],
+    ]);
+    expect(await wordings()).toMatchObject([{ id, nodeId: "op-2-2", countryCode: "VN", citySlug: null }]);
+    await submit();
+    const [own] = await wordings();
+    expect(own?.submittedAt).not.toBeNull();
+  });
+
+  test("not of another country's comments, the country's own, or withdrawn ones", async () => {
     const [foreign, own, back, good] = [
       await say("phuket"),
       await say("nrVietNam"),
@@ -108,7 +123,7 @@ describe("a country's own words", () => {
       await say("daNang"),
     ];
     await withdrawComment(scene.services, scene.as("hanoi"), { document: "online-portal", comment: back });
-    for (const sources of [[], [foreign], [own], [back], [good, foreign], [randomUUID()]])
+    for (const sources of [[foreign], [own], [back], [good, foreign], [randomUUID()]])
       await expect(word(sources)).rejects.toEqual(refusal(404, "notFound"));
     expect(await decisions()).toEqual([]);
   });

@@ -73,3 +73,17 @@ export function wordingFrom(comments: readonly Row[], ids: readonly string[]): S
     passageLang: amending.passageLang ?? "",
   };
 }
+
+/** What a country says of its own accord, to be written; quotes are of the text in this language. */
+export function ownWording(passageLang: string): ShownWording {
+  return {
+    sources: [],
+    paragraph: "",
+    type: "substantive",
+    body: "",
+    lang: null,
+    quote: "",
+    proposed: "",
+    passageLang,
+  };
+}

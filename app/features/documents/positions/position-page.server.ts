@@ -8,10 +8,11 @@ import type { Texts } from "#app/language/texts.ts";
 import * as documents from "#db/queries/documents.ts";
 import * as positions from "#db/queries/positions.ts";
 import { sightOf } from "../comments/visibility.ts";
+import { placesFrom } from "../matrix/places.ts";
 import { headOf } from "../pages.server.ts";
 import { zoneOf } from "../periods/time-zones.ts";
 import { ago } from "../versions/says-who.server.ts";
-import { groupsOf, wordingFrom } from "./position-groups.server.ts";
+import { groupsOf, ownWording, wordingFrom } from "./position-groups.server.ts";
 import { positionPolicy, seesWhoSubmitted } from "./policy.ts";
 import { undecidedOf } from "./position.ts";
 import type { ShownPosition } from "./shown-position.ts";
@@ -23,6 +24,8 @@ interface Asked {
   readonly number?: number | undefined;
   /** Ids of the comments to be put into the country's words. */
   readonly word: readonly string[];
+  /** Whether a comment of the country's own is to be written. */
+  readonly own: boolean;
 }
 
 interface Found {
@@ -34,7 +37,7 @@ interface Found {
 }
 
 const nothing = {
-  ...{ submitted: null, groups: [], undecided: [], wording: null, cities: [], countries: [] },
+  ...{ submitted: null, groups: [], undecided: [], wording: null, places: [], cities: [], countries: [] },
 };
 
 /**
@@ -56,7 +59,7 @@ export async function findPositionPage(
   if (!isOverseer) authorise(positionPolicy.read, actor, { country });
   const period = await positions.findSubmittingOf(services.db, version.versionId, country);
   const found = { services, actor, texts, country, version };
-  const own = period && !isOverseer ? await ownOf(found, period, asked.word) : nothing;
+  const own = period && !isOverseer ? await ownOf(found, period, asked) : nothing;
   const head = headOf(version, texts.lang);
   return {
     ...{ slug: asked.slug, number: version.number, latest: latest?.number ?? version.number },
@@ -78,7 +81,7 @@ export async function findPositionPage(
 
 type Period = NonNullable<Awaited<ReturnType<typeof positions.findSubmittingOf>>>;
 
-async function ownOf(found: Found, period: Period, word: readonly string[]) {
+async function ownOf(found: Found, period: Period, { word, own }: Pick<Asked, "word" | "own">) {
   const { services, actor, texts, country, version } = found;
   const { db } = services;
   const prepares = positionPolicy.prepare(actor, { country });
@@ -90,11 +93,17 @@ async function ownOf(found: Found, period: Period, word: readonly string[]) {
   const spoken = comments.flatMap(({ passageLang }) => passageLang ?? []);
   const languages = [...new Set([texts.lang, version.authoritativeLang, ...spoken])];
   const place = { versionId: version.versionId, nodeId: "" };
-  const nodes = comments.length === 0 ? [] : await documents.listNodes(db, place, languages);
+  const adds = prepares && own;
+  const nodes = comments.length === 0 && !adds ? [] : await documents.listNodes(db, place, languages);
   return {
     groups: groupsOf(comments, { texts, nodes, original: version.authoritativeLang, now: services.clock() }),
     undecided: undecidedOf(comments).map(({ id }) => id),
-    wording: prepares ? wordingFrom(comments, word) : null,
+    wording: adds
+      ? ownWording(headOf(version, texts.lang).lang)
+      : prepares
+        ? wordingFrom(comments, word)
+        : null,
+    places: adds ? placesFrom(nodes, languages).all : [],
     cities,
     countries: [],
     submitted: period.submittedAt && {

@@ -9,6 +9,11 @@ const several = z.preprocess(
   (given) => (typeof given === "string" ? [given] : given),
   z.array(uuid, "badValue").min(1, "badValue").max(500, "badValue"),
 );
+/** What a country says of its own accord is made of none. */
+const sources = z.preprocess(
+  (given) => (given === undefined ? [] : typeof given === "string" ? [given] : given),
+  z.array(uuid, "badValue").max(500, "badValue"),
+);
 const unneeded = (max: number) =>
   text({ max, optional: true })
     .optional()
@@ -22,7 +27,7 @@ export function positionSchema(languages: readonly string[]) {
     z.object({ deed: z.literal("open"), comment: several }),
     z.object({ deed: z.literal("leaveOut"), comment: uuid, reason: text({ max: commentLimit }), lang: tag }),
     z.object({
-      ...{ deed: z.literal("word"), id: uuid, source: several, lang: tag },
+      ...{ deed: z.literal("word"), id: uuid, source: sources, lang: tag },
       paragraph: z.string("badValue").regex(/^[a-z0-9-]{0,80}$/, "badValue"),
       type: z.enum(commentTypes, "badValue"),
       body: text({ max: commentLimit }),

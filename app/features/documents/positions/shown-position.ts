@@ -1,3 +1,4 @@
+import type { ShownPlace } from "../matrix/shown-matrix.ts";
 import type { Said } from "../shown.ts";
 import type { ShownSaying } from "../versions/shown-places.ts";
 import type { Stretch } from "../versions/word-changes.ts";
@@ -35,7 +36,7 @@ export interface ShownPositionGroup {
   readonly comments: readonly ShownPositionComment[];
 }
 
-/** What is being written in the country's words, from the comments of the address. */
+/** What is being written in the country's words, from the comments of the address, or from none. */
 export interface ShownWording {
   readonly sources: readonly string[];
   readonly paragraph: string;
@@ -77,6 +78,8 @@ export interface ShownPosition {
   /** Ids of the comments that nothing is decided of. */
   readonly undecided: readonly string[];
   readonly wording: ShownWording | null;
+  /** Where a comment of the country's own can be made, while one is written. */
+  readonly places: readonly ShownPlace[];
   /** Of the country, for its National Representative. */
   readonly cities: readonly { readonly slug: string; readonly name: string; readonly comments: number }[];
   /** Every Member State, for the Chair and the Secretariat. */

@@ -10,12 +10,13 @@ import { citiesComments, lockPosition } from "./commands.server.ts";
 import { wordingOf } from "./position.ts";
 
 interface Wording extends Omit<Commenting, "files"> {
-  /** Ids of the comments of the country's cities that it is made of: several are merged, one is edited. */
+  /** Ids of the comments of the country's cities that it is made of: several are merged, one is edited; none for what the country adds. */
   readonly sources: readonly string[];
 }
 
 /**
- * A comment in the country's own words, made of one or more of its cities' comments, which stay as they are and linked.
+ * A comment in the country's own words: made of one or more of its cities' comments, which stay as they are and linked, or
+ * added of its own accord, also after the end for cities.
  * National Representative and alternates; seen by the country alone until it submits. Taking it back (`withdrawComment`)
  * opens its sources again. Throws 404 `notFound`, 401, 403, 409 `positionsClosed` by the database's clock, 409
  * `positionSubmitted`, `commentWorded` or `idTaken`, 422 `paragraphNotInVersion`, `quoteNotFound`, `amendmentSame` or
@@ -39,10 +40,10 @@ export function wordComments(
     const before = await madeBefore(trx, comment);
     if (before) return { id, createdAt: before };
     if (position.submission) throw new DomainError(409, "positionSubmitted");
-    const sources = citiesComments(position.comments, wording.sources);
+    const sources = wording.sources.length === 0 ? [] : citiesComments(position.comments, wording.sources);
     const createdAt = await positions.insertWording(trx, position.period.id, comment);
     if (!createdAt) throw new DomainError(409, "positionsClosed");
-    await linkSources(trx, { id, sources, mandateId: mandate.id });
+    if (sources.length > 0) await linkSources(trx, { id, sources, mandateId: mandate.id });
     await mentionOffices(trx, position.actor, { document, comment: id, reply: null, body });
     await announce(trx, position.actor, {
       type: "documents.commentsWorded",

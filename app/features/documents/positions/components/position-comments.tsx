@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from "#app/components/button.tsx";
-import { documentAddress } from "#app/features/documents/components/document-address.ts";
+import { documentAddress, positionAddress } from "#app/features/documents/components/document-address.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownPositionGroup } from "../shown-position.ts";
 import { PositionComment } from "./position-comment.tsx";
@@ -10,7 +10,8 @@ export function PositionComments({ page, reply }: PositionPageProps) {
   const t = useTexts("positions");
   const { lang } = usePageTexts();
   const decides = page.can.prepare && page.isRunning && !page.submitted;
-  const shown = { ...page, beside: null };
+  const address = positionAddress(lang, page);
+  const own = `${address}${address.includes("?") ? "&" : "?"}own=yes#wording`;
   return (
     <>
       {decides && (
@@ -22,7 +23,7 @@ export function PositionComments({ page, reply }: PositionPageProps) {
               <Button kind="quiet">{t("merge")}</Button>
             </form>
           )}
-          <ButtonLink kind="quiet" href={documentAddress(lang, shown)}>
+          <ButtonLink kind="quiet" href={own}>
             {t("addOwn")}
           </ButtonLink>
         </div>

@@ -21,8 +21,11 @@ export function WordingForm({ page, reply }: PositionPageProps) {
   const quoteLang = typed(reply, "passageLang", wording?.passageLang);
   return (
     <form method="post" className="form" id="wording" aria-labelledby="wording-title">
-      <h2 id="wording-title">{t("word.title", { count: sources.length })}</h2>
+      <h2 id="wording-title">
+        {sources.length === 0 ? t("word.own") : t("word.title", { count: sources.length })}
+      </h2>
       <p>{t("word.hint")}</p>
+      {sources.length === 0 && <PlaceField page={page} reply={reply} />}
       <TextField
         name="body"
         rows={6}
@@ -51,7 +54,9 @@ export function WordingForm({ page, reply }: PositionPageProps) {
       {sources.map((source) => (
         <input key={source} type="hidden" name="source" value={source} />
       ))}
-      <input type="hidden" name="paragraph" value={typed(reply, "paragraph", wording?.paragraph)} />
+      {sources.length > 0 && (
+        <input type="hidden" name="paragraph" value={typed(reply, "paragraph", wording?.paragraph)} />
+      )}
       {quoteLang && <input type="hidden" name="passageLang" value={quoteLang} />}
       <input type="hidden" name="id" value={id} />
       <div className="actions">
@@ -63,6 +68,26 @@ export function WordingForm({ page, reply }: PositionPageProps) {
         </a>
       </div>
     </form>
+  );
+}
+
+/** What a comment of the country's own is about. */
+function PlaceField({ page, reply }: PositionPageProps) {
+  const t = useTexts("positions");
+  const read = useTexts("reading");
+  const whole = { value: "", label: read.plain("place.document"), lang: read.lang("place.document") };
+  const options = page.places.map(({ id, number, text, lang }) => ({
+    value: id,
+    label: `${number} ${text}`,
+    lang,
+  }));
+  return (
+    <SelectField
+      name="paragraph"
+      label={t("word.place")}
+      options={[whole, ...options]}
+      defaultValue={typed(reply, "paragraph")}
+    />
   );
 }
 
