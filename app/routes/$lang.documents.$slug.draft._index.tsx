@@ -64,5 +64,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Draft() {
   const { page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as FormReply | undefined;
-  return "next" in page ? <DraftStart {...page} /> : <DraftPage page={page} reply={reply} />;
+  return "next" in page ? <DraftStart {...page} reply={reply} /> : <DraftPage page={page} reply={reply} />;
 }

@@ -23,6 +23,9 @@ test("without JavaScript a draft is begun, written, split and published", async 
   await page.locator("summary", { hasText: "Order, kind" }).click();
   await page.getByRole("button", { name: "Split" }).click();
   expect(await page.locator("textarea[name=text]").inputValue()).toBe("The second.");
+  const late = await journey.open({ as: "secretariat.2", javaScript: false });
+  await late.goto(page.url());
+  await late.locator("textarea[name=text]").fill("Written a moment too long.");
   await page.locator("summary", { hasText: "Publish version 1" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("alert").waitFor();
@@ -30,6 +33,9 @@ test("without JavaScript a draft is begun, written, split and published", async 
   await page.getByRole("button", { name: "Publish" }).click();
   expect(await page.locator("main").innerText()).toContain("The first.");
   expect(new URL(page.url()).pathname).toBe("/en/documents/smart-mobility");
+  await late.getByRole("button", { name: "Save" }).click();
+  const kept = late.getByLabel("This draft is no longer there");
+  expect(await kept.inputValue()).toBe("Written a moment too long.");
 });
 
 test("two people at one paragraph see each other, and neither loses a word; what a broken line held back is sent after", async () => {

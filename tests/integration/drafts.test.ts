@@ -135,7 +135,8 @@ describe("a draft begins", () => {
     await discardDraft(scene.services, secretariat(), slug);
     expect(await versions()).toEqual([first]);
     expect(await textsOf(first!.id)).toEqual(texts);
-    await expect(discardDraft(scene.services, secretariat(), slug)).rejects.toMatchObject({ status: 404 });
+    const gone = { status: 409, key: "draftGone" };
+    await expect(discardDraft(scene.services, secretariat(), slug)).rejects.toMatchObject(gone);
     expect(await begin()).toEqual({ number: 2 });
   });
 });
@@ -207,7 +208,7 @@ describe("a draft is published", () => {
     expect(second).toMatchObject({ publishedBy: secretariat().mandate?.id, reason: "Comments taken in." });
     expect(Math.abs(second!.publishedAt!.getTime() - Date.now())).toBeLessThan(60_000);
     expect(await eventTypes()).toEqual(["drafts.started", "drafts.replaced", "documents.versionPublished"]);
-    await expect(publish()).rejects.toMatchObject({ status: 404 });
+    await expect(publish()).rejects.toMatchObject({ status: 409, key: "draftGone" });
     await expect(
       scene.database.db
         .updateTable("versionTexts")

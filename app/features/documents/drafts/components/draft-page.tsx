@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { ButtonLink } from "#app/components/button.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
-import { Note } from "#app/components/note.tsx";
 import { MissingAmendments } from "#app/features/documents/amendments/components/missing-amendments.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
@@ -13,6 +12,7 @@ import { DraftTools } from "./draft-tools.tsx";
 import { DraftTrail } from "./draft-trail.tsx";
 import { FirstForm } from "./first-form.tsx";
 import { KeptNotes } from "./kept-notes.tsx";
+import { LostText } from "./lost-text.tsx";
 import { useDraftLive } from "./use-draft-live.ts";
 
 interface DraftPageProps {
@@ -62,7 +62,7 @@ export function DraftPage({ page, reply }: DraftPageProps) {
       <DraftTools page={page} reply={refused} />
       <MissingAmendments slug={page.slug} missing={page.missing} />
       <KeptNotes page={page} />
-      {isLost && <Lost text={typed(refused, "text")} />}
+      {isLost && <LostText why="lost" text={typed(refused, "text")} />}
       {page.nodes.length === 0 ? (
         <FirstForm />
       ) : (
@@ -81,16 +81,5 @@ export function DraftPage({ page, reply }: DraftPageProps) {
         </div>
       )}
     </div>
-  );
-}
-
-/** What was typed into a paragraph that is gone by now. */
-function Lost({ text }: { readonly text: string }) {
-  const t = useTexts("drafts");
-  return (
-    <Note isWarning>
-      <label htmlFor="lost">{t("lost")}</label>
-      <textarea className="input" id="lost" rows={4} readOnly defaultValue={text} />
-    </Note>
   );
 }
