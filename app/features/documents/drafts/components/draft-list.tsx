@@ -26,7 +26,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) 
   return (
     <section className="section stack" aria-labelledby="drafts">
       <h2 id="drafts">{t("drafts")}</h2>
-      {rows.length > 0 && <Rows rows={rows} />}
+      {rows.length > 0 ? <Rows rows={rows} /> : <p className="soft">{t("noDrafts")}</p>}
       <p>
         <ButtonLink href={paths.newDocument}>{t("newDocument")}</ButtonLink>
       </p>
