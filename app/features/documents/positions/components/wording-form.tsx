@@ -24,7 +24,7 @@ export function WordingForm({ page, reply }: PositionPageProps) {
       <h2 id="wording-title">
         {sources.length === 0 ? t("word.own") : t("word.title", { count: sources.length })}
       </h2>
-      <p>{t("word.hint")}</p>
+      <p>{t(sources.length === 0 ? "word.ownHint" : "word.hint")}</p>
       {sources.length === 0 && <PlaceField page={page} reply={reply} />}
       <TextField
         name="body"
