@@ -116,21 +116,45 @@ export async function answerAll(page: Page, place: string): Promise<void> {
   await page.locator("#answer-disposition").selectOption("accepted");
   await page.getByRole("textbox", { name: "Response" }).fill("The next version says so.");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Publish 3 answers" }).click();
+  await page.getByRole("button", { name: "Publish 3 answers" }).waitFor();
+  await publishAnswers(page, place, "Publish 3 answers");
+}
+
+/** Publishes the answers that are ready, by the button of this name. */
+export async function publishAnswers(page: Page, place: string, name: string): Promise<void> {
+  await page.goto(place);
+  await page.getByRole("button", { name }).click();
   await page.getByText("The answers are published").waitFor();
 }
 
-/** Drafts the next version with this text as its last paragraph and publishes it. */
-export async function publishNext(page: Page, document: string, text: string, reason: string): Promise<void> {
+/** Drafts the next version as `write` does on the draft's page, and publishes it. */
+export async function publishNext(
+  page: Page,
+  document: string,
+  reason: string,
+  write: () => Promise<void>,
+): Promise<void> {
   await page.goto(`${document}/draft`);
   await page.getByRole("button", { name: "Start the draft" }).click();
   await page.getByText("Draft of version").first().waitFor();
-  await page.goto(`${document}/draft?edit=sa-1-6-1`);
-  await page.locator("textarea[name=text]").fill(text);
-  await page.getByText("Saved.", { exact: true }).waitFor();
+  await write();
   await page.goto(`${document}/draft`);
   await page.locator("summary", { hasText: "Publish version" }).click();
   await page.getByLabel("Why there is a new version").fill(reason);
   await page.getByRole("button", { name: "Publish" }).click();
   await page.waitForURL(`**${document}`);
+}
+
+/** Puts the one accepted amendment into the draft by its button. */
+export async function putAmendment(page: Page): Promise<void> {
+  await page.getByText("1 accepted amendment is not in the text yet").waitFor();
+  await page.getByRole("button", { name: "Put it into the text" }).click();
+  await page.getByText("1 accepted amendment is not in the text yet").waitFor({ state: "detached" });
+}
+
+/** Writes this text in a paragraph of the draft. */
+export async function write(page: Page, document: string, paragraph: string, text: string): Promise<void> {
+  await page.goto(`${document}/draft?edit=${paragraph}`);
+  await page.locator("textarea[name=text]").fill(text);
+  await page.getByText("Saved.", { exact: true }).waitFor();
 }

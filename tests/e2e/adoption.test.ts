@@ -20,10 +20,13 @@ import {
   keepAll,
   openPeriod,
   press,
+  publishAnswers,
   publishNext,
+  putAmendment,
   speak,
   tableAndOpen,
   verify,
+  write,
 } from "./adoption-steps.ts";
 import { useBrowser } from "./browser.ts";
 
@@ -89,7 +92,12 @@ test(
     await answerAll(secretariat, `${document}/matrix`);
 
     // The second version says what the amendment asked for; it is placed under silence, and Thailand breaks it.
-    await publishNext(secretariat, document, "At night some walk.", "Viet Nam's amendment is accepted.");
+    await publishNext(secretariat, document, "Viet Nam's amendment is accepted.", () =>
+      putAmendment(secretariat),
+    );
+    await secretariat.getByText("At night some walk.").waitFor();
+    // The answer names the paragraph that came of it now, and is published so.
+    await publishAnswers(secretariat, `${document}/matrix`, "Publish 1 answer");
     const chair = await asChair(true);
     await tableAndOpen(chair, slug, "silence");
     await vietNam.goto(adoption(slug));
@@ -106,7 +114,9 @@ test(
     await chair.locator("form#nextStep input[value=new-text]").check();
     await press(chair, "nextStep");
     await chair.getByText("publish a new text, and a new clock starts").waitFor();
-    await publishNext(secretariat, document, "At night some people walk.", "Thailand's objection is met.");
+    await publishNext(secretariat, document, "Thailand's objection is met.", () =>
+      write(secretariat, document, "sa-1-6-1", "At night some people walk."),
+    );
     await tableAndOpen(chair, slug, "silence");
     await speak(vietNam, slug, "adopts");
     await vietNam.locator("tr", { hasText: "Viet Nam" }).first().getByText("Adopts").waitFor();
