@@ -8,6 +8,7 @@ import { findRunningEmbedded } from "#db/embedded/start.ts";
 import { benchFiles } from "./files.ts";
 import { hundredPages, measureImport } from "./import-file.ts";
 import { insertLargeDocuments } from "./large-document.ts";
+import { measureMatrixImport } from "./matrix-import.ts";
 import { benchMatrix, matrices } from "./matrix.ts";
 import { measure, median, type Measured } from "./load.ts";
 import { measureVersions } from "./versions.ts";
@@ -70,6 +71,10 @@ try {
   for (const line of await measureVersions(database, "long")) console.log(line);
   await benchFiles();
   await benchMatrix({ origin, cookie, pid: portal.pid ?? 0 });
+  const { read, written } = await measureMatrixImport(origin, cookie);
+  console.log(
+    `a matrix of 10,000 answers brought back: its preview after ${read.toFixed(1)} s, written in ${written.toFixed(1)} s`,
+  );
 } finally {
   portal.kill("SIGTERM");
   await once(portal, "exit");

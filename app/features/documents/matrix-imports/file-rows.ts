@@ -42,20 +42,38 @@ export function fileRows(
   if (version !== String(expected.version))
     return refuse("importOtherVersion", { version, expected: expected.version });
   const columns = columnsOf(facts);
-  const found = tables.flatMap((table) => {
-    const head = table.slice(0, headDepth).findIndex((row) => isHead(row, columns));
-    return head === -1 ? [] : [{ head: table[head]?.cells ?? [], rows: table.slice(head + 1) }];
-  });
-  const [first] = found;
+  const heads = tables.map((table) => headOf(table, columns));
+  const first = heads.find((head) => head !== null);
   if (!first) return refuse("importNoColumns");
-  // Who puts a line between two rows of Word has two tables, the second without names.
-  const headless = tables.filter((table) => !table.some((row) => isHead(row, columns)));
-  const given = [
-    ...found.flatMap(({ head, rows }) => rows.map((row) => ({ head, row }))),
-    ...headless.flatMap((table) => table.map((row) => ({ head: first.head, row }))),
-  ].filter(({ row }) => !isHead(row, columns) && row.cells.some((cell) => cell.trim() !== ""));
+  const given = tables.flatMap((table, index) => {
+    // Who puts a line between two rows of Word has two tables, the second without names.
+    const head = heads[index] ?? { ...first, at: -1 };
+    return table
+      .slice(head.at + 1)
+      .filter(({ cells }) => cells.some((cell, at) => cell !== first.names[at] && cell.trim() !== ""))
+      .map((row) => ({ row, head }));
+  });
   if (given.length > rowsLimit) return refuse("importTooManyRows", { limit: rowsLimit });
-  return { rows: given.map(({ head, row }) => rowOf(row, head, { columns, facts })), refusal: null };
+  return { rows: given.map(({ row, head }) => rowOf(row, head, facts)), refusal: null };
+}
+
+interface Head {
+  /** Where among the rows it stands. */
+  readonly at: number;
+  readonly names: readonly string[];
+  /** What stands in each place. */
+  readonly columns: readonly (Column | typeof markColumn | undefined)[];
+}
+
+/** The row that names the ids and at least one more column beside the marks; null without one. */
+function headOf(table: readonly TableRow[], known: ReturnType<typeof columnsOf>): Head | null {
+  for (const [at, { cells }] of table.slice(0, headDepth).entries()) {
+    const columns = cells.map((cell) => known.get(nameOf(cell)));
+    const named = new Set(columns);
+    named.delete(undefined);
+    if (named.has("id") && named.size > 2) return { at, names: cells, columns };
+  }
+  return null;
 }
 
 /** The columns by the names that the file gives them. */
@@ -66,24 +84,11 @@ function columnsOf(facts: TableFile["facts"]): ReadonlyMap<string, Column | type
 
 const nameOf = (text: string) => text.replace(/\s+/gu, " ").trim().normalize("NFC").toLowerCase();
 
-/** A row that names the ids and at least one more column. */
-function isHead({ cells }: TableRow, columns: ReadonlyMap<string, string>): boolean {
-  const named = new Set(cells.map((cell) => columns.get(nameOf(cell))));
-  named.delete(undefined);
-  return named.has("id") && named.size > 2;
-}
-
-interface Reading {
-  readonly columns: ReadonlyMap<string, Column | typeof markColumn>;
-  readonly facts: TableFile["facts"];
-}
-
 const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
-function rowOf({ line, cells }: TableRow, head: readonly string[], { columns, facts }: Reading): FileRow {
+function rowOf({ line, cells }: TableRow, { columns }: Head, facts: TableFile["facts"]): FileRow {
   const given: Partial<Record<Column | typeof markColumn, string>> = {};
-  head.forEach((name, index) => {
-    const column = columns.get(nameOf(name));
+  columns.forEach((column, index) => {
     if (column && given[column] === undefined) given[column] = tidy(cells[index] ?? "");
   });
   const { id = "", [markColumn]: mark = "", ...texts } = given;
