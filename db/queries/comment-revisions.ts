@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
-import { commentEnd } from "./comment-sight.ts";
+import { commentEnd, replyEnd } from "./comment-sight.ts";
 
 interface Written {
   readonly lang: string;
@@ -39,8 +39,14 @@ export async function changeComment(trx: Db, change: ChangedComment): Promise<bo
   return numAffectedRows > 0n;
 }
 
+interface ChangedReply extends Written {
+  readonly replyId: string;
+  /** The writer's country (ISO 3166-1). */
+  readonly country: string | null;
+}
+
 /** As `changeComment`, for a reply. */
-export async function changeReply(trx: Db, change: Written & { readonly replyId: string }): Promise<boolean> {
+export async function changeReply(trx: Db, change: ChangedReply): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     with moment as materialized (select clock_timestamp() as at), kept as (
       insert into reply_revisions (reply_id, revision, lang, body, mandate_id, at)
@@ -49,7 +55,8 @@ export async function changeReply(trx: Db, change: Written & { readonly replyId:
       from moment, comment_replies reply join comments comment on comment.id = reply.comment_id
         join comment_periods period on period.id = comment.period_id
       where reply.id = ${change.replyId}::uuid and reply.revision = ${change.revision}
-        and reply.withdrawn_at is null and period.opens_at <= moment.at and moment.at < ${commentEnd}
+        and reply.withdrawn_at is null and period.opens_at <= moment.at
+        and moment.at < ${replyEnd(change.country)}
       returning reply_id)
     update comment_replies set lang = ${change.lang}, body = ${change.body},
       revision = comment_replies.revision + 1, edited_at = moment.at, edited_by = ${change.mandateId}::uuid

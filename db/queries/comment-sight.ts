@@ -16,6 +16,19 @@ export const commentEnd = endOf("comment", "period");
 export const runsNow = sql<boolean>`(comment_periods.opens_at <= clock_timestamp()
   and clock_timestamp() < ${endOf("comments", "commentPeriods")})`;
 
+/**
+ * Until when replies are written, for statements that write: within the comment's own country until its position is due,
+ * so that a city can be asked back. `country` is the writer's (ISO 3166-1), null for none.
+ */
+export const replyEnd = (
+  country: string | null,
+) => sql<Date>`(case when comment.country_code = ${country}::text
+  then coalesce(period.submits_until, period.closes_at) else ${commentEnd} end)`;
+
+/** Whether a comment's own country may still answer it, by the database's clock. */
+export const runsWithin = sql<boolean>`(comment_periods.opens_at <= clock_timestamp()
+  and clock_timestamp() < coalesce(comment_periods.submits_until, comment_periods.closes_at))`;
+
 /** `decideSight(…) === "text"` as SQL, over comments joined with their periods: a test holds the two against each other. */
 export function isOpenTo({ published, invited, country, city, office, releases }: Sight) {
   const submitted = sql<SqlBool>`(comments.submitted_at is not null

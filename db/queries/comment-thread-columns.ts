@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { runsNow } from "./comment-sight.ts";
+import { runsNow, runsWithin } from "./comment-sight.ts";
 
 /** The office that spoke, as JSON gives it: of a city, a country, the network or an organisation. */
 export interface SpeakerRow {
@@ -70,6 +70,7 @@ export const threadColumns = [
   decided.as("decided"),
   sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
   runsNow.as("isOpen"),
+  runsWithin.as("isOpenWithin"),
   sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id
     and closure.country_code = comments.country_code)`.as("isClosed"),
 ] as const;

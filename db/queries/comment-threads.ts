@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
-import { commentEnd, publishedDirectly, runsNow } from "./comment-sight.ts";
+import { commentEnd, publishedDirectly, replyEnd, runsNow, runsWithin } from "./comment-sight.ts";
 
 /** A comment of a document with what decides who may see it and what may be done to it; undefined where there is none of this id. */
 export function findCommentOf(db: Db, slug: string, id: string) {
@@ -35,6 +35,7 @@ export function findCommentOf(db: Db, slug: string, id: string) {
       sql<boolean>`exists (select from period_closures closure where closure.period_id = comments.period_id
         and closure.country_code = comments.country_code)`.as("isClosed"),
       runsNow.as("isOpen"),
+      runsWithin.as("isOpenWithin"),
     ])
     .where("version.documentSlug", "=", slug)
     .where("comments.id", "=", id)
@@ -49,10 +50,12 @@ export interface NewReply {
   readonly mandateId: string;
   readonly lang: string;
   readonly body: string;
+  /** The writer's country (ISO 3166-1). */
+  readonly country: string | null;
 }
 
 /**
- * Inserts the reply while the comment's period runs, by the database's clock in this very statement. Gives its time;
+ * Inserts the reply while the comment's period runs, for its own country until its position is due, by the database's clock in this very statement. Gives its time;
  * undefined where the period does not run or the id is taken.
  */
 export async function insertReply(trx: Db, reply: NewReply): Promise<Date | undefined> {
@@ -61,7 +64,8 @@ export async function insertReply(trx: Db, reply: NewReply): Promise<Date | unde
     insert into comment_replies (id, comment_id, mandate_id, lang, body, created_at)
     select ${reply.id}::uuid, comment.id, ${reply.mandateId}::uuid, ${reply.lang}, ${reply.body}, moment.at
     from moment, comments comment join comment_periods period on period.id = comment.period_id
-    where comment.id = ${reply.commentId}::uuid and period.opens_at <= moment.at and moment.at < ${commentEnd}
+    where comment.id = ${reply.commentId}::uuid and period.opens_at <= moment.at
+      and moment.at < ${replyEnd(reply.country)}
     on conflict (id) do nothing
     returning created_at`.execute(trx);
   return rows[0]?.createdAt;

@@ -16,7 +16,6 @@ function submittingPeriods(db: Db, versionId: string) {
       "closesAt",
       deadline.as("deadline"),
       sql<boolean>`opens_at <= clock_timestamp() and clock_timestamp() < ${deadline}`.as("isRunning"),
-      sql<boolean>`opens_at <= clock_timestamp() and clock_timestamp() < closes_at`.as("asksCities"),
     ])
     .where("versionId", "=", versionId)
     .where(sql<boolean>`'country' = any (takes)`)

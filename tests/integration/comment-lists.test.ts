@@ -48,7 +48,14 @@ describe("the list of comments", () => {
   });
 
   test("a comment on a version from before places were carried is one without a place", async () => {
-    await scene.openPeriod({ document: "investment-toolkit", version: 1 });
+    await scene.openPeriod({ document: "investment-toolkit", version: 2 });
+    const { db } = scene.services;
+    const earlier = db
+      .selectFrom("documentVersions")
+      .select("id")
+      .where("documentSlug", "=", "investment-toolkit")
+      .where("number", "=", 1);
+    await db.updateTable("commentPeriods").set({ versionId: earlier }).execute();
     const id = await make({ document: "investment-toolkit", paragraph: "it-2-1" });
     const asked = { slug: "investment-toolkit", which: "unplaced", page: 1 } as const;
     const { comments } = await findCommentList(scene.services, scene.as("daNang"), english, asked);

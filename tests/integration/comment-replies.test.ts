@@ -68,6 +68,29 @@ describe("replies", () => {
     expect(await scene.rowsOf("commentReplies")).toHaveLength(1);
   });
 
+  test("a city is asked back and answers until its country's position is due, and nobody else", async () => {
+    await scene.begin();
+    const before = await scene.reply("phuket");
+    await scene.closePeriods();
+    const { db } = scene.database;
+    const due = (submitsUntil: Date) => db.updateTable("commentPeriods").set({ submitsUntil }).execute();
+    await due(new Date(Date.now() + 3_600_000));
+    const asked = await scene.reply("nrVietNam", { body: "Which year is this of?" });
+    const answered = await scene.reply("daNang", { body: "Of 2024." });
+    const change = { ...scene.at(), reply: answered.id, revision: 1, lang: "en", body: "Of 2025." };
+    await editReply(scene.services, scene.as("daNang"), change);
+    for (const who of ["phuket", "nrThailand", "secretariat", "chair"])
+      await expect(scene.reply(who)).rejects.toEqual(refusal(409, "commentPeriodClosed"));
+    await expect(
+      editReply(scene.services, scene.as("phuket"), { ...change, reply: before.id }),
+    ).rejects.toEqual(refusal(409, "commentPeriodClosed"));
+    await due(new Date(Date.now() - 1));
+    await expect(scene.reply("daNang")).rejects.toEqual(refusal(409, "commentPeriodClosed"));
+    expect((await scene.rowsOf("commentReplies")).map(({ id }) => id).sort()).toEqual(
+      [before.id, asked.id, answered.id].sort(),
+    );
+  });
+
   test("not when the period is over, and not to what was withdrawn", async () => {
     await scene.begin();
     await scene.withdraw("daNang");

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,7 +17,7 @@ import { root } from "#server/root-folder.ts";
 export interface CountedPortal {
   readonly origin: string;
   readonly db: Db;
-  /** Every statement that the portal's pool has sent, in order, those of transactions' ends included. */
+  /** Every statement that the portal's pool has sent for a request, in order, those of transactions' ends included: jobs ask too. */
   readonly queries: string[];
   close(): Promise<void>;
 }
@@ -40,8 +41,12 @@ export async function openCountedPortal(password: string): Promise<CountedPortal
   countStatements(database.connection.pool, queries);
   const file = fileURLToPath(new URL("build/server/index.js", root));
   const build = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
-  const pages = { handlePage: createRequestHandler(build, "production"), isDevelopment: false };
-  const portal = await composePortal(env, log, database, pages);
+  const portal = await composePortal(env, log, database, {
+    ...{ handlePage: createRequestHandler(build, "production"), isDevelopment: false },
+    middleware: (_request, _response, next) => {
+      requests.run(true, next);
+    },
+  });
   return {
     origin: portal.address,
     db: database.connection.db,
@@ -54,6 +59,9 @@ export async function openCountedPortal(password: string): Promise<CountedPortal
   };
 }
 
+/** Whether what runs was begun by a request. */
+const requests = new AsyncLocalStorage<boolean>();
+
 /** Each connection is made to count when it is first taken from the pool: some were there before. */
 function countStatements(pool: pg.Pool, queries: string[]): void {
   const counting = new WeakSet();
@@ -62,7 +70,7 @@ function countStatements(pool: pg.Pool, queries: string[]): void {
     counting.add(client);
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     client.query = ((...given: unknown[]) => {
-      queries.push(textOf(given[0]));
+      if (requests.getStore()) queries.push(textOf(given[0]));
       return query(...given);
     }) as typeof client.query;
   });

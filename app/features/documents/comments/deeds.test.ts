@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusalOf, type CommentDeed } from "./deeds.ts";
+import { refusalOf, takesReplies, type CommentDeed } from "./deeds.ts";
 
 const fresh = { isOpen: true, isSubmitted: false, isWithdrawn: false };
 
@@ -13,4 +13,13 @@ test.each<[CommentDeed, string | null, string | null, string | null, string | nu
   expect(refusalOf(deed, { ...fresh, isOpen: false })).toBe(closed);
   expect(refusalOf(deed, { ...fresh, isSubmitted: true })).toBe(submitted);
   expect(refusalOf(deed, { ...fresh, isWithdrawn: true })).toBe(withdrawn);
+});
+
+test("a comment is answered while its period runs, within its country until the position is due", () => {
+  const comment = { isOpen: false, isOpenWithin: true, country: "VN" };
+  expect(takesReplies({ ...comment, isOpen: true }, "TH")).toBe(true);
+  expect(takesReplies(comment, "VN")).toBe(true);
+  expect(takesReplies(comment, "TH")).toBe(false);
+  expect(takesReplies({ ...comment, isOpenWithin: false }, "VN")).toBe(false);
+  expect(takesReplies({ ...comment, country: null }, null)).toBe(false);
 });

@@ -26,6 +26,7 @@ const row = {
     publishesDirectly: true,
     isClosed: false,
     isOpen: true,
+    isOpenWithin: true,
     decided: null,
     answer: null,
   },
@@ -49,7 +50,10 @@ test("what may be done now, and what is over with the period", () => {
     verbs(openThread(who, { ...row, ...change }).can);
   expect(may(daNang)).toBe("reply edit withdraw");
   expect(may(phuket)).toBe("reply support");
-  expect(may(daNang, { isOpen: false })).toBe("withdraw");
+  const over = { isOpen: false, isOpenWithin: false };
+  expect(may(daNang, over)).toBe("withdraw");
+  expect(may(daNang, { isOpen: false })).toBe("reply withdraw");
+  expect(may(vietNam, { isOpen: false })).toBe("reply");
   expect(may(daNang, { isSubmitted: true })).toBe("reply");
   expect(may(phuket, { isOpen: false })).toBe("");
   expect(may(daNang, { withdrawnAt: new Date() })).toBe("");
@@ -72,8 +76,9 @@ test("withdrawn words are kept for the office and its National Representative, a
 });
 
 test("a reply is its office's; withdrawn it says nothing to others", () => {
-  const replyFor = (who: Actor, withdrawnAt: string | null, isOpen = true) =>
-    openThread(who, { ...row, isOpen, replies: [{ ...row.replies[0]!, withdrawnAt }] }).replies[0]!;
+  const replyFor = (who: Actor, withdrawnAt: string | null, isOpenWithin = true) =>
+    openThread(who, { ...row, isOpen: false, isOpenWithin, replies: [{ ...row.replies[0]!, withdrawnAt }] })
+      .replies[0]!;
   expect(verbs(replyFor(hanoi, null).can)).toBe("edit withdraw");
   expect(verbs(replyFor(hanoi, null, false).can)).toBe("withdraw");
   expect(verbs(replyFor(daNang, null).can)).toBe("");

@@ -2,7 +2,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { matrixPolicy } from "../matrix/policy.ts";
 import { commentPolicy, replyPolicy } from "../policy.ts";
 import { positionPolicy } from "../positions/policy.ts";
-import { refusalOf, type CommentDeed } from "./deeds.ts";
+import { refusalOf, takesReplies, type CommentDeed } from "./deeds.ts";
 import type { CommentFacts } from "./visibility.ts";
 
 /** A comment of a list with what hangs on it, as the query gives it. */
@@ -15,6 +15,7 @@ interface ThreadRow extends Omit<CommentFacts, "country" | "city"> {
   readonly withdrawnAt: Date | null;
   readonly files: readonly object[];
   readonly isOpen: boolean;
+  readonly isOpenWithin: boolean;
   /** What its country makes of it. */
   readonly decided: object | null;
   /** What was answered to it. */
@@ -36,8 +37,9 @@ interface ReplyRow {
 export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
   const facts = { ...row, country: row.countryCode, city: row.citySlug };
   const isWithdrawn = row.withdrawnAt !== null;
-  const may = (deed: CommentDeed) =>
-    commentPolicy[deed](actor, facts) && refusalOf(deed, { ...row, isWithdrawn }) === null;
+  const takes = takesReplies(facts, actor.mandate?.office.country ?? null);
+  const may = (deed: CommentDeed, isOpen = row.isOpen) =>
+    commentPolicy[deed](actor, facts) && refusalOf(deed, { ...row, isOpen, isWithdrawn }) === null;
   const isKept = !isWithdrawn || commentPolicy.readWithdrawn(actor, facts);
   const files: readonly Row["files"][number][] = isKept ? row.files : [];
   const replies: readonly Row["replies"][number][] = row.replies;
@@ -52,12 +54,12 @@ export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
     answer: knowsAnswer(actor, row.countryCode) ? row.answer : null,
     isSupported: row.supports.some(({ office }) => office === actor.mandate?.office.id),
     can: {
-      reply: may("reply"),
+      reply: may("reply", takes),
       support: may("support"),
       edit: may("edit"),
       withdraw: !isWithdrawn && may("withdraw"),
     },
-    replies: replies.map((reply) => openReply(actor, reply, row.isOpen)),
+    replies: replies.map((reply) => openReply(actor, reply, takes)),
   };
 }
 
@@ -71,7 +73,7 @@ function knowsAnswer(actor: Actor, country: string | null): boolean {
   return country === null || matrixPolicy.read(actor);
 }
 
-function openReply<Reply extends ReplyRow>(actor: Actor, reply: Reply, isOpen: boolean) {
+function openReply<Reply extends ReplyRow>(actor: Actor, reply: Reply, takes: boolean) {
   const isWithdrawn = reply.withdrawnAt !== null;
   const isOwn = replyPolicy.withdraw(actor, reply);
   return {
@@ -79,7 +81,7 @@ function openReply<Reply extends ReplyRow>(actor: Actor, reply: Reply, isOpen: b
     body: isWithdrawn && !isOwn ? "" : reply.body,
     isWithdrawn,
     can: {
-      edit: isOpen && !isWithdrawn && replyPolicy.edit(actor, reply),
+      edit: takes && !isWithdrawn && replyPolicy.edit(actor, reply),
       withdraw: !isWithdrawn && isOwn,
     },
   };

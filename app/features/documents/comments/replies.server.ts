@@ -8,6 +8,7 @@ import { changeReply } from "#db/queries/comment-revisions.ts";
 import * as threads from "#db/queries/comment-threads.ts";
 import { commentPolicy, replyPolicy } from "../policy.ts";
 import { mentionOffices } from "./mentioning.server.ts";
+import { takesReplies } from "./deeds.ts";
 import { eventData, lockComment, refuseWhereOver, type Addressed } from "./seen-comment.server.ts";
 
 interface Replying extends Addressed {
@@ -20,7 +21,7 @@ interface Replying extends Addressed {
 
 /**
  * A reply to a comment for the actor's office, by whoever reads the comment, while its period runs by the database's
- * clock. Throws 404 `notFound`, 401, 403, 409 `commentWithdrawn` or `commentPeriodClosed`, 409 `idTaken` for an id that
+ * clock; within the comment's own country until its position is due. Throws 404 `notFound`, 401, 403, 409 `commentWithdrawn` or `commentPeriodClosed`, 409 `idTaken` for an id that
  * was sent with another content, 422 `tooManyMentions`.
  */
 export function replyToComment(
@@ -31,10 +32,11 @@ export function replyToComment(
   return db.transaction().execute(async (trx) => {
     const comment = await lockComment(trx, actor, addressed);
     authorise(commentPolicy.reply, actor, comment);
-    const reply = { id, commentId: comment.id, mandateId: actor.mandate.id, lang, body };
+    const { country } = actor.mandate.office;
+    const reply = { id, commentId: comment.id, mandateId: actor.mandate.id, lang, body, country };
     const before = await findSame(trx, reply);
     if (before) return before;
-    refuseWhereOver("reply", comment);
+    refuseWhereOver("reply", { ...comment, isOpen: takesReplies(comment, country) });
     const createdAt = await threads.insertReply(trx, reply);
     if (!createdAt) return (await findSame(trx, reply)) ?? refuseClosed();
     await mentionOffices(trx, actor, { ...addressed, reply: id, body });
@@ -72,7 +74,7 @@ interface EditingReply extends Addressed {
 }
 
 /**
- * Other words for a reply of the actor's office, while the period runs; what it said stays in its history. Throws as
+ * Other words for a reply of the actor's office, while replies are taken; what it said stays in its history. Throws as
  * `replyToComment`, 409 `replyWithdrawn`, and 409 `editedMeanwhile` where someone else of the office was faster.
  */
 export function editReply(
@@ -85,9 +87,10 @@ export function editReply(
     authorise(replyPolicy.edit, actor, reply);
     if (reply.isWithdrawn) throw new DomainError(409, "replyWithdrawn");
     if (reply.body === body && reply.lang === lang) return;
-    if (!comment.isOpen) refuseClosed();
+    const { country } = actor.mandate.office;
+    if (!takesReplies(comment, country)) refuseClosed();
     if (reply.revision !== revision) throw new DomainError(409, "editedMeanwhile");
-    const change = { replyId: reply.id, mandateId: actor.mandate.id, revision, lang, body };
+    const change = { replyId: reply.id, mandateId: actor.mandate.id, revision, lang, body, country };
     if (!(await changeReply(trx, change))) refuseClosed();
     await mentionOffices(trx, actor, { ...addressed, body });
     await announce(trx, actor, {

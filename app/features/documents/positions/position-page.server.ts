@@ -72,7 +72,6 @@ export async function findPositionPage(
         })
       : null,
     isRunning: period?.isRunning ?? false,
-    asksCities: period?.asksCities ?? false,
     can: abilities(positionPolicy, actor, { country: isOverseer ? "" : country }),
     ...own,
     countries: period && isOverseer ? await countriesOf(found, period.id) : [],

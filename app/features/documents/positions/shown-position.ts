@@ -68,7 +68,6 @@ export interface ShownPosition {
   /** Until when positions are submitted, or that it is over; null without a period. */
   readonly deadline: Said | null;
   readonly isRunning: boolean;
-  readonly asksCities: boolean;
   readonly submitted: {
     readonly when: Said;
     readonly statement: string | null;

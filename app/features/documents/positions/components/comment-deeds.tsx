@@ -61,7 +61,7 @@ export function CommentDeeds(props: DeedsProps) {
         )}
       </form>
       {isOpen && <LeaveOut {...props} />}
-      {page.asksCities && comment.handle !== null && <Ask {...props} />}
+      {comment.handle !== null && <Ask {...props} />}
     </>
   );
 }
