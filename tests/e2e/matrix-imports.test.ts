@@ -1,21 +1,48 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { makeComment } from "#app/features/documents/comments/commands.server.ts";
+import { openCommentPeriod } from "#app/features/documents/periods/commands.server.ts";
 import { connect, type Connection } from "#db/connection.ts";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
+import { playerOf } from "#server/demo/players.ts";
 import { addRows, fillSheet, fillWord } from "#tests/matrix-files.ts";
+import { testServices } from "../services.ts";
+import { writeDocument } from "../written-document.ts";
 import { useBrowser } from "./browser.ts";
 import { overflow, violationsOf } from "./looks.ts";
 
 const journey = useBrowser();
-const matrix = "/documents/online-portal/matrix";
+/** A document of this file's own: others answer other matrices at the same time. */
+const slug = "streets-in-a-file";
+const matrix = `/documents/${slug}/matrix`;
 let connection: Connection;
-beforeAll(() => {
-  connection = connect(findRunningEmbedded(inject("portal").dataDir)?.url ?? "", { max: 1 });
+let versionId: string;
+const ownComments = () =>
+  connection.db.selectFrom("comments").select("id").where("comments.versionId", "=", versionId);
+
+beforeAll(async () => {
+  connection = connect(findRunningEmbedded(inject("portal").dataDir)?.url ?? "", { max: 2 });
+  versionId = await writeDocument(connection.db, slug, "sf");
+  const services = testServices(connection.db);
+  await openCommentPeriod(services, await playerOf(services, "secretariat"), {
+    ...{ document: slug, version: 1, publishesDirectly: true, isQuiet: true },
+    closesAt: new Date(Date.now() + 30 * 86_400_000),
+  });
+  for (const [handle, paragraph] of [
+    ["csco.phuket", "sf-1-1"],
+    ["csco.hanoi", "sf-1-2"],
+    ["csco.makassar", "sf-1-3"],
+  ] as const)
+    await makeComment(services, await playerOf(services, handle), {
+      ...{ id: randomUUID(), document: slug, version: 1, paragraph },
+      ...{ type: "substantive", lang: "en", body: "Say how this is counted." },
+    });
 });
 afterAll(() => connection.close());
 beforeEach(async () => {
-  for (const table of ["matrixAnswerRevisions", "matrixAnswers", "matrixImports"] as const)
-    await connection.db.deleteFrom(table).execute();
+  for (const table of ["matrixAnswerRevisions", "matrixAnswers"] as const)
+    await connection.db.deleteFrom(table).where("commentId", "in", ownComments()).execute();
 });
 
 /** The matrix as the one who is signed in gets it. */
@@ -58,7 +85,10 @@ test.each([
     await bring(page, filled, `matrix.${ending}`);
     await page.getByText("1 changed").waitFor();
     await page.getByText("What is not accepted needs a response.").waitFor();
-    const written = connection.db.selectFrom("matrixAnswers").select("commentId");
+    const written = connection.db
+      .selectFrom("matrixAnswers")
+      .select("commentId")
+      .where("commentId", "in", ownComments());
     expect(await written.execute()).toEqual([]);
     // Nothing can be tried on a page that runs no script.
     if (javaScript) await look(page, `preview-${ending}`);
@@ -74,8 +104,8 @@ test.each([
 test("a country adds its comments off-line, without JavaScript; another's file is refused in a sentence", async () => {
   const page = await journey.open({ as: "nr.vn", javaScript: false });
   const body = "Ghi ở ngoài mạng.";
-  const filled = addRows(await taken(page, "xlsx"), ["", "1 · vi", "", "2.1", "", "", "", "", "", body]);
-  await page.goto("/en/documents/online-portal/position");
+  const filled = addRows(await taken(page, "xlsx"), ["", "1 · vi", "", "1.1", "", "", "", "", "", body]);
+  await page.goto(`/en/documents/${slug}/position`);
   await page.getByRole("link", { name: "Bring back a filled-in matrix" }).click();
   await page.waitForURL(/\/matrix\/import\?version=1$/);
   await bring(page, filled, "ý kiến.xlsx");

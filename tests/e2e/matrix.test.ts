@@ -12,8 +12,15 @@ beforeAll(() => {
 });
 afterAll(() => connection.close());
 beforeEach(async () => {
-  for (const table of ["matrixAnswerRevisions", "matrixAnswers", "matrixViews"] as const)
-    await connection.db.deleteFrom(table).execute();
+  // Others answer other matrices at the same time.
+  const own = connection.db
+    .selectFrom("comments")
+    .innerJoin("documentVersions as version", "version.id", "comments.versionId")
+    .select("comments.id")
+    .where("version.documentSlug", "=", "online-portal");
+  for (const table of ["matrixAnswerRevisions", "matrixAnswers"] as const)
+    await connection.db.deleteFrom(table).where("commentId", "in", own).execute();
+  await connection.db.deleteFrom("matrixViews").execute();
 });
 
 test.each([true, false])(

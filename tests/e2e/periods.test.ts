@@ -1,15 +1,23 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
+import { connect } from "#db/connection.ts";
+import { findRunningEmbedded } from "#db/embedded/start.ts";
+import { writeDocument } from "../written-document.ts";
 import { useBrowser } from "./browser.ts";
 
 const journey = useBrowser();
-const period = "/en/documents/investment-toolkit/period?version=1";
-const paragraph = "/en/documents/investment-toolkit/versions/1?paragraph=it-2-1";
+const period = "/en/documents/streets-for-the-public/period";
+const paragraph = "/en/documents/streets-for-the-public?paragraph=sp-1-2";
 
-/** Opens a period of the first version for the public, unless one is open. */
+beforeAll(async () => {
+  const { db, close } = connect(findRunningEmbedded(inject("portal").dataDir)?.url ?? "", { max: 1 });
+  await writeDocument(db, "streets-for-the-public", "sp");
+  await close();
+});
+
+/** Opens a period of a document for the public. */
 async function openForPublic(secretariat: Page) {
   await secretariat.goto(period);
-  if ((await secretariat.getByText("End it now").count()) > 0) return;
   await secretariat.locator("#closesDate").fill("2037-12-21");
   await secretariat.locator("#closesTime").fill("17:00");
   await secretariat.locator("#zone").selectOption("Asia/Ho_Chi_Minh");
