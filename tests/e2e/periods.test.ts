@@ -10,9 +10,9 @@ const period = "/en/documents/streets-for-the-public/period";
 const paragraph = "/en/documents/streets-for-the-public?paragraph=sp-1-2";
 
 beforeAll(async () => {
-  const { db, close } = connect(findRunningEmbedded(inject("portal").dataDir)?.url ?? "", { max: 1 });
-  await writeDocument(db, "streets-for-the-public", "sp");
-  await close();
+  const connection = connect(findRunningEmbedded(inject("portal").dataDir)?.url ?? "", { max: 1 });
+  await writeDocument(connection.db, "streets-for-the-public", "sp");
+  await connection.close();
 });
 
 /** Opens a period of a document for the public. */
