@@ -39,6 +39,10 @@ test("without a line what is typed stays in the window and comes back after a re
   await page.getByText("Not kept on the server yet").waitFor();
   await page.reload();
   await expect.poll(() => page.locator("#comment-form [name=body]").inputValue()).toBe("Typed in a tunnel");
+  await page.unroute("**/comment-draft");
+  await page.reload();
+  await page.getByText("Kept as a draft, for you alone.").waitFor();
+  expect(await page.locator("#comment-form [name=body]").inputValue()).toBe("Typed in a tunnel");
 });
 
 test("an amendment of 20,000 letters of Khmer with as many for its reason is kept as it is typed; what is longer is not, and the page says so", async () => {
@@ -52,7 +56,8 @@ test("an amendment of 20,000 letters of Khmer with as many for its reason is kep
   await field("body").fill(words(24_000));
   await page.getByText("Not kept on the server: it is too long").waitFor();
   await page.reload();
-  await expect.poll(() => field("body").inputValue()).toBe(words(24_000));
+  await page.getByText("Not kept on the server: it is too long").waitFor();
+  expect(await field("body").inputValue()).toBe(words(24_000));
   await page.locator("#comment-form button[type=submit]").first().click();
   await page.getByRole("alert").getByText("At most 20000 characters.").waitFor();
   expect(await field("body").inputValue()).toBe(words(24_000));

@@ -12,7 +12,8 @@ const vitest = (project) => ({ command: bin("vitest", "run", "--project", projec
  */
 const all = [
   { name: "build", command: node("server/start.mjs", "--prepare") },
-  { name: "journeys", ...vitest("e2e"), weight: 2, after: ["build"], needsBrowser: true },
+  // Two browsers and their portal want both cores.
+  { name: "journeys", ...vitest("e2e"), weight: 3, after: ["build"], needsBrowser: true },
   { name: "permissions", ...vitest("permissions"), weight: 2, after: ["build"] },
   { name: "integration", ...vitest("integration"), weight: 2, needsOffice: true },
   {

@@ -82,6 +82,7 @@ export function keepTyping(
   form.addEventListener("submit", stop);
   document.addEventListener("visibilitychange", leave);
   addEventListener("online", hurry);
+  if (isUnsent(form, where.key)) wait();
   return () => {
     hurry();
     stop();
@@ -90,6 +91,14 @@ export function keepTyping(
     document.removeEventListener("visibilitychange", leave);
     removeEventListener("online", hurry);
   };
+}
+
+/** Whether the form holds what the server never had: left behind in this tab, or typed before the page's script ran. */
+function isUnsent(form: HTMLFormElement, key: string): boolean {
+  const left = leftBehind(key);
+  const now = fieldsOf(form);
+  if (left) return Object.entries(left).every(([name, value]) => now[name] === value);
+  return Array.from(form.querySelectorAll("textarea")).some((box) => box.value !== box.defaultValue);
 }
 
 /** Answers after which trying again is worth it: signed out, slow, too many at once, or the portal away. */
