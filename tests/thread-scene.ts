@@ -1,13 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { editComment, withdrawComment } from "#app/features/documents/comments/editing.server.ts";
 import { replyToComment } from "#app/features/documents/comments/replies.server.ts";
 import { supportComment, withdrawSupport } from "#app/features/documents/comments/support.server.ts";
 import { comment, documentScene } from "#tests/document-scene.ts";
-
-/** A refusal with this status and key. */
-export const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 type Refused = [who: string, status: number, key: string];
 

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from "kysely";
-import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
+import { jsonObjectFrom } from "kysely/helpers/postgres";
 import type { Outcome, Way } from "#app/features/documents/adoption/procedures.ts";
 import type { Db } from "../connection.ts";
+import { titlesOfVersion } from "./version-titles.ts";
 
 /** A procedure as letters name it: its document, version and titles, its meeting, what it follows, and who broke a silence. */
 export function findProcedureInLetters(db: Db, id: string) {
@@ -27,13 +28,7 @@ export function findProcedureInLetters(db: Db, id: string) {
       "documents.slug",
       "documents.authoritativeLang",
       "version.number",
-      jsonArrayFrom(
-        is
-          .selectFrom("documentTitles")
-          .select(["lang", "title"])
-          .whereRef("versionId", "=", "version.id")
-          .orderBy("lang"),
-      ).as("titles"),
+      titlesOfVersion.as("titles"),
       jsonObjectFrom(
         is
           .selectFrom("procedureWords as said")

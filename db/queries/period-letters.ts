@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from "kysely";
-import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
+import { titlesOfVersion } from "./version-titles.ts";
 
 /** A period as letters name it: its document, version and titles, whom it asks, and whether it is over, for cities and for countries, by the database's clock. */
 export function findPeriodInLetters(db: Db, id: string) {
@@ -8,7 +8,7 @@ export function findPeriodInLetters(db: Db, id: string) {
     .selectFrom("commentPeriods as period")
     .innerJoin("documentVersions as version", "version.id", "period.versionId")
     .innerJoin("documents", "documents.slug", "version.documentSlug")
-    .select((is) => [
+    .select([
       "period.id",
       "period.takes",
       "period.closesAt",
@@ -18,13 +18,7 @@ export function findPeriodInLetters(db: Db, id: string) {
       "documents.slug",
       "documents.authoritativeLang",
       "version.number",
-      jsonArrayFrom(
-        is
-          .selectFrom("documentTitles")
-          .select(["lang", "title"])
-          .whereRef("versionId", "=", "version.id")
-          .orderBy("lang"),
-      ).as("titles"),
+      titlesOfVersion.as("titles"),
     ])
     .where("period.id", "=", id)
     .executeTakeFirst();

@@ -1,7 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
-
-const deadline = sql<Date>`coalesce(comment_periods.submits_until, comment_periods.closes_at)`;
+import { deadline } from "./position-periods.ts";
 
 /** Periods that ask countries and whose positions are due in at most `days`, with the database's clock. */
 export function listDuePositions(db: Db, days: number) {

@@ -4,11 +4,11 @@ import { decideExpired, withdrawProcedure } from "#app/features/documents/adopti
 import { listCountryCodes, readClock } from "#db/queries/procedures.ts";
 import { adoptionPlayers } from "../adoption-players.ts";
 import { documentScene, type DocumentScene } from "../document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 const hour = 3_600_000;
 let scene: DocumentScene;
 let players: ReturnType<typeof adoptionPlayers>;
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 beforeAll(async () => {
   scene = await documentScene();

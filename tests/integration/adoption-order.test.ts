@@ -17,10 +17,10 @@ import { findRecord } from "#db/queries/adoption-records.ts";
 import { listCountryCodes, listProcedures } from "#db/queries/procedures.ts";
 import { adoptionPlayers, insertCommentedDocument } from "../adoption-players.ts";
 import { comment, documentScene, type DocumentScene } from "../document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 let players: ReturnType<typeof adoptionPlayers>;
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 beforeAll(async () => {
   scene = await documentScene();

@@ -14,12 +14,12 @@ import { adoptionPlayers } from "../adoption-players.ts";
 import { documentScene, type DocumentScene } from "../document-scene.ts";
 import { hold, type Held } from "../held-rows.ts";
 import { testServices } from "../services.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 /** Another node: its own connections to the same database. */
 let other: Connection;
 let players: ReturnType<typeof adoptionPlayers>;
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 beforeAll(async () => {
   scene = await documentScene();

@@ -17,9 +17,9 @@ import { sightOf } from "#app/features/documents/comments/visibility.ts";
 import { readTexts } from "#server/texts.ts";
 import { comment } from "../document-scene.ts";
 import { draftScene, type DraftScene } from "../draft-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 const slug = "online-portal";
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 let scene: DraftScene;
 /** What op-2-1 says at first, and the same with its first word amended. */
 let before: string;

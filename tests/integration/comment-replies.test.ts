@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { editReply, withdrawReply } from "#app/features/documents/comments/replies.server.ts";
 import { comment } from "#tests/document-scene.ts";
-import { outsiders, refusal, threadScene, type ThreadScene } from "#tests/thread-scene.ts";
+import { refusal } from "#tests/refusal.ts";
+import { outsiders, threadScene, type ThreadScene } from "#tests/thread-scene.ts";
 
 let scene: ThreadScene;
 

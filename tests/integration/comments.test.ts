@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeComment, type Commenting } from "#app/features/documents/comments/commands.server.ts";
 import { comment, documentScene, soon, type DocumentScene } from "#tests/document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 
@@ -11,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => scene.database.close());
 beforeEach(() => scene.empty());
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const eventRows = () =>
   scene.database.db
     .selectFrom("events")

@@ -12,6 +12,7 @@ import { findOfficePage } from "#app/features/offices/pages.server.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
 import { lastToken, lettersOf, openOfficePlayers, sha256, type OfficePlayer } from "./office-players.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let database: TestDatabase;
 let services: Services;
@@ -24,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const newEmail = () => `${randomUUID()}@example.org`;
 
 async function invite(by: Mandated, handle: string, capacity: Capacity, until: string | null = null) {

@@ -16,6 +16,7 @@ import {
   sha256,
   type OfficePlayer,
 } from "./office-players.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let database: TestDatabase;
 let services: Services;
@@ -29,7 +30,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const joining = { name: "Nguyễn An", password: "granite kettle walrus 7" };
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const newEmail = () => `${randomUUID()}@example.org`;
 
 async function invite(by: Mandated, handle: string, capacity: Capacity = "head", email = newEmail()) {

@@ -12,6 +12,7 @@ import { createSessions } from "#server/sessions.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
 import { actsOf, lettersOf, openOfficePlayers, type OfficePlayer } from "./office-players.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let database: TestDatabase;
 let services: Services;
@@ -26,7 +27,6 @@ afterAll(() => database.close());
 /** Every test begins with all mandates running. */
 afterEach(() => database.db.updateTable("mandates").set({ endsAt: null, endedBy: null }).execute());
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const end = (by: OfficePlayer, whose: OfficePlayer, note?: string) =>
   endMandate(services, players[by], { mandateId: players[whose].mandate.id, note });
 const rowOf = (name: OfficePlayer) =>

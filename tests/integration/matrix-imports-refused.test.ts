@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { takeMatrix } from "#app/features/documents/matrix-imports/matrix-import-commands.server.ts";
 import { fillSheet, repacked } from "../matrix-files.ts";
 import { matrixScene, type MatrixScene } from "../matrix-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: MatrixScene;
 const place = { document: "online-portal", version: 1 };
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const sheet = "xl/worksheets/sheet1.xml";
 
 beforeAll(async () => {

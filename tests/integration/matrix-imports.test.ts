@@ -4,10 +4,10 @@ import type { Outcome } from "#app/features/documents/matrix-imports/outcomes.ts
 import * as imports from "#db/queries/matrix-imports.ts";
 import { addRows, fillSheet, fillWord, repacked, replaceCell } from "../matrix-files.ts";
 import { matrixScene, type MatrixScene } from "../matrix-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: MatrixScene;
 const place = { document: "online-portal", version: 1 };
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const sheet = "xl/worksheets/sheet1.xml";
 
 beforeAll(async () => {

@@ -9,11 +9,11 @@ import { decideComments, submitPosition } from "#app/features/documents/position
 import * as documents from "#db/queries/documents.ts";
 import * as matrix from "#db/queries/matrix-rows.ts";
 import { comment, documentScene, type DocumentScene } from "../document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 let versionId: string;
 const place = { document: "online-portal", version: 1 };
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 beforeAll(async () => {
   scene = await documentScene();

@@ -12,6 +12,7 @@ import type { Lang } from "#app/language/languages.ts";
 import { listDocumentEvents } from "#db/queries/document-events.ts";
 import { readTexts } from "#server/texts.ts";
 import { comment, documentScene, type DocumentScene } from "#tests/document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 const allTexts = readTexts(fileURLToPath(new URL("../../locales/", import.meta.url)));
@@ -22,7 +23,6 @@ beforeAll(async () => {
 afterAll(() => scene.database.close());
 beforeEach(() => scene.empty());
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const say = (who: string, change = {}) => makeComment(scene.services, scene.as(who), comment(change));
 const asked = { slug: "online-portal", lang: "en" as const, paragraph: "op-2-1" };

@@ -9,6 +9,7 @@ import { changeSubmitting } from "#app/features/documents/periods/submitting.ser
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { submitPosition } from "#app/features/documents/positions/commands.server.ts";
 import { comment, documentScene, type DocumentScene } from "#tests/document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 beforeAll(async () => {
@@ -20,7 +21,6 @@ beforeEach(async () => {
   await scene.empty();
 });
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const row = () => scene.database.db.selectFrom("commentPeriods").selectAll().executeTakeFirstOrThrow();
 const changes = () => scene.database.db.selectFrom("periodChanges").selectAll().orderBy("id").execute();

@@ -3,6 +3,7 @@ import { makeComment } from "#app/features/documents/comments/commands.server.ts
 import { changeCommentPeriod, endCommentPeriod } from "#app/features/documents/periods/commands.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { comment, documentScene, soon, type DocumentScene } from "#tests/document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 beforeAll(async () => {
@@ -11,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => scene.database.close());
 beforeEach(() => scene.empty());
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const eventTypes = async () =>
   (await scene.database.db.selectFrom("events").select("type").orderBy("id").execute()).map(

@@ -1,28 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { editComment, withdrawComment } from "#app/features/documents/comments/editing.server.ts";
 import { decideComments, submitPosition } from "#app/features/documents/positions/commands.server.ts";
 import { wordComments } from "#app/features/documents/positions/wording-commands.server.ts";
-import { comment, documentScene, soon, type DocumentScene } from "../document-scene.ts";
+import { comment, soon } from "../document-scene.ts";
+import { positionScene, type PositionScene } from "#tests/position-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
-let scene: DocumentScene;
+let scene: PositionScene;
 const place = { document: "online-portal", version: 1 };
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 beforeAll(async () => {
-  scene = await documentScene();
+  scene = await positionScene();
 });
 afterAll(() => scene.database.close());
-beforeEach(async () => {
-  for (const table of ["positionDecisions", "positionSubmissions", "commentSources"] as const)
-    await scene.database.db.deleteFrom(table).execute();
-  await scene.empty();
-  await scene.openPeriod({ publishesDirectly: false });
-});
+beforeEach(() => scene.begin());
 
-const say = async (who: string, change: Parameters<typeof comment>[0] = {}) =>
-  (await makeComment(scene.services, scene.as(who), comment(change))).id;
+const say: PositionScene["say"] = (...given) => scene.say(...given);
 type Change = Partial<Parameters<typeof wordComments>[2]>;
 const word = (sources: readonly string[], change: Change = {}, who = "nrVietNam") =>
   wordComments(scene.services, scene.as(who), {

@@ -9,6 +9,7 @@ import {
 } from "#app/features/documents/periods/public-comments.server.ts";
 import { removeOutlived } from "#db/queries/retention.ts";
 import { documentScene, type DocumentScene } from "#tests/document-scene.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let scene: DocumentScene;
 beforeAll(async () => {
@@ -17,7 +18,6 @@ beforeAll(async () => {
 afterAll(() => scene.database.close());
 beforeEach(() => scene.empty());
 
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 const said = (change: Partial<PublicCommenting> = {}): PublicCommenting => ({
   ...{ document: "online-portal", version: 1, paragraph: "op-2-1", type: "substantive", lang: "en" },
   ...{ body: "Please say how residents take part.", name: "Mali", from: "192.0.2.1" },

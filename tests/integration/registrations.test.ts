@@ -12,6 +12,7 @@ import {
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
 import { actsOf, lastToken, lettersOf, openOfficePlayers, type OfficePlayer } from "./office-players.ts";
+import { refusal } from "#tests/refusal.ts";
 
 let database: TestDatabase;
 let services: Services;
@@ -23,8 +24,6 @@ beforeAll(async () => {
   players = await openOfficePlayers(services);
 });
 afterAll(() => database.close());
-
-const refusal = (status: number, key: string) => expect.objectContaining({ status, key }) as unknown;
 
 async function ask(organisation: string, email = `${randomUUID()}@example.org`) {
   const registration = { organisation, person: "An", email, purpose: "Bus lanes" };

@@ -6,7 +6,8 @@ import { findDocumentPage } from "#app/features/documents/pages.server.ts";
 import { wordDocument } from "#app/features/documents/wording.server.ts";
 import { readTexts } from "#server/texts.ts";
 import { fileURLToPath } from "node:url";
-import { refusal, threadScene, type ThreadScene } from "#tests/thread-scene.ts";
+import { refusal } from "#tests/refusal.ts";
+import { threadScene, type ThreadScene } from "#tests/thread-scene.ts";
 
 let scene: ThreadScene;
 const texts = readTexts(fileURLToPath(new URL("../../locales/", import.meta.url))).get("en")!;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { editComment } from "#app/features/documents/comments/editing.server.ts";
 import { editReply, withdrawReply } from "#app/features/documents/comments/replies.server.ts";
-import { outsiders, refusal, threadScene, type ThreadScene } from "#tests/thread-scene.ts";
+import { refusal } from "#tests/refusal.ts";
+import { outsiders, threadScene, type ThreadScene } from "#tests/thread-scene.ts";
 
 let scene: ThreadScene;
 

@@ -4,6 +4,7 @@ import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
+import { findSubmitting } from "#db/queries/position-periods.ts";
 import * as positions from "#db/queries/positions.ts";
 import { lockVersion } from "../lock-version.server.ts";
 import { positionPolicy } from "./policy.ts";
@@ -25,7 +26,7 @@ export async function lockPosition(
   const { id } = await lockVersion(trx, document, version);
   const country = actor.mandate?.office.country ?? "";
   authorise(positionPolicy[verb], actor, { country });
-  const period = await positions.findSubmitting(trx, id);
+  const period = await findSubmitting(trx, id);
   if (!period?.isRunning) throw new DomainError(409, "positionsClosed");
   const submission = await positions.findSubmission(trx, period.id, country);
   const comments = await positions.listCountryComments(trx, period.id, country);

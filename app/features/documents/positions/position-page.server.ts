@@ -6,6 +6,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { formatsFor } from "#app/language/formats.ts";
 import type { Texts } from "#app/language/texts.ts";
 import * as documents from "#db/queries/documents.ts";
+import { findSubmittingOf } from "#db/queries/position-periods.ts";
 import * as positions from "#db/queries/positions.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { placesFrom } from "../matrix/places.ts";
@@ -57,7 +58,7 @@ export async function findPositionPage(
   const country = office?.country ?? "";
   const isOverseer = seesWhoSubmitted(actor);
   if (!isOverseer) authorise(positionPolicy.read, actor, { country });
-  const period = await positions.findSubmittingOf(services.db, version.versionId, country);
+  const period = await findSubmittingOf(services.db, version.versionId, country);
   const found = { services, actor, texts, country, version };
   const own = period && !isOverseer ? await ownOf(found, period, asked) : nothing;
   const head = headOf(version, texts.lang);
@@ -78,7 +79,7 @@ export async function findPositionPage(
   };
 }
 
-type Period = NonNullable<Awaited<ReturnType<typeof positions.findSubmittingOf>>>;
+type Period = NonNullable<Awaited<ReturnType<typeof findSubmittingOf>>>;
 
 async function ownOf(found: Found, period: Period, { word, own }: Pick<Asked, "word" | "own">) {
   const { services, actor, texts, country, version } = found;
