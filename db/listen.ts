@@ -8,12 +8,17 @@ interface Listening {
   readonly onError: (error: Error) => void;
 }
 
-const heartbeat = 5_000;
+/** The listening connection's name in pg_stat_activity. */
+const listenerName = "portal listening";
+
+const connecting = 5_000;
+const heartbeat = 2_000;
+const answer = 3_000;
 const retry = 1_000;
 
 /**
- * Listens on `channel` by a connection of its own, for good: a connection that breaks, or does not answer within a
- * heartbeat of 5 s, is replaced and `onGap` called. Resolves when the first connection listens; `close` ends it.
+ * Listens on `channel` by a connection of its own, for good: a connection that breaks, or no longer answers
+ * (found within 5 s), is replaced and `onGap` called. Resolves when the first connection listens; `close` ends it.
  */
 export async function listen(url: string, channel: string, { onWake, onGap, onError }: Listening) {
   let client: pg.Client | null = null;
@@ -23,9 +28,10 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
   const start = async () => {
     const next = new pg.Client({
       connectionString: url,
+      application_name: listenerName,
       keepAlive: true,
-      connectionTimeoutMillis: heartbeat,
-      query_timeout: heartbeat,
+      connectionTimeoutMillis: connecting,
+      query_timeout: answer,
     });
     next.on("notification", ({ payload }) => {
       onWake(payload ?? "");

@@ -1,4 +1,5 @@
 import type { Services } from "#app/features/access/services.ts";
+import { parcels } from "#app/features/rooms/parcels.ts";
 import { eventFrom, type RoomEvent } from "#app/features/rooms/room-event.ts";
 import { listEvents } from "#db/queries/messages.ts";
 import { listLastNumbers } from "#db/queries/rooms.ts";
@@ -34,10 +35,10 @@ export function createRoomFeeds(
     while (feed.isWoken && feeds.get(feed.room.id) === feed) {
       feed.isWoken = false;
       const rows = await listEvents(db, feed.room.id, feed.emitted, batch);
-      const last = rows.at(-1);
-      if (!last) continue;
-      emit(feed.room, rows.map(eventFrom));
-      feed.emitted = last.n;
+      // Left by all meanwhile, and perhaps joined anew: then another feed emits.
+      if (feeds.get(feed.room.id) !== feed) return;
+      for (const events of parcels(rows.map(eventFrom))) emit(feed.room, events);
+      feed.emitted = rows.at(-1)?.n ?? feed.emitted;
       if (rows.length === batch) feed.isWoken = true;
     }
   };
@@ -67,7 +68,9 @@ export function createRoomFeeds(
       }),
     };
     feeds.set(room.id, feed);
-    feed.ready.catch(() => feeds.delete(room.id));
+    feed.ready.catch(() => {
+      if (feeds.get(room.id) === feed) feeds.delete(room.id);
+    });
     return feed;
   };
 

@@ -6,6 +6,7 @@ import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { addressClass, countedAs, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
+import { dropSlowReader } from "./backlog.ts";
 import { documentsRealtime } from "./documents.ts";
 import { draftsRealtime } from "./drafts.ts";
 import type { PortalSocket } from "./handle.ts";
@@ -46,11 +47,7 @@ export function createRealtime(
       });
     },
   });
-  const parts: LivePart[] = [
-    roomsRealtime(io, services),
-    documentsRealtime(io, services),
-    draftsRealtime(io, services),
-  ];
+  const parts = liveParts(io, services);
   io.use((socket, next) => {
     admit(io, socket, { parts, sessions, services, clients }).then(
       () => {
@@ -64,6 +61,7 @@ export function createRealtime(
   const ends = watchMandateEnds(services, (people) => void checkEnded(io, people, parts, services));
   io.on("connection", (socket) => {
     ends.start();
+    dropSlowReader(socket);
     for (const part of parts) part.connect(socket);
   });
   const timer = setInterval(() => {
@@ -89,6 +87,11 @@ export function createRealtime(
       io.engine.close();
     },
   };
+}
+
+/** The live side of every part. */
+export function liveParts(io: PortalServer, services: Services): readonly LivePart[] {
+  return [roomsRealtime(io, services), documentsRealtime(io, services), draftsRealtime(io, services)];
 }
 
 /** Whether a handshake goes on: from a page of ours, and not one of too many from its address. */

@@ -3,6 +3,7 @@ import { abilities, authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
+import { parcels } from "./parcels.ts";
 import { readableRooms, roomPolicy } from "./policy.ts";
 import { eventFrom, type RoomEvent } from "./room-event.ts";
 import { roomFrom, seenRoom, type Room } from "./seen-room.server.ts";
@@ -58,16 +59,16 @@ export interface CatchUp {
   readonly can: readonly string[];
 }
 
-/** What someone who has seen all up to number `after` lacks (-1: the latest 50), at most 200 events, in order. */
+/** What someone who has seen all up to number `after` lacks (-1: the latest 50), at most 200 events, in order; of long messages fewer. */
 export async function catchUp({ db }: Services, actor: Actor, room: Room, after: number): Promise<CatchUp> {
   const from = after === -1 ? Math.max(0, room.lastN - messagesAtOnce) : after;
   const rows = await messages.listEvents(db, room.id, from, eventsAtOnce + 1);
-  const events = rows.slice(0, eventsAtOnce).map(eventFrom);
+  const [events = []] = parcels(rows.slice(0, eventsAtOnce).map(eventFrom));
   const can = Object.entries(abilities(roomPolicy, actor, room));
   return {
     events,
     last: Math.max(room.lastN, rows.at(-1)?.n ?? 0),
-    more: rows.length > eventsAtOnce,
+    more: rows.length > events.length,
     can: can.filter(([, may]) => may).map(([verb]) => verb),
   };
 }

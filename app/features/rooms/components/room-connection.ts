@@ -1,3 +1,4 @@
+import { comeBack } from "#app/live/come-back.ts";
 import type { RoomEvent } from "../room-event.ts";
 
 /** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
@@ -25,34 +26,42 @@ const answerWithin = 10_000;
 /** So many tries without ever a connection, and we take the line for one that lets no WebSocket through. */
 const triesUntilBlocked = 3;
 
-/** Opens the socket, whose code is loaded only now; it comes back by itself after every loss. */
+/**
+ * Opens the socket, whose code is loaded only now; it comes back by itself after every loss. A line that stands and does
+ * not answer is given up for a new one: a half-open one would else be taken for a good one for most of a minute.
+ */
 export async function connectRooms({ onOpen, onLost, onEvents }: Ears): Promise<RoomConnection> {
   const { io } = await import("socket.io-client");
   const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000 });
-  let [tries, backIn, wasOpen] = [0, 1000, false];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const coming = comeBack(socket);
+  let [tries, wasOpen] = [0, false];
   socket.on("connect", () => {
     wasOpen = true;
     onOpen();
   });
   socket.on("connect_error", () => {
-    tries += 1;
+    // A refusal by the portal itself has come through; only a line that breaks is one that lets no WebSocket through.
+    if (socket.active) tries += 1;
     const isBlocked = !wasOpen && tries >= triesUntilBlocked;
-    onLost(!socket.active ? "refused" : isBlocked ? "blocked" : "lost");
+    onLost(!coming.isComing() ? "refused" : isBlocked ? "blocked" : "lost");
   });
-  socket.on("disconnect", (reason) => {
+  socket.on("disconnect", () => {
     onLost("lost");
-    // A server that stops or ends a session closes on purpose; then only we can come back, and learn which it was.
-    if (reason === "io server disconnect") timer = setTimeout(() => socket.connect(), backIn);
   });
-  socket.on("restart", ({ delay }: { delay: number }) => (backIn = delay));
   socket.on("room:events", (heard: { room: string; events: RoomEvent[] }) => {
     onEvents(heard.room, heard.events);
   });
   return {
-    ask: (event, payload) => socket.timeout(answerWithin).emitWithAck(event, payload),
+    ask: (event, payload) =>
+      socket
+        .timeout(answerWithin)
+        .emitWithAck(event, payload)
+        .catch((error: unknown) => {
+          if (socket.connected) socket.io.engine.close();
+          throw error;
+        }),
     close: () => {
-      clearTimeout(timer);
+      coming.stop();
       socket.disconnect();
     },
   };

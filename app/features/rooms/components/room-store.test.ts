@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { bodyLimit } from "../limits.ts";
 import type { RoomEvent } from "../room-event.ts";
 import { shownMessages } from "../timeline.ts";
 import type { connectRooms } from "./room-connection.ts";
@@ -133,6 +134,16 @@ test("a refused message stays with its reason, the next goes out; it can be sent
   await until(() => expect(numbers()).toEqual([1, 2, 3, 4]));
   store.takeBack("a");
   expect(store.get().waiting).toEqual([]);
+});
+
+test("a message that is too long is not sent: the server would close the line over it, again and again", async () => {
+  const ask = vi.fn<Ask>().mockResolvedValue(joined());
+  const { store, ears } = await openStore(ask);
+  ears.onOpen();
+  await until(() => expect(store.get().link).toBe("live"));
+  store.post("a", "x".repeat(bodyLimit + 1));
+  expect(store.get().waiting[0]?.refusal).toMatchObject({ key: "tooLong", values: { limit: bodyLimit } });
+  expect(ask).toHaveBeenCalledTimes(1);
 });
 
 test("a room one may no longer read is refused, and nothing more goes out", async () => {

@@ -103,9 +103,13 @@ export class RoomStore {
     if (timeline !== this.#state.timeline) this.#set({ timeline });
   }
 
-  /** Puts a message on its way: shown at once, sent when the line stands. */
+  /**
+   * Puts a message on its way: shown at once, sent when the line stands. One that is too long stays here: so long that
+   * the server closed the line over it, it would go out again and again.
+   */
   post(id: string, body: string): void {
-    this.#set({ waiting: [...this.#state.waiting, { id, body, refusal: null }] });
+    const refusal = Array.from(body).length > bodyLimit ? refusalOf("tooLong") : null;
+    this.#set({ waiting: [...this.#state.waiting, { id, body, refusal }] });
     void this.#send();
   }
 

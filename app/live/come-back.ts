@@ -1,0 +1,58 @@
+import type { Socket } from "socket.io-client";
+
+/** What is waited for after a refusal that names no time, in seconds. */
+const usualWait = 5;
+
+interface ComingBack {
+  /** Whether the socket, not connected now, will try again by itself. */
+  isComing(): boolean;
+  stop(): void;
+}
+
+/**
+ * Brings a socket back where socket.io gives up: after a server that closed it on purpose, because it stops or ended the
+ * session, and after a refusal that passes (the database away, too many sockets). Not all clients at one moment: each
+ * comes between once and three times the delay later that the server asked for.
+ */
+export function comeBack(socket: Socket): ComingBack {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let delay = 1000;
+  let isComing = false;
+  const later = (ms: number) => {
+    isComing = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => socket.connect(), spread(ms));
+  };
+  socket.on("connect", () => {
+    delay = 1000;
+    isComing = false;
+  });
+  socket.on("restart", (told: { delay: number }) => {
+    ({ delay } = told);
+  });
+  socket.on("disconnect", (reason) => {
+    if (reason === "io server disconnect") later(delay);
+  });
+  socket.on("connect_error", (error) => {
+    isComing = false;
+    const wait = socket.active ? null : waitAfter(error);
+    if (wait !== null) later(wait * 1000);
+  });
+  return {
+    isComing: () => isComing || socket.active,
+    stop: () => {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Somewhere between `ms` and three times as long. */
+function spread(ms: number): number {
+  return ms * (1 + 2 * Math.random());
+}
+
+/** After how many seconds another try is worth it; null where the refusal is for good. */
+function waitAfter(error: Error & { readonly data?: unknown }): number | null {
+  const { status, retryAfter } = (error.data ?? {}) as { status?: number; retryAfter?: number };
+  return status === 429 || (status ?? 0) >= 500 ? (retryAfter ?? usualWait) : null;
+}
