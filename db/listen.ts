@@ -65,7 +65,9 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
     while (!isClosed) {
       try {
         await start();
-        onGap();
+        // Ended while it was being replaced.
+        if (isClosed) await stop();
+        else onGap();
         return;
       } catch (error) {
         onError(error instanceof Error ? error : new Error(String(error)));
@@ -74,12 +76,12 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
     }
   };
 
-  await start();
-  return {
-    async close() {
-      isClosed = true;
-      clearInterval(timer);
-      await client?.end();
-    },
+  const stop = async () => {
+    isClosed = true;
+    clearInterval(timer);
+    await client?.end();
   };
+
+  await start();
+  return { close: stop };
 }

@@ -18,6 +18,8 @@ interface Feed {
   isWoken: boolean;
 }
 
+type Emit = (room: RoomName, events: readonly RoomEvent[]) => void;
+
 const batch = 200;
 
 /**
@@ -26,22 +28,9 @@ const batch = 200;
  */
 export function createRoomFeeds(
   { db, log }: Pick<Services, "db" | "log">,
-  emit: (room: RoomName, events: readonly RoomEvent[]) => void,
+  emit: Emit,
 ) {
   const feeds = new Map<string, Feed>();
-
-  const readOn = async (feed: Feed) => {
-    await feed.ready;
-    while (feed.isWoken && feeds.get(feed.room.id) === feed) {
-      feed.isWoken = false;
-      const rows = await listEvents(db, feed.room.id, feed.emitted, batch);
-      // Left by all meanwhile, and perhaps joined anew: then another feed emits.
-      if (feeds.get(feed.room.id) !== feed) return;
-      for (const events of parcels(rows.map(eventFrom))) emit(feed.room, events);
-      feed.emitted = rows.at(-1)?.n ?? feed.emitted;
-      if (rows.length === batch) feed.isWoken = true;
-    }
-  };
 
   const wake = (roomId: string) => {
     const feed = feeds.get(roomId);
@@ -49,7 +38,7 @@ export function createRoomFeeds(
     feed.isWoken = true;
     if (feed.isReading) return;
     feed.isReading = true;
-    readOn(feed)
+    readOn(db, feed, () => feeds.get(roomId) === feed, emit)
       .catch((err: unknown) => log.warn({ err, roomId }, "a room could not be read; the next look will"))
       .finally(() => {
         feed.isReading = false;
@@ -93,4 +82,18 @@ export function createRoomFeeds(
       }
     },
   };
+}
+
+/** Emits what is new, until nothing is or the feed has been stopped. */
+async function readOn(db: Services["db"], feed: Feed, isOpen: () => boolean, emit: Emit): Promise<void> {
+  await feed.ready;
+  while (feed.isWoken && isOpen()) {
+    feed.isWoken = false;
+    const rows = await listEvents(db, feed.room.id, feed.emitted, batch);
+    // Left by all meanwhile, and perhaps joined anew: then another feed emits.
+    if (!isOpen()) return;
+    for (const events of parcels(rows.map(eventFrom))) emit(feed.room, events);
+    feed.emitted = rows.at(-1)?.n ?? feed.emitted;
+    if (rows.length === batch) feed.isWoken = true;
+  }
 }
