@@ -26,10 +26,7 @@ const batch = 200;
  * This node's feeds: for every room that a socket here has joined, its new events, read once and emitted in order.
  * Wake-ups that come while a room is being read lead to one more reading, however many they are.
  */
-export function createRoomFeeds(
-  { db, log }: Pick<Services, "db" | "log">,
-  emit: Emit,
-) {
+export function createRoomFeeds({ db, log }: Pick<Services, "db" | "log">, emit: Emit) {
   const feeds = new Map<string, Feed>();
 
   const wake = (roomId: string) => {
