@@ -2,10 +2,11 @@ import type { Generated, GeneratedAlways } from "kysely";
 import type { AccountTables } from "./tables/accounts.ts";
 import type { AdoptionTables } from "./tables/adoption.ts";
 import type { DocumentTables } from "./tables/documents.ts";
+import type { RoomTables } from "./tables/rooms.ts";
 import type { Json, Stamp } from "./tables/columns.ts";
 
 /** The tables as TypeScript sees them: columns in camelCase, moments as Date (UTC), days as text. */
-export interface Database extends AccountTables, AdoptionTables, DocumentTables {
+export interface Database extends AccountTables, AdoptionTables, DocumentTables, RoomTables {
   countries: {
     code: string;
     name: string;
@@ -66,38 +67,6 @@ export interface Database extends AccountTables, AdoptionTables, DocumentTables 
     changedAt: Stamp;
     mandateId: string | null;
     isCurrent: Generated<boolean>;
-  };
-
-  rooms: {
-    id: Generated<string>;
-    slug: string;
-    kind: string;
-    subject: string | null;
-    audience: string;
-    lastN: Generated<number>;
-    createdAt: Stamp;
-  };
-  roomGuests: { roomId: string; organisationSlug: string };
-  messages: {
-    key: GeneratedAlways<number>;
-    roomId: string;
-    personId: string;
-    id: string;
-    mandateId: string;
-    body: string | null;
-    lang: string | null;
-    replyTo: string | null;
-    createdAt: Stamp;
-    editedAt: Date | null;
-    deletedAt: Date | null;
-  };
-  roomEvents: {
-    roomId: string;
-    n: number;
-    type: string;
-    at: Stamp;
-    mandateId: string;
-    messageKey: number;
   };
 
   experiences: {

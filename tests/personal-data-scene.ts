@@ -5,6 +5,7 @@ import { openDemonstrationAccounts } from "#app/features/accounts/commands.serve
 import { record } from "#app/features/access/trace.server.ts";
 import type { Files, Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
+import { insertMessage } from "#db/queries/messages.ts";
 import { addJob } from "#db/queries/jobs.ts";
 import { playerOf } from "#server/demo/players.ts";
 
@@ -211,20 +212,11 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
     .select("id")
     .where("slug", "=", "covid-19-response")
     .executeTakeFirstOrThrow();
-  await db
-    .insertInto("messages")
-    .values({
-      roomId,
-      personId: person.id,
-      id: randomUUID(),
-      mandateId: mandate.id,
-      body,
-      lang: "en",
-      replyTo: null,
-      editedAt: null,
-      deletedAt: null,
-    })
-    .execute();
+  const html = `<p>${body}</p>`;
+  const writer = { personId: person.id, mandateId: mandate.id };
+  const message = { ...writer, id: randomUUID(), body, html, lang: "en", replyTo: null, topicId: null };
+  const written = await insertMessage(db, { roomId, audience: "everyone", guests: [], ...message });
+  await leaveRoomTraces(db, { roomId, messageKey: written?.messageKey ?? 0, ...writer });
   await sql`with period as (
       insert into comment_periods (version_id, opens_at, closes_at, publishes_directly)
       select id, now(), now() + interval '1 day', true from document_versions limit 1 returning id, version_id)
@@ -233,6 +225,26 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
       ${body}
     from period join version_nodes node on node.version_id = period.version_id limit 1`.execute(db);
   await leaveThread(db, mandate);
+}
+
+interface RoomTraces {
+  readonly roomId: string;
+  readonly messageKey: number;
+  readonly personId: string;
+  readonly mandateId: string;
+}
+
+/** What one has read of a room, and a reaction. */
+async function leaveRoomTraces(db: Db, { roomId, messageKey, ...who }: RoomTraces): Promise<void> {
+  await db
+    .insertInto("roomReaders")
+    .values({ personId: who.personId, roomId, upTo: 1, attention: "following" })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto("messageReactions")
+    .values({ messageKey, ...who, emoji: "👍" })
+    .execute();
 }
 
 /** A reply, changed once, and support of a comment. */

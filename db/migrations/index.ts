@@ -21,6 +21,7 @@ import * as adoption from "./0019-adoption.ts";
 import * as submitting from "./0020-submitting.ts";
 import * as amendmentsPutIn from "./0021-amendments-put-in.ts";
 import * as matrixImports from "./0022-matrix-imports.ts";
+import * as roomsThatLoseNothing from "./0023-rooms-that-lose-nothing.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "0020-submitting": submitting,
   "0021-amendments-put-in": amendmentsPutIn,
   "0022-matrix-imports": matrixImports,
+  "0023-rooms-that-lose-nothing": roomsThatLoseNothing,
 };

@@ -12,6 +12,7 @@ const ownTables = [
   "pendingSignIns",
   "mailedTokens",
   "documentReads",
+  "roomReaders",
 ] as const;
 
 /**

@@ -1,47 +1,68 @@
-import { sql, type Expression } from "kysely";
+import { sql, type Expression, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
 
-/** Events with their message as it is now, and the mandate that acted. */
+/** What is read of a message as it is now: without its words where it is deleted or hidden. */
+const nowColumns = [
+  "messages.id",
+  "messages.n as firstN",
+  "messages.asOf as lastN",
+  "messages.lang",
+  "messages.replyTo",
+  "messages.replyN",
+  "messages.topicId",
+  "messages.editedAt",
+  "messages.deletedAt",
+  "messages.hiddenAt",
+  "messages.pinnedAt",
+] as const;
+
+/** Words only where they stand. */
+const standing = <T>(column: string): RawBuilder<T | null> =>
+  sql<T | null>`case when messages.hidden_at is null then ${sql.ref(column)} end`;
+
+/** Who reacted how, the first first: mandates by emoji. */
+const reactionColumn = sql<
+  readonly ReactionRow[] | null
+>`(select json_agg(json_build_object('emoji', emoji, 'mandates', mandates) order by since)
+    from (select emoji, json_agg(mandate_id order by at) as mandates, min(at) as since
+      from message_reactions where message_key = messages.key group by emoji) as of_emoji)`;
+
+interface ReactionRow {
+  readonly emoji: string;
+  readonly mandates: readonly string[];
+}
+
+const officeColumns = [
+  "mandates.capacity",
+  "offices.id as officeId",
+  "offices.kind",
+  "offices.countryCode",
+  "offices.citySlug",
+  "offices.organisationSlug",
+] as const;
+const officeName = sql<string | null>`coalesce(cities.name, organisations.name)`;
+
+/** Events with their message as it is now, the topic or the room where they are about those, and the mandate that acted. */
 function eventRows(db: Db) {
   return db
     .selectFrom("roomEvents as event")
-    .innerJoin("messages", "messages.key", "event.messageKey")
     .innerJoin("mandates", "mandates.id", "event.mandateId")
     .innerJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .innerJoinLateral(
-      (of) =>
-        of
-          .selectFrom("roomEvents as about")
-          .whereRef("about.messageKey", "=", "messages.key")
-          .select((is) => [
-            is.fn.min("about.n").$castTo<number>().as("firstN"),
-            is.fn.max("about.n").$castTo<number>().as("lastN"),
-          ])
-          .as("span"),
-      (join) => join.onTrue(),
-    )
+    .leftJoin("messages", "messages.key", "event.messageKey")
+    .leftJoin("topics as topic", "topic.id", "event.topicId")
+    .select(["event.n", "event.type", "event.at", "event.mandateId", "event.messageKey"])
+    .select(["topic.id as changedTopic", "topic.title as topicTitle", "topic.answeredAt as topicAnsweredAt"])
+    .select(officeColumns)
+    .select(nowColumns)
     .select([
-      "event.n",
-      "event.type",
-      "event.at",
-      "event.mandateId",
-      "mandates.capacity",
-      "offices.id as officeId",
-      "offices.kind",
-      "offices.countryCode",
-      "offices.citySlug",
-      "offices.organisationSlug",
-      sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"),
-      "messages.id",
-      "messages.body",
-      "messages.lang",
-      "messages.replyTo",
-      "messages.editedAt",
-      "span.firstN",
-      "span.lastN",
+      officeName.as("name"),
+      standing<string>("messages.body").as("body"),
+      standing<string>("messages.html").as("html"),
+      standing<readonly object[]>("messages.cards").as("cards"),
+      reactionColumn.as("reactions"),
     ]);
 }
 
@@ -55,15 +76,57 @@ export function listEvents(db: Db, roomId: string, after: number, limit: number)
     .execute();
 }
 
-/** The events that posted the last `limit` messages before number `before`, the newest first. */
-export function listMessages(db: Db, roomId: string, before: number, limit: number) {
-  return eventRows(db)
-    .where("event.roomId", "=", roomId)
-    .where("event.n", "<", before)
-    .where("event.type", "=", "message.posted")
-    .orderBy("event.n", "desc")
+/** The event of number `n`. */
+export function findEvent(db: Db, roomId: string, n: number) {
+  return eventRows(db).where("event.roomId", "=", roomId).where("event.n", "=", n).executeTakeFirst();
+}
+
+/** The messages themselves, each as the event that posted it. */
+function messageRows(db: Db) {
+  return db
+    .selectFrom("messages")
+    .innerJoin("mandates", "mandates.id", "messages.mandateId")
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select(["messages.n", "messages.createdAt as at", "messages.mandateId", "messages.key as messageKey"])
+    .select([sql<string>`'message.posted'`.as("type"), sql<null>`null`.as("changedTopic")])
+    .select(officeColumns)
+    .select(nowColumns)
+    .select([
+      officeName.as("name"),
+      standing<string>("messages.body").as("body"),
+      standing<string>("messages.html").as("html"),
+      standing<readonly object[]>("messages.cards").as("cards"),
+      reactionColumn.as("reactions"),
+    ]);
+}
+
+interface Stretch {
+  readonly roomId: string;
+  /** Only messages below this number, or only those above it. */
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  /** Only those of this topic. */
+  readonly topicId?: string | undefined;
+  readonly limit: number;
+}
+
+/** Messages of a room as the events that posted them: the last `limit` before a number, the newest first, or the first after one, the oldest first. */
+export function listMessages(db: Db, { roomId, before, after, topicId, limit }: Stretch) {
+  return messageRows(db)
+    .where("messages.roomId", "=", roomId)
+    .$if(before !== undefined, (query) => query.where("messages.n", "<", before ?? 0))
+    .$if(after !== undefined, (query) => query.where("messages.n", ">", after ?? 0))
+    .$if(topicId !== undefined, (query) => query.where("messages.topicId", "=", topicId ?? ""))
+    .orderBy("messages.n", after === undefined ? "desc" : "asc")
     .limit(limit)
     .execute();
+}
+
+/** The message of number `n` as the event that posted it. */
+export function findPosted(db: Db, roomId: string, n: number) {
+  return messageRows(db).where("messages.roomId", "=", roomId).where("messages.n", "=", n).executeTakeFirst();
 }
 
 /** The last event of this type about a message. */
@@ -80,7 +143,7 @@ export function findEventOf(db: Db, messageKey: number, type: string) {
 export function findMessage(db: Db, roomId: string, id: string, personId: string) {
   return db
     .selectFrom("messages")
-    .select(["key", "personId", "mandateId", "body"])
+    .select(["key", "n", "personId", "mandateId", "body", "createdAt", "hiddenAt", "pinnedAt", "topicId"])
     .where("roomId", "=", roomId)
     .where("id", "=", id)
     .orderBy(sql`person_id <> ${personId}`)
@@ -98,35 +161,46 @@ interface NewMessage {
   readonly mandateId: string;
   readonly id: string;
   readonly body: string;
+  readonly html: string;
   readonly lang: string | null;
   readonly replyTo: string | null;
+  readonly topicId: string | null;
 }
 
 /**
  * Writes message, event and the room's next number and wakes every node, in one statement and so one round trip. The
- * update holds the room's row, so that numbers follow each other. Nothing is written, and undefined given, where the
- * room is no longer for those it was for, the person has written a message of this id here, or `replyTo` is not here.
+ * update holds the room's row, so that numbers follow each other. A reply without a topic of its own is of the topic of
+ * what it answers. Nothing is written, and undefined given, where the room is closed or no longer for those it was for,
+ * the person has written a message of this id here, or `replyTo` or the topic is not here.
  */
 export async function insertMessage(db: Db, message: NewMessage) {
-  const { roomId, audience, guests, personId, mandateId, id, body, lang, replyTo } = message;
+  const { roomId, audience, guests, personId, mandateId, id, body, html, lang, replyTo, topicId } = message;
   try {
-    const { rows } = await sql<{ n: number; at: Date }>`with room as (
+    const { rows } = await sql<Written>`with answered as (
+        select n, topic_id from messages where room_id = ${roomId} and id = ${replyTo} order by key limit 1
+      ), topic as (
+        select coalesce(${topicId}::uuid, (select topic_id from answered)) as id
+      ), room as (
         update rooms set last_n = last_n + 1
-        where id = ${roomId} and audience = ${audience}
+        where id = ${roomId} and state = 'open' and audience = ${audience}
           and ${guests}::text[] <@ array(select organisation_slug from room_guests where room_id = ${roomId})
           and not exists (select from messages where room_id = ${roomId} and person_id = ${personId} and id = ${id})
-          and (${replyTo}::uuid is null or exists (select from messages where room_id = ${roomId} and id = ${replyTo}))
+          and (${replyTo}::uuid is null or exists (select from answered))
+          and (${topicId}::uuid is null or exists (select from topics where room_id = ${roomId} and id = ${topicId}))
         returning id, last_n
       ), message as (
-        insert into messages (room_id, person_id, id, mandate_id, body, lang, reply_to)
-        select id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, ${body}, ${lang}, ${replyTo}::uuid from room
-        returning key, created_at
+        insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, lang, reply_to, reply_n, topic_id)
+        select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html}, ${lang},
+          ${replyTo}::uuid, (select n from answered), topic.id
+        from room, topic
+        returning key, created_at, reply_n, topic_id
       ), event as (
         insert into room_events (room_id, n, type, at, mandate_id, message_key)
         select room.id, room.last_n, 'message.posted', message.created_at, ${mandateId}::uuid, message.key from room, message
         returning n, at
       )
-      select n, at, pg_notify(${channel}, ${`rooms.posted ${roomId}`}) from event`.execute(db);
+      select event.n, event.at, message.key as "messageKey", message.reply_n as "replyN", message.topic_id as "topicId",
+        pg_notify(${channel}, ${`rooms.posted ${roomId}`}) from event, message`.execute(db);
     return rows[0];
   } catch (error) {
     // The same message was being written at the same moment: the other one stands.
@@ -135,40 +209,76 @@ export async function insertMessage(db: Db, message: NewMessage) {
   }
 }
 
+interface Written {
+  readonly n: number;
+  readonly at: Date;
+  readonly messageKey: number;
+  readonly replyN: number | null;
+  readonly topicId: string | null;
+}
+
 function isSecond(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23505";
 }
 
-interface Change {
+export interface Change {
   readonly roomId: string;
   readonly messageKey: number;
   readonly mandateId: string;
 }
 
 /** Gives the message another body, with its event and the wake-up, in one statement. The room must be locked. */
-export async function updateBody(trx: Db, change: Change, body: string): Promise<void> {
-  const set = sql`body = ${body}, edited_at = clock_timestamp()`;
-  await changeMessage(trx, change, "edited", set);
+export async function updateBody(trx: Db, change: Change, { body, html }: { body: string; html: string }) {
+  await changeMessage(
+    trx,
+    change,
+    "edited",
+    sql`body = ${body}, html = ${html}, edited_at = clock_timestamp()`,
+  );
 }
 
-/** Takes the message's body away, with its event and the wake-up, in one statement. The room must be locked. */
+/** Takes the message's words away, with its event and the wake-up, in one statement. The room must be locked. */
 export async function removeBody(trx: Db, change: Change): Promise<void> {
-  await changeMessage(trx, change, "deleted", sql`body = null, deleted_at = clock_timestamp()`);
+  const set = sql`body = null, html = null, cards = null, deleted_at = clock_timestamp()`;
+  await changeMessage(trx, change, "deleted", set);
 }
 
-async function changeMessage(
+/** What an event about a message is called: `message.<deed>`. */
+export type MessageDeed = "edited" | "deleted" | "reacted" | "hidden" | "pinned";
+
+/** Sets columns of a message (none: its event alone), with the event and the wake-up, in one statement. The room must be locked. */
+export async function changeMessage(
   trx: Db,
   { roomId, messageKey, mandateId }: Change,
-  deed: "edited" | "deleted",
-  set: Expression<unknown>,
+  deed: MessageDeed,
+  set?: Expression<unknown>,
 ): Promise<void> {
   await sql`with room as (
       update rooms set last_n = last_n + 1 where id = ${roomId} returning id, last_n
     ), message as (
-      update messages set ${set} where key = ${messageKey} returning key
+      update messages set as_of = room.last_n${set ? sql`, ${set}` : sql``} from room where key = ${messageKey} returning key
     ), event as (
       insert into room_events (room_id, n, type, mandate_id, message_key)
       select room.id, room.last_n, ${`message.${deed}`}, ${mandateId}::uuid, message.key from room, message
     )
     select pg_notify(${channel}, ${`rooms.${deed} ${roomId}`})`.execute(trx);
+}
+
+interface Other {
+  readonly roomId: string;
+  readonly mandateId: string;
+  /** The topic that changed; null: the room itself. */
+  readonly topicId: string | null;
+}
+
+/** Writes the event that a topic, or the room itself, has changed, with the room's next number and the wake-up. The room must be locked. */
+export async function insertChange(trx: Db, { roomId, mandateId, topicId }: Other): Promise<void> {
+  const type = topicId === null ? "room.changed" : "topic.changed";
+  await sql`with room as (
+      update rooms set last_n = last_n + 1 where id = ${roomId} returning id, last_n
+    ), event as (
+      insert into room_events (room_id, n, type, mandate_id, topic_id)
+      select room.id, room.last_n, ${type}, ${mandateId}::uuid, ${topicId}::uuid from room
+    )
+    select pg_notify(${channel}, ${`rooms.changed ${roomId}`})`.execute(trx);
 }

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { readRoomTraces } from "./own-rooms.ts";
 import { listDraftsOf } from "./comment-drafts.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function readOwnRecord(db: Db, personId: string) {
     mandates,
     ...(await readSignIns(db, personId)),
     ...(await readInvitations(db, { email: account.email ?? "", mandateIds })),
-    messages: await listMessages(db, personId),
+    ...(await readRoomTraces(db, personId)),
     ...(await readActs(db, mandateIds)),
     trace: await listTrace(db, personId),
   };
@@ -141,26 +142,6 @@ async function readInvitations(
       .orderBy("askedAt")
       .execute(),
   };
-}
-
-function listMessages(db: Db, personId: string) {
-  return db
-    .selectFrom("messages")
-    .innerJoin("rooms", "rooms.id", "messages.roomId")
-    .select([
-      "messages.id",
-      "rooms.slug as room",
-      "messages.mandateId",
-      "messages.body",
-      "messages.lang",
-      "messages.replyTo",
-      "messages.createdAt",
-      "messages.editedAt",
-      "messages.deletedAt",
-    ])
-    .where("messages.personId", "=", personId)
-    .orderBy("messages.key")
-    .execute();
 }
 
 /** What was done under the person's mandates. */

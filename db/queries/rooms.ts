@@ -11,6 +11,8 @@ function roomRows(db: Db) {
       "rooms.kind",
       "rooms.subject",
       "rooms.audience",
+      "rooms.state",
+      "rooms.slowSeconds",
       "rooms.lastN",
       sql<string[]>`array(select organisation_slug from room_guests where room_id = rooms.id)`.as("guests"),
     ]);

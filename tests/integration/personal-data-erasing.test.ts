@@ -74,7 +74,7 @@ describe("an account that is due", () => {
     expect(left.filter(({ had }) => !had)).toEqual([]);
     expect(left.filter(({ has }) => has)).toEqual([]);
     for (const text of [name, `${handle}@ascn.example`])
-      expect(await findEverywhere(text)).toEqual(["comments.body", "messages.body"]);
+      expect(await findEverywhere(text)).toEqual(["comments.body", "messages.body", "messages.html"]);
   });
 
   test("keeps its row without a name, its mandate has ended, and the ledger names it by number only", async () => {
@@ -171,7 +171,7 @@ describe("replaying the ledger after a restore", () => {
     const unknown = "00000000-0000-4000-8000-000000000000";
     const ledger = [person.person.id, unknown].map((personId) => ({ personId, erasedAt }));
     expect(await replayErasures(services, ledger)).toBe(1);
-    expect(await findEverywhere(name)).toEqual(["comments.body", "messages.body"]);
+    expect(await findEverywhere(name)).toEqual(["comments.body", "messages.body", "messages.html"]);
     expect(await findEverywhere("A bystander")).toEqual(["people.name"]);
     expect((await listErasures(database.db)).map((erasure) => erasure.erasedAt)).toEqual([
       erasedAt,

@@ -40,7 +40,7 @@ describe("changing a message", () => {
     expect(event).toMatchObject({ n: 2, type: "message.edited", message: { n: 1, asOf: 2, edited: true } });
     expect(await editMessage(services, actors.daNang, edit)).toEqual(event);
     const { events } = await all(slug);
-    expect(events.map(({ type, message: now }) => [type, now.body])).toEqual([
+    expect(events.map(({ type, message: now }) => [type, now?.body])).toEqual([
       ["message.posted", "Before"],
       ["message.edited", "Before"],
     ]);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { RoomEvent } from "#app/features/rooms/room-event.ts";
+import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { createSessions } from "#server/sessions.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
@@ -69,15 +69,15 @@ async function open(port: number, headers: Record<string, string>): Promise<Sock
 
 interface Listener {
   readonly socket: Socket;
-  readonly events: RoomEvent[];
+  readonly events: MessageEvent[];
   readonly last: number;
 }
 
 /** A socket of this person that has joined the room, and what it hears from then on. */
 async function join(port: number, who: keyof typeof cookies): Promise<Listener> {
   const socket = await open(port, { cookie: cookies[who], origin });
-  const events: RoomEvent[] = [];
-  socket.on("room:events", (heard: { room: string; events: RoomEvent[] }) => {
+  const events: MessageEvent[] = [];
+  socket.on("room:events", (heard: { room: string; events: MessageEvent[] }) => {
     if (heard.room === room) events.push(...heard.events);
   });
   const answer = (await socket.emitWithAck("room:join", { room, after: 0 })) as { ok: boolean; last: number };
@@ -93,7 +93,7 @@ async function heardAll(listener: Listener, count: number): Promise<void> {
 const post = (socket: Socket, body: string) =>
   socket.emitWithAck("room:post", { room, id: randomUUID(), body }) as Promise<{
     ok: boolean;
-    event: RoomEvent;
+    event: MessageEvent;
   }>;
 
 describe("two nodes on one database", () => {

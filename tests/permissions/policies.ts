@@ -60,6 +60,7 @@ function register<Thing>(
 
 const room = (audience: "everyone" | "members-and-partners" | "members" | "members-and-invited") => () => ({
   audience,
+  state: "open" as const,
   guests: ["mekong"],
 });
 const message = (audience: "everyone" | "members-and-invited") => ({

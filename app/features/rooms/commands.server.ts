@@ -7,8 +7,16 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
+import { hasTopic } from "#db/queries/topics.ts";
 import { messagePolicy, roomPolicy, type Audience } from "./policy.ts";
-import { eventFrom, type RoomEvent, type RoomEventType } from "./room-event.ts";
+import { messageHtml } from "./message-html.ts";
+import {
+  messageEventFrom,
+  messageEventOf,
+  type MessageEvent,
+  type MessageEventType,
+  type MessageRow,
+} from "./room-event.ts";
 import type { deleteSchema, editSchema, postSchema } from "./schema.ts";
 import { seenRoom, type Room } from "./seen-room.server.ts";
 
@@ -22,7 +30,7 @@ type Posting = z.output<typeof postSchema>;
  * The right is read first and held again in the one statement that writes: two round trips instead of five. Where the
  * room changed in between it is read anew.
  */
-export async function postMessage(services: Services, actor: Actor, posting: Posting): Promise<RoomEvent> {
+export async function postMessage(services: Services, actor: Actor, posting: Posting): Promise<MessageEvent> {
   const { db } = services;
   await countWrite(services, actor);
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -38,28 +46,29 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
 }
 
 function newMessage({ id: roomId, audience, guests }: Room, actor: Mandated, posting: Posting) {
-  const { id, body, lang = null, replyTo = null } = posting;
+  const { id, body, lang = null, replyTo = null, topic: topicId = null } = posting;
   const writer = { personId: actor.person.id, mandateId: actor.mandate.id };
-  return { roomId, audience, guests, ...writer, id, body, lang, replyTo };
+  return { roomId, audience, guests, ...writer, id, body, html: messageHtml(body), lang, replyTo, topicId };
 }
 
 /** The event just written, without reading it again. */
 function postedEvent(
   actor: Mandated,
   message: ReturnType<typeof newMessage>,
-  { n, at }: { n: number; at: Date },
-): RoomEvent {
+  { n, at, replyN, topicId }: Pick<MessageRow, "n" | "at" | "replyN" | "topicId">,
+): MessageEvent {
   const { id, capacity, office } = actor.mandate;
-  return eventFrom({
+  return messageEventFrom({
     ...message,
-    ...{ n, firstN: n, lastN: n, at, editedAt: null, type: "message.posted", mandateId: id, capacity },
+    ...{ n, firstN: n, lastN: n, at, replyN, topicId, type: "message.posted", mandateId: id, capacity },
+    ...{ editedAt: null, deletedAt: null, hiddenAt: null, pinnedAt: null, reactions: null },
     ...{ officeId: office.id, kind: office.kind, countryCode: office.country, citySlug: office.city },
     ...{ organisationSlug: office.organisation, name: office.name },
   });
 }
 
 /** Why nothing was written: the event of the same message posted before, or the refusal; null where the room changed. */
-async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, replyTo }: Posting) {
+async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, replyTo, topic }: Posting) {
   const known = await messages.findMessage(db, room.id, id, actor.person.id);
   if (known?.personId === actor.person.id) {
     if (known.body !== null && known.body !== body) throw new DomainError(409, "messageIdTaken");
@@ -67,12 +76,13 @@ async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, reply
   }
   if (replyTo !== undefined && !(await messages.findMessage(db, room.id, replyTo, actor.person.id)))
     throw new DomainError(422, "badValue");
+  if (topic !== undefined && !(await hasTopic(db, room.id, topic))) throw new DomainError(422, "badValue");
   return null;
 }
 
-async function eventOf(db: Db, messageKey: number, type: RoomEventType): Promise<RoomEvent | null> {
+async function eventOf(db: Db, messageKey: number, type: MessageEventType): Promise<MessageEvent | null> {
   const row = await messages.findEventOf(db, messageKey, type);
-  return row ? eventFrom(row) : null;
+  return row ? messageEventOf(row) : null;
 }
 
 /**
@@ -83,12 +93,12 @@ export async function editMessage(
   services: Services,
   actor: Actor,
   { room: slug, message: id, body }: z.output<typeof editSchema>,
-): Promise<RoomEvent> {
+): Promise<MessageEvent> {
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
     const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "edit" });
     if (message.body === null) throw new DomainError(409, "messageDeleted");
-    if (message.body !== body) await messages.updateBody(trx, change, body);
+    if (message.body !== body) await messages.updateBody(trx, change, { body, html: messageHtml(body) });
     return orNotFound(
       (await eventOf(trx, message.key, "message.edited")) ??
         (await eventOf(trx, message.key, "message.posted")),
@@ -101,7 +111,7 @@ export async function deleteMessage(
   services: Services,
   actor: Actor,
   { room: slug, message: id }: z.output<typeof deleteSchema>,
-): Promise<RoomEvent> {
+): Promise<MessageEvent> {
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
     const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "delete" });

@@ -5,7 +5,7 @@ import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { parcels } from "./parcels.ts";
 import { readableRooms, roomPolicy } from "./policy.ts";
-import { eventFrom, type RoomEvent } from "./room-event.ts";
+import { eventFrom, messageEventFrom, type RoomEvent } from "./room-event.ts";
 import { roomFrom, seenRoom, type Room } from "./seen-room.server.ts";
 
 /** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
@@ -24,13 +24,8 @@ export async function listRooms({ db }: Services, actor: Actor) {
 /** A room with at most 50 messages before number `before` (the latest without it). Throws 404 `notFound`. */
 export async function findRoomPage({ db }: Services, actor: Actor, slug: string, before?: number) {
   const room = await seenRoom(db, actor, slug);
-  const rows = await messages.listMessages(
-    db,
-    room.id,
-    before ?? Number.MAX_SAFE_INTEGER,
-    messagesAtOnce + 1,
-  );
-  const events = rows.slice(0, messagesAtOnce).reverse().map(eventFrom);
+  const rows = await messages.listMessages(db, { roomId: room.id, before, limit: messagesAtOnce + 1 });
+  const events = rows.slice(0, messagesAtOnce).reverse().map(messageEventFrom);
   return {
     room: { slug: room.slug, kind: room.kind, subject: room.subject, audience: room.audience },
     /** The room's last number when it was read: what came later is to be fetched after it. */

@@ -4,9 +4,13 @@ import type { Policy } from "#app/features/access/policy.ts";
 /** Who a room is for. In `everyone` visitors read too; `members-and-invited` adds the room's guests to the members. */
 export type Audience = "everyone" | "members-and-partners" | "members" | "members-and-invited";
 
+/** Closed and archived rooms are read, not written in; archived ones stand apart in the list of rooms. */
+export type RoomState = "open" | "closed" | "archived";
+
 /** What a room's rights depend on. */
 export interface RoomFacts {
   readonly audience: Audience;
+  readonly state: RoomState;
   /** Slugs of the organisations invited by name. */
   readonly guests: readonly string[];
 }
@@ -27,7 +31,7 @@ function isAddressed(actor: Actor, { audience, guests }: RoomFacts): boolean {
 /** Members and partners write where they are addressed; administrators, without a member's mandate, write nowhere. */
 export const roomPolicy = {
   read: (actor, room) => room.audience === "everyone" || isAddressed(actor, room),
-  post: isAddressed,
+  post: (actor, room) => room.state === "open" && isAddressed(actor, room),
 } satisfies Policy<RoomFacts>;
 
 /** One changes what one wrote oneself, under the mandate one wrote it under. */

@@ -1,7 +1,14 @@
 import { mandateFrom, type Capacity, type MandateRow, type Office } from "#app/features/access/actor.ts";
 import { messageHtml } from "./message-html.ts";
 
-export type RoomEventType = "message.posted" | "message.edited" | "message.deleted";
+/** What may happen to a message. */
+export type MessageEventType =
+  | "message.posted"
+  | "message.edited"
+  | "message.deleted"
+  | "message.reacted"
+  | "message.hidden"
+  | "message.pinned";
 
 /** The office that acted, and the mandate it acted under. */
 export interface By {
@@ -10,7 +17,13 @@ export interface By {
   readonly office: Office;
 }
 
-/** A message as it is now: a deleted one has no body. */
+/** Who reacted with this sign, by mandate. */
+export interface Reaction {
+  readonly emoji: string;
+  readonly mandates: readonly string[];
+}
+
+/** A message as it is now: a deleted or hidden one has no body. */
 export interface MessageNow {
   readonly id: string;
   /** The number of the event that posted it: its place in the room, for good. */
@@ -22,56 +35,128 @@ export interface MessageNow {
   readonly html: string | null;
   /** BCP 47. */
   readonly lang: string | null;
-  /** Id of the message it answers. */
+  /** Id of the message it answers, and that message's number. */
   readonly replyTo: string | null;
-  readonly topic: null;
+  readonly replyN: number | null;
+  /** Id of the topic it belongs to. */
+  readonly topic: string | null;
+  readonly reactions: readonly Reaction[];
   readonly edited: boolean;
   readonly deleted: boolean;
+  /** Taken out of sight by a moderator. */
+  readonly hidden: boolean;
+  readonly pinned: boolean;
 }
 
-/** What happened in a room (contract: Sockets). `n` counts 1, 2, 3 … in each room; `at` is ISO 8601, UTC. */
-export interface RoomEvent {
+/** A topic as it is now. */
+export interface TopicNow {
+  readonly id: string;
+  readonly title: string;
+  readonly answered: boolean;
+}
+
+interface Happened {
   readonly n: number;
-  readonly type: RoomEventType;
+  /** ISO 8601, UTC. */
   readonly at: string;
   readonly by: By;
+}
+
+/** What happened to a message. */
+export interface MessageEvent extends Happened {
+  readonly type: MessageEventType;
   readonly message: MessageNow;
 }
 
-/** An event as a query gives it, joined with its message as it is now and with the mandate that acted. */
-export interface RoomEventRow extends MandateRow {
-  readonly n: number;
-  readonly type: string;
-  readonly at: Date;
-  readonly mandateId: string;
+/** What happened in a room (contract: Sockets); events of topics and of the room itself have no message. `n` counts 1, 2, 3 … in each room, the same for all who may join it. */
+export type RoomEvent =
+  | MessageEvent
+  | (Happened & { readonly type: "topic.changed"; readonly message: null; readonly topic: TopicNow })
+  | (Happened & { readonly type: "room.changed"; readonly message: null });
+
+interface MessageColumns {
   readonly id: string;
   readonly firstN: number;
   readonly lastN: number;
   readonly body: string | null;
+  readonly html: string | null;
   readonly lang: string | null;
   readonly replyTo: string | null;
+  readonly replyN: number | null;
+  readonly topicId: string | null;
   readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+  readonly hiddenAt: Date | null;
+  readonly pinnedAt: Date | null;
+  readonly reactions: readonly Reaction[] | null;
 }
 
-/** The event from its row, its message rendered. */
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+interface HappenedRow extends MandateRow {
+  readonly n: number;
+  readonly at: Date;
+  readonly mandateId: string;
+}
+
+/** A message as a query gives it, as the event that posted it or one about it. */
+export interface MessageRow extends HappenedRow, MessageColumns {
+  readonly type: string;
+}
+
+/** An event as a query gives it, joined with what it is about as that is now and with the mandate that acted. */
+export interface RoomEventRow extends HappenedRow, Nullable<MessageColumns> {
+  readonly type: string;
+  readonly changedTopic: string | null;
+  readonly topicTitle: string | null;
+  readonly topicAnsweredAt: Date | null;
+}
+
+/** The event from its row; types are held to their list by the database. */
 export function eventFrom(row: RoomEventRow): RoomEvent {
+  if (hasMessage(row)) return messageEventFrom(row);
+  if (row.changedTopic === null) return { ...happened(row), type: "room.changed", message: null };
+  const topic = {
+    id: row.changedTopic,
+    title: row.topicTitle ?? "",
+    answered: row.topicAnsweredAt !== null,
+  };
+  return { ...happened(row), type: "topic.changed", message: null, topic };
+}
+
+/** The event about a message from its row, null where it is about something else. */
+export function messageEventOf(row: RoomEventRow): MessageEvent | null {
+  return hasMessage(row) ? messageEventFrom(row) : null;
+}
+
+/** A message from its row, as the event that posted it or one about it. */
+export function messageEventFrom(row: MessageRow): MessageEvent {
+  return { ...happened(row), type: row.type as MessageEventType, message: messageFrom(row) };
+}
+
+const hasMessage = (row: RoomEventRow): row is RoomEventRow & MessageRow => row.firstN !== null;
+
+function happened(row: HappenedRow): Happened {
   const { capacity, office } = mandateFrom(row.mandateId, row);
+  return { n: row.n, at: row.at.toISOString(), by: { mandate: row.mandateId, capacity, office } };
+}
+
+function messageFrom(row: MessageColumns): MessageNow {
   return {
-    n: row.n,
-    type: row.type as RoomEventType,
-    at: row.at.toISOString(),
-    by: { mandate: row.mandateId, capacity, office },
-    message: {
-      id: row.id,
-      n: row.firstN,
-      asOf: row.lastN,
-      body: row.body,
-      html: row.body === null ? null : messageHtml(row.body),
-      lang: row.lang,
-      replyTo: row.replyTo,
-      topic: null,
-      edited: row.editedAt !== null,
-      deleted: row.body === null,
-    },
+    id: row.id,
+    n: row.firstN,
+    asOf: row.lastN,
+    body: row.body,
+    // Messages from before their HTML was kept are made into it as they are read.
+    html: row.html ?? (row.body === null ? null : messageHtml(row.body)),
+    lang: row.lang,
+    replyTo: row.replyTo,
+    replyN: row.replyN,
+    topic: row.topicId,
+    reactions: row.reactions ?? [],
+    edited: row.editedAt !== null,
+    deleted: row.deletedAt !== null,
+    hidden: row.hiddenAt !== null,
+    pinned: row.pinnedAt !== null,
   };
 }

@@ -16,7 +16,14 @@ const number = z.int("badValue");
 /** `after`: the last number seen, 0 for none, -1 for the latest 50. */
 export const joinSchema = z.object({ room: slug, after: number.min(-1, "badValue") });
 export const leaveSchema = z.object({ room: slug });
-export const postSchema = z.object({ room: slug, id, body, lang, replyTo: id.optional() });
+export const postSchema = z.object({
+  room: slug,
+  id,
+  body,
+  lang,
+  replyTo: id.optional(),
+  topic: id.optional(),
+});
 export const editSchema = z.object({ room: slug, message: id, body });
 export const deleteSchema = z.object({ room: slug, message: id });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MessageNow, RoomEvent, RoomEventType } from "./room-event.ts";
+import type { MessageEvent, MessageEventType, MessageNow } from "./room-event.ts";
 import { hasGap, shownMessages, timelineOf, withEvents, withPage } from "./timeline.ts";
 
 const office = {
@@ -15,7 +15,7 @@ const by = { mandate: "m", capacity: "head", office } as const;
 
 interface Deed {
   readonly n: number;
-  readonly type: RoomEventType;
+  readonly type: MessageEventType;
   readonly message: number;
 }
 
@@ -35,7 +35,7 @@ function roomOf(choices: readonly { kind: "post" | "edit" | "delete"; which: num
 }
 
 /** Event `n` as someone reads it when `deeds` is all that has happened. */
-function read(deeds: readonly Deed[], n: number): RoomEvent {
+function read(deeds: readonly Deed[], n: number): MessageEvent {
   const { type, message } = deeds[n - 1]!;
   const about = deeds.filter((deed) => deed.message === message);
   const isDeleted = about.some((deed) => deed.type === "message.deleted");
@@ -43,6 +43,7 @@ function read(deeds: readonly Deed[], n: number): RoomEvent {
   const body = isDeleted ? null : `${message} as of ${asOf}`;
   const now: MessageNow = {
     ...{ id: `id-${message}`, n: message, asOf, body, html: body, lang: "en", replyTo: null, topic: null },
+    ...{ replyN: null, reactions: [], hidden: false, pinned: false },
     ...{ edited: about.some((deed) => deed.type === "message.edited"), deleted: isDeleted },
   };
   return { n, type, at: `2026-11-21T00:00:${String(n % 60).padStart(2, "0")}.000Z`, by, message: now };

@@ -1,4 +1,4 @@
-import type { By, MessageNow, RoomEvent } from "./room-event.ts";
+import type { By, MessageEvent, MessageNow, RoomEvent } from "./room-event.ts";
 
 /** A message in its place: who wrote it and when, and what it says now. */
 export interface ShownMessage extends MessageNow {
@@ -21,7 +21,7 @@ export interface Timeline {
 
 export interface RoomPageEvents {
   /** Events that posted the messages shown, each as it was at number `last` or later. */
-  readonly events: readonly RoomEvent[];
+  readonly events: readonly MessageEvent[];
   readonly last: number;
   readonly olderBefore: number | null;
 }
@@ -45,7 +45,7 @@ export function withEvents(timeline: Timeline, events: readonly RoomEvent[]): Ti
   const ahead = new Set(timeline.ahead);
   for (const { n, type, at, by, message } of events) {
     if (n > timeline.last) ahead.add(n);
-    if (message.n < timeline.from) continue;
+    if (message === null || message.n < timeline.from) continue;
     if (type === "message.posted") posted.set(message.n, { by, at });
     const known = now.get(message.n);
     if (!known || known.asOf <= message.asOf) now.set(message.n, message);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { bodyLimit } from "../limits.ts";
-import type { RoomEvent } from "../room-event.ts";
+import type { MessageEvent, RoomEvent } from "../room-event.ts";
 import { shownMessages } from "../timeline.ts";
 import type { connectRooms } from "./room-connection.ts";
 import { RoomStore } from "./room-store.ts";
@@ -17,7 +17,7 @@ const office = {
   name: "Da Nang",
 } as const;
 
-function posted(n: number, id = `id-${n}`, body = `Message ${n}`): RoomEvent {
+function posted(n: number, id = `id-${n}`, body = `Message ${n}`): MessageEvent {
   const now = {
     id,
     n,
@@ -26,12 +26,14 @@ function posted(n: number, id = `id-${n}`, body = `Message ${n}`): RoomEvent {
     html: `<p>${body}</p>`,
     lang: "en",
     replyTo: null,
+    replyN: null,
     topic: null,
+    reactions: [],
   } as const;
   return {
     ...{ n, type: "message.posted", at: "2026-11-21T09:00:00.000Z" },
     by: { mandate: "m", capacity: "head", office },
-    message: { ...now, edited: false, deleted: false },
+    message: { ...now, edited: false, deleted: false, hidden: false, pinned: false },
   };
 }
 

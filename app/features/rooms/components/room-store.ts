@@ -145,7 +145,7 @@ export class RoomStore {
 
   #hear(events: readonly RoomEvent[]): void {
     const timeline = withEvents(this.#state.timeline, events);
-    const arrived = new Set(events.map(({ message }) => message.id));
+    const arrived = new Set(events.map(({ message }) => message?.id));
     this.#set({ timeline, waiting: this.#state.waiting.filter(({ id }) => !arrived.has(id)) });
   }
 

@@ -1,0 +1,59 @@
+import type { Db } from "../connection.ts";
+
+/** What a person left in rooms: messages, what was read, reactions, reports, and restrictions of theirs. */
+export async function readRoomTraces(db: Db, personId: string) {
+  return {
+    messages: await listMessages(db, personId),
+    roomsRead: await db
+      .selectFrom("roomReaders")
+      .innerJoin("rooms", "rooms.id", "roomReaders.roomId")
+      .select(["rooms.slug as room", "roomReaders.upTo", "roomReaders.attention", "roomReaders.mailedUpTo"])
+      .where("roomReaders.personId", "=", personId)
+      .orderBy("rooms.slug")
+      .execute(),
+    reactions: await db
+      .selectFrom("messageReactions as reaction")
+      .innerJoin("messages", "messages.key", "reaction.messageKey")
+      .select(["messages.id as message", "reaction.emoji", "reaction.mandateId", "reaction.at"])
+      .where("reaction.personId", "=", personId)
+      .orderBy("reaction.at")
+      .execute(),
+    reports: await db
+      .selectFrom("messageReports as report")
+      .innerJoin("messages", "messages.key", "report.messageKey")
+      .select(["messages.id as message", "report.reason", "report.mandateId", "report.at"])
+      .where("report.personId", "=", personId)
+      .orderBy("report.at")
+      .execute(),
+    restrictions: await db
+      .selectFrom("roomRestrictions as restriction")
+      .innerJoin("rooms", "rooms.id", "restriction.roomId")
+      .select(["rooms.slug as room", "restriction.reason", "restriction.at", "restriction.until"])
+      .select("restriction.liftedAt")
+      .where("restriction.personId", "=", personId)
+      .orderBy("restriction.at")
+      .execute(),
+  };
+}
+
+function listMessages(db: Db, personId: string) {
+  return db
+    .selectFrom("messages")
+    .innerJoin("rooms", "rooms.id", "messages.roomId")
+    .select([
+      "messages.id",
+      "rooms.slug as room",
+      "messages.mandateId",
+      "messages.body",
+      "messages.lang",
+      "messages.replyTo",
+      "messages.createdAt",
+      "messages.editedAt",
+      "messages.deletedAt",
+      "messages.hiddenAt",
+      "messages.hiddenReason",
+    ])
+    .where("messages.personId", "=", personId)
+    .orderBy("messages.key")
+    .execute();
+}

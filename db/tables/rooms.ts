@@ -1,0 +1,103 @@
+import type { Generated, GeneratedAlways } from "kysely";
+import type { Json, Stamp } from "./columns.ts";
+
+/** Rooms, what is written in them, what each person has read, and moderation. */
+export interface RoomTables {
+  rooms: {
+    id: Generated<string>;
+    slug: string;
+    kind: string;
+    subject: string | null;
+    audience: string;
+    state: Generated<string>;
+    slowSeconds: number | null;
+    lastN: Generated<number>;
+    createdAt: Stamp;
+  };
+  roomGuests: { roomId: string; organisationSlug: string };
+  topics: {
+    id: Generated<string>;
+    roomId: string;
+    title: string;
+    mandateId: string;
+    createdAt: Stamp;
+    answeredAt: Date | null;
+    answeredBy: string | null;
+  };
+  messages: {
+    key: GeneratedAlways<number>;
+    roomId: string;
+    personId: string;
+    id: string;
+    mandateId: string;
+    n: number;
+    asOf: number;
+    body: string | null;
+    html: string | null;
+    cards: Json<object[]> | null;
+    lang: string | null;
+    replyTo: string | null;
+    replyN: number | null;
+    topicId: string | null;
+    createdAt: Stamp;
+    editedAt: Date | null;
+    deletedAt: Date | null;
+    hiddenAt: Date | null;
+    hiddenBy: string | null;
+    hiddenReason: string | null;
+    pinnedAt: Date | null;
+    pinnedBy: string | null;
+  };
+  roomEvents: {
+    roomId: string;
+    n: number;
+    type: string;
+    at: Stamp;
+    mandateId: string;
+    messageKey: number | null;
+    topicId: string | null;
+  };
+  messageReactions: {
+    messageKey: number;
+    personId: string;
+    emoji: string;
+    mandateId: string;
+    at: Stamp;
+  };
+  messageRevisions: { messageKey: number; revision: number; body: string; mandateId: string; at: Date };
+  messageMentions: {
+    messageKey: number;
+    officeId: string | null;
+    countryCode: string | null;
+    personId: string | null;
+  };
+  messageFiles: { messageKey: number; fileId: string };
+  roomReaders: {
+    personId: string;
+    roomId: string;
+    upTo: Generated<number>;
+    attention: string | null;
+    mailedUpTo: Generated<number>;
+  };
+  messageReports: {
+    id: Generated<string>;
+    messageKey: number;
+    personId: string;
+    mandateId: string;
+    reason: string;
+    at: Stamp;
+    settledAt: Date | null;
+    settledBy: string | null;
+  };
+  roomRestrictions: {
+    id: Generated<string>;
+    roomId: string;
+    personId: string;
+    reason: string;
+    mandateId: string;
+    at: Stamp;
+    until: Date | null;
+    liftedAt: Date | null;
+    liftedBy: string | null;
+  };
+}
