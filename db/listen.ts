@@ -25,7 +25,8 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
 
-  const start = async () => {
+  /** Gives whether it listens: not where `close` was called meanwhile. */
+  const start = async (): Promise<boolean> => {
     const next = new pg.Client({
       connectionString: url,
       application_name: listenerName,
@@ -44,12 +45,17 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
     });
     await next.connect();
     await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    if (isClosed) {
+      await next.end();
+      return false;
+    }
     client = next;
     timer = setInterval(() => {
       next.query("select 1").catch((error: unknown) => {
         restart(next, error);
       });
     }, heartbeat);
+    return true;
   };
 
   const restart = (broken: pg.Client, error?: unknown) => {
@@ -64,10 +70,7 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
   const startAgain = async () => {
     while (!isClosed) {
       try {
-        await start();
-        // Ended while it was being replaced.
-        if (isClosed) await stop();
-        else onGap();
+        if (await start()) onGap();
         return;
       } catch (error) {
         onError(error instanceof Error ? error : new Error(String(error)));
@@ -76,12 +79,12 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
     }
   };
 
-  const stop = async () => {
-    isClosed = true;
-    clearInterval(timer);
-    await client?.end();
-  };
-
   await start();
-  return { close: stop };
+  return {
+    async close() {
+      isClosed = true;
+      clearInterval(timer);
+      await client?.end();
+    },
+  };
 }
