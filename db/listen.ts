@@ -8,13 +8,15 @@ interface Listening {
   readonly onError: (error: Error) => void;
 }
 
-/** The listening connection's name in pg_stat_activity. */
-const listenerName = "portal listening";
-
-const connecting = 5_000;
 const heartbeat = 2_000;
-const answer = 3_000;
 const retry = 1_000;
+/** How the listening connection is named in pg_stat_activity, and how long it waits to be connected and for an answer, in milliseconds. */
+const manners = {
+  application_name: "portal listening",
+  keepAlive: true,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 3_000,
+} as const;
 
 /**
  * Listens on `channel` by a connection of its own, for good: a connection that breaks, or no longer answers
@@ -27,13 +29,7 @@ export async function listen(url: string, channel: string, { onWake, onGap, onEr
 
   /** Gives whether it listens: not where `close` was called meanwhile. */
   const start = async (): Promise<boolean> => {
-    const next = new pg.Client({
-      connectionString: url,
-      application_name: listenerName,
-      keepAlive: true,
-      connectionTimeoutMillis: connecting,
-      query_timeout: answer,
-    });
+    const next = new pg.Client({ connectionString: url, ...manners });
     next.on("notification", ({ payload }) => {
       onWake(payload ?? "");
     });
