@@ -19,6 +19,6 @@ export function parcels(events: readonly RoomEvent[]): RoomEvent[][] {
   return parts;
 }
 
-function lettersOf({ message: { body, html } }: RoomEvent): number {
-  return (body?.length ?? 0) + (html?.length ?? 0);
+function lettersOf({ message }: RoomEvent): number {
+  return (message?.body?.length ?? 0) + (message?.html?.length ?? 0);
 }
