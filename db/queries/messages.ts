@@ -165,29 +165,40 @@ interface NewMessage {
   readonly lang: string | null;
   readonly replyTo: string | null;
   readonly topicId: string | null;
+  /** Title of the topic that it starts. */
+  readonly newTopic: string | null;
 }
 
 /**
  * Writes message, event and the room's next number and wakes every node, in one statement and so one round trip. The
  * update holds the room's row, so that numbers follow each other. A reply without a topic of its own is of the topic of
- * what it answers. Nothing is written, and undefined given, where the room is closed or no longer for those it was for,
+ * what it answers; one that starts a topic comes after the topic's own event. Nothing is written, and undefined given, where the room is closed or no longer for those it was for,
  * the person has written a message of this id here, or `replyTo` or the topic is not here.
  */
 export async function insertMessage(db: Db, message: NewMessage) {
-  const { roomId, audience, guests, personId, mandateId, id, body, html, lang, replyTo, topicId } = message;
+  const { roomId, audience, guests, personId, mandateId, id, body, html, lang, replyTo, topicId, newTopic } =
+    message;
+  const events = newTopic === null ? 1 : 2;
   try {
     const { rows } = await sql<Written>`with answered as (
         select n, topic_id from messages where room_id = ${roomId} and id = ${replyTo} order by key limit 1
-      ), topic as (
-        select coalesce(${topicId}::uuid, (select topic_id from answered)) as id
       ), room as (
-        update rooms set last_n = last_n + 1
+        update rooms set last_n = last_n + ${events}
         where id = ${roomId} and state = 'open' and audience = ${audience}
           and ${guests}::text[] <@ array(select organisation_slug from room_guests where room_id = ${roomId})
           and not exists (select from messages where room_id = ${roomId} and person_id = ${personId} and id = ${id})
           and (${replyTo}::uuid is null or exists (select from answered))
           and (${topicId}::uuid is null or exists (select from topics where room_id = ${roomId} and id = ${topicId}))
         returning id, last_n
+      ), started as (
+        insert into topics (room_id, title, mandate_id)
+        select room.id, ${newTopic}::text, ${mandateId}::uuid from room where ${newTopic}::text is not null
+        returning id
+      ), topic as (
+        select coalesce((select topic_id from answered), (select id from started), ${topicId}::uuid) as id
+      ), opening as (
+        insert into room_events (room_id, n, type, mandate_id, topic_id)
+        select room.id, room.last_n - 1, 'topic.changed', ${mandateId}::uuid, started.id from room, started
       ), message as (
         insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, lang, reply_to, reply_n, topic_id)
         select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html}, ${lang},

@@ -46,9 +46,21 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
 }
 
 function newMessage({ id: roomId, audience, guests }: Room, actor: Mandated, posting: Posting) {
-  const { id, body, lang = null, replyTo = null, topic: topicId = null } = posting;
+  const { id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
   const writer = { personId: actor.person.id, mandateId: actor.mandate.id };
-  return { roomId, audience, guests, ...writer, id, body, html: messageHtml(body), lang, replyTo, topicId };
+  return {
+    roomId,
+    audience,
+    guests,
+    ...writer,
+    id,
+    body,
+    html: messageHtml(body),
+    lang,
+    replyTo,
+    topicId,
+    newTopic,
+  };
 }
 
 /** The event just written, without reading it again. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyLimit } from "./limits.ts";
+import { bodyLimit, titleLimit } from "./limits.ts";
 import { joinSchema, postSchema, roomForm } from "./schema.ts";
 
 const id = "7d9f6a0e-6f0b-4f57-9c53-0d6b7f1f2a11";
@@ -49,4 +49,12 @@ test("the page's forms: without a deed a message, else what the deed needs", () 
   expect(roomForm.parse({ deed: "delete", message: id })).toEqual({ deed: "delete", message: id });
   for (const fields of [{}, { deed: "edit", message: id }, { deed: "burn", id, body: "x" }, { id, body: [] }])
     expect(roomForm.safeParse(fields).success).toBe(false);
+});
+
+test("a message starts a topic by a title on one line, and then neither answers nor belongs to another", () => {
+  expect(message({ newTopic: " Market tickets " }).data?.newTopic).toBe("Market tickets");
+  for (const newTopic of ["", "a".repeat(titleLimit + 1), "two\nlines", 7])
+    expect(message({ newTopic }).success).toBe(false);
+  for (const also of [{ replyTo: id }, { topic: id }])
+    expect(firstIssue({ newTopic: "T", ...also })).toBe("badValue");
 });

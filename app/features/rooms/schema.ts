@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { text } from "#app/features/access/text.ts";
-import { bodyLimit } from "./limits.ts";
+import { line, text } from "#app/features/access/text.ts";
+import { bodyLimit, titleLimit } from "./limits.ts";
 
 const slug = z.string("badValue").regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, "badValue");
 /** An id that the client makes: any UUID. */
@@ -16,14 +16,19 @@ const number = z.int("badValue");
 /** `after`: the last number seen, 0 for none, -1 for the latest 50. */
 export const joinSchema = z.object({ room: slug, after: number.min(-1, "badValue") });
 export const leaveSchema = z.object({ room: slug });
-export const postSchema = z.object({
-  room: slug,
-  id,
-  body,
-  lang,
-  replyTo: id.optional(),
-  topic: id.optional(),
-});
+/** A message answers another, belongs to a topic or starts one; a reply starts none: it is of the topic of what it answers. */
+export const postSchema = z
+  .object({
+    ...{ room: slug, id, body, lang },
+    replyTo: id.optional(),
+    topic: id.optional(),
+    newTopic: line({ max: titleLimit }).optional(),
+  })
+  .refine(
+    ({ replyTo, topic, newTopic }) =>
+      newTopic === undefined || (replyTo === undefined && topic === undefined),
+    "badValue",
+  );
 export const editSchema = z.object({ room: slug, message: id, body });
 export const deleteSchema = z.object({ room: slug, message: id });
 

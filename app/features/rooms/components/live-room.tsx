@@ -42,7 +42,7 @@ export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName,
   usePoll(state.link === "blocked", onPoll);
   const post = (body: string) => {
     const way = wayOf(state.link);
-    if (way === "live") store.post(newMessageId(), body.trim());
+    if (way === "live") store.post(newMessageId(), { body: body.trim() });
     if (way === "live" && box.current) box.current.value = "";
     return way !== "form";
   };

@@ -83,8 +83,8 @@ test("messages go out in order, one after another, and are shown once", async ()
     return Promise.resolve({ ok: true, event: posted(2 + sent.length, payload["id"] as string) });
   };
   const { store, ears, numbers } = await openStore(ask);
-  store.post("a", "first");
-  store.post("b", "second");
+  store.post("a", { body: "first" });
+  store.post("b", { body: "second" });
   expect(store.get().waiting.map(({ id }) => id)).toEqual(["a", "b"]);
   expect(sent).toEqual([]);
   ears.onOpen();
@@ -108,7 +108,7 @@ test("an answer lost with the line: the same message goes out again under its id
   };
   const { store, ears } = await openStore(ask);
   ears.onOpen();
-  store.post("a", "words");
+  store.post("a", { body: "words" });
   await until(() => expect(store.get().link).toBe("lost"));
   expect(store.get().waiting).toEqual([{ id: "a", body: "words", refusal: null }]);
   isBroken = false;
@@ -127,8 +127,8 @@ test("a refused message stays with its reason, the next goes out; it can be sent
   };
   const { store, ears, numbers } = await openStore(ask);
   ears.onOpen();
-  store.post("a", "one");
-  store.post("b", "two");
+  store.post("a", { body: "one" });
+  store.post("b", { body: "two" });
   await until(() => expect(numbers()).toEqual([1, 2, 3]));
   expect(store.get().waiting[0]?.refusal).toMatchObject({ key: "tooMany", values: { retryAfter: 7 } });
   isFull = false;
@@ -143,7 +143,7 @@ test("a message that is too long is not sent: the server would close the line ov
   const { store, ears } = await openStore(ask);
   ears.onOpen();
   await until(() => expect(store.get().link).toBe("live"));
-  store.post("a", "x".repeat(bodyLimit + 1));
+  store.post("a", { body: "x".repeat(bodyLimit + 1) });
   expect(store.get().waiting[0]?.refusal).toMatchObject({ key: "tooLong", values: { limit: bodyLimit } });
   expect(ask).toHaveBeenCalledTimes(1);
 });
@@ -153,7 +153,7 @@ test("a room one may no longer read is refused, and nothing more goes out", asyn
   const { store, ears } = await openStore(ask);
   ears.onOpen();
   await until(() => expect(store.get().link).toBe("refused"));
-  store.post("a", "words");
+  store.post("a", { body: "words" });
   expect(ask).toHaveBeenCalledTimes(1);
 });
 

@@ -9,10 +9,19 @@ export interface SendRefusal {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** A message on its way, or one that did not go through. */
-export interface Waiting {
-  readonly id: string;
+/** What someone writes: the words, and where they belong. */
+export interface Posting {
   readonly body: string;
+  /** Id of the message it answers. */
+  readonly replyTo?: string;
+  /** Id of the topic it belongs to, or the title of the one it starts. */
+  readonly topic?: string;
+  readonly newTopic?: string;
+}
+
+/** A message on its way, or one that did not go through. */
+export interface Waiting extends Posting {
+  readonly id: string;
   readonly refusal: SendRefusal | null;
 }
 
@@ -107,9 +116,9 @@ export class RoomStore {
    * Puts a message on its way: shown at once, sent when the line stands. One that is too long stays here: so long that
    * the server closed the line over it, it would go out again and again.
    */
-  post(id: string, body: string): void {
-    const refusal = Array.from(body).length > bodyLimit ? refusalOf("tooLong") : null;
-    this.#set({ waiting: [...this.#state.waiting, { id, body, refusal }] });
+  post(id: string, posting: Posting): void {
+    const refusal = Array.from(posting.body).length > bodyLimit ? refusalOf("tooLong") : null;
+    this.#set({ waiting: [...this.#state.waiting, { ...posting, id, refusal }] });
     void this.#send();
   }
 
@@ -187,8 +196,8 @@ export class RoomStore {
     this.#isSending = true;
     try {
       for (let next = this.#next(); next; next = this.#next()) {
-        const { id, body } = next;
-        const posting = { id, body, lang: this.#lang };
+        const { id } = next;
+        const posting = { ...next, refusal: undefined, lang: this.#lang };
         const answer = await this.#ask<{ event: RoomEvent }>("room:post", posting).catch(() => null);
         if (answer?.ok) this.#hear([answer.event]);
         else if (answer) this.#settle(id, refusalOf(answer.key, answer.retryAfter));

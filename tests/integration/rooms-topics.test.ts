@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import {
+  eventsOf,
+  openRoomPlayers,
+  openTestRoom,
+  posting,
+  servicesOn,
+  type RoomPlayer,
+} from "./room-players.ts";
+
+let database: TestDatabase;
+let services: Services;
+let actors: Record<RoomPlayer, Mandated>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
+});
+afterAll(() => database.close());
+
+const room = () => openTestRoom(services, actors.daNang);
+const starting = (slug: string, title: string) => ({ ...posting(slug, `About ${title}`), newTopic: title });
+
+describe("a topic", () => {
+  test("a message starts one: the topic's event, then the message's, which names it", async () => {
+    const slug = await room();
+    await postMessage(services, actors.phuket, posting(slug));
+    const message = starting(slug, "Market tickets");
+    const event = await postMessage(services, actors.daNang, message);
+    const { events, last } = await eventsOf(services, actors.phuket, slug);
+    expect(last).toBe(3);
+    expect(events[1]).toMatchObject({
+      ...{ n: 2, type: "topic.changed", message: null, by: { mandate: actors.daNang.mandate.id } },
+      topic: { id: event.message.topic, title: "Market tickets", answered: false },
+    });
+    expect(events[2]).toEqual(event);
+    expect(event).toMatchObject({ n: 3, type: "message.posted", message: { n: 3, asOf: 3 } });
+    expect(await postMessage(services, actors.daNang, message)).toEqual(event);
+    expect((await eventsOf(services, actors.phuket, slug)).last).toBe(3);
+  });
+
+  test("the same message at once, five times: one topic, one message", async () => {
+    const slug = await room();
+    const message = starting(slug, "Once");
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => postMessage(services, actors.daNang, message)),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect((await eventsOf(services, actors.daNang, slug)).last).toBe(2);
+  });
+
+  test("messages belong to it; a reply to that of what it answers, whatever else it says", async () => {
+    const slug = await room();
+    const [market, register] = [
+      await postMessage(services, actors.daNang, starting(slug, "Market")),
+      await postMessage(services, actors.daNang, starting(slug, "Register")),
+    ];
+    const topic = market.message.topic!;
+    const within = await postMessage(services, actors.phuket, { ...posting(slug), topic });
+    expect(within.message.topic).toBe(topic);
+    const replyTo = register.message.id;
+    const reply = await postMessage(services, actors.phuket, { ...posting(slug), replyTo, topic });
+    expect(reply.message).toMatchObject({ topic: register.message.topic, replyN: register.n });
+  });
+
+  test("of another room: 422, and nothing is written", async () => {
+    const [slug, other] = [await room(), await room()];
+    const { message } = await postMessage(services, actors.daNang, starting(other, "Elsewhere"));
+    const attempt = postMessage(services, actors.daNang, { ...posting(slug), topic: message.topic! });
+    await expect(attempt).rejects.toMatchObject({ status: 422, key: "badValue" });
+    expect((await eventsOf(services, actors.daNang, slug)).last).toBe(0);
+  });
+});
