@@ -12,12 +12,15 @@ export function pathsOf(lang: Lang) {
     ...documentPaths(at),
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),
+    /** The room of a document, an experience or a meeting, opened when first used. */
+    discussion: (kind: "document" | "experience" | "meeting", slug: string) => at(`/rooms/${kind}-${slug}`),
     experiences: at("/experiences"),
     experience: (slug: string) => at(`/experiences/${slug}`),
     initiatives: at("/initiatives"),
     newInitiative: at("/initiatives/new"),
     initiative: (reference: string) => at(`/initiatives/${reference}`),
     meetings: at("/meetings"),
+    meeting: (slug: string) => at(`/meetings/${slug}`),
     signIn: at("/sign-in"),
     /** The sign-in that leads back to `path`. */
     signInTo: (path: string) => at(`/sign-in?to=${encodeURIComponent(path)}`),

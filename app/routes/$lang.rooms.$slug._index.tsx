@@ -16,6 +16,7 @@ import { deleteMessage, editMessage, postMessage } from "#app/features/rooms/com
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
 import { roomName } from "#app/features/rooms/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
+import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { roomForm } from "#app/features/rooms/schema.ts";
@@ -34,7 +35,8 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const before = countParam(new URL(request.url), "before");
     const found = await findRoomPage(context.services, context.actor, slugParam(params), before);
-    const { room, can, ...page } = found;
+    const { room: untitled, can, ...page } = found;
+    const room = withTitle(untitled, context.lang);
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
       room,

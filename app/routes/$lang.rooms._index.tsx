@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RoomList } from "#app/features/rooms/components/room-list.tsx";
 import { listRooms } from "#app/features/rooms/pages.server.ts";
+import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { answer } from "#app/http/answer.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return answer(async () => ({
     title: textsOf(context.texts, "rooms").plain("title"),
-    rooms: await listRooms(context.services, context.actor),
+    rooms: (await listRooms(context.services, context.actor)).map((room) => withTitle(room, context.lang)),
   }));
 }
 

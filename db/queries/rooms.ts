@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { subjectTitles } from "./room-subjects.ts";
 
 /** A room with what its rights depend on; `guests` are slugs of organisations. */
 function roomRows(db: Db) {
@@ -24,6 +25,11 @@ export function findRoom(db: Db, slug: string): Promise<RoomRow | undefined> {
   return roomRows(db).where("rooms.slug", "=", slug).executeTakeFirst();
 }
 
+/** The room with the titles of what it is about, for its page. */
+export function findTitledRoom(db: Db, slug: string) {
+  return roomRows(db).select(subjectTitles).where("rooms.slug", "=", slug).executeTakeFirst();
+}
+
 export async function findRooms(db: Db, ids: readonly string[]): Promise<RoomRow[]> {
   return ids.length === 0 ? [] : roomRows(db).where("rooms.id", "in", ids).execute();
 }
@@ -45,7 +51,7 @@ export function listRooms(db: Db, { audiences, guest }: Readable) {
     .leftJoin("roomEvents as latest", (join) =>
       join.onRef("latest.roomId", "=", "rooms.id").onRef("latest.n", "=", "rooms.lastN"),
     )
-    .select("latest.at as lastAt")
+    .select(["latest.at as lastAt", subjectTitles])
     .where((is) => is.or([is("rooms.audience", "in", audiences), isGuest]))
     .orderBy(sql`rooms.kind <> 'standing'`)
     .orderBy("latest.at", (order) => order.desc().nullsLast())
@@ -61,6 +67,8 @@ export async function listLastNumbers(db: Db, ids: readonly string[]) {
 }
 
 interface NewRoom {
+  /** Made of its slug where it was known before it was opened. */
+  readonly id?: string | undefined;
   readonly slug: string;
   readonly kind: string;
   readonly subject: string | null;

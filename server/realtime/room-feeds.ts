@@ -63,6 +63,8 @@ export function createRoomFeeds({ db, log }: Pick<Services, "db" | "log">, emit:
   return {
     /** Resolves when everything later than what is read from now on will be emitted. */
     start: async (room: RoomName): Promise<void> => (feeds.get(room.id) ?? open(room)).ready,
+    /** The slug of a room that is listened to here. */
+    slugOf: (roomId: string): string | undefined => feeds.get(roomId)?.room.slug,
     /** Nobody here listens to the room any more. */
     stop: (roomId: string): void => {
       feeds.delete(roomId);

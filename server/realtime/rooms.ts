@@ -3,7 +3,7 @@ import { deleteMessage, editMessage, postMessage } from "#app/features/rooms/com
 import { catchUp } from "#app/features/rooms/pages.server.ts";
 import { roomPolicy } from "#app/features/rooms/policy.ts";
 import { deleteSchema, editSchema, joinSchema, leaveSchema, postSchema } from "#app/features/rooms/schema.ts";
-import { roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, type PortalSocket } from "./handle.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
@@ -38,7 +38,7 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
       if (type.startsWith("rooms.")) feeds.wake(subject);
     },
     onGap: () => void feeds.poll(),
-    onChecked: (sockets) => leaveForbidden(sockets, services),
+    onChecked: (sockets) => leaveForbidden(sockets, services, feeds.slugOf),
     close: () => {
       clearInterval(timer);
       adapter.off("delete-room", onEmpty);
@@ -74,14 +74,21 @@ function answerWriting(socket: PortalSocket, services: Services): void {
   }));
 }
 
+type SlugOf = (roomId: string) => string | undefined;
+
 /** Takes sockets out of rooms that their actors may no longer read. */
-async function leaveForbidden(sockets: readonly PortalSocket[], { db }: Services): Promise<void> {
+async function leaveForbidden(sockets: readonly PortalSocket[], { db }: Services, slugOf: SlugOf) {
   const joined = sockets.flatMap((socket) =>
     [...socket.rooms].filter((name) => name.startsWith(prefix)).map((name) => [socket, name] as const),
   );
   const ids = new Set(joined.map(([, name]) => name.slice(prefix.length)));
   const rows = await findRooms(db, [...ids]);
   const rooms = new Map(rows.map((row) => [channelOf(row.id), roomFrom(row)]));
+  for (const id of ids) {
+    const slug = rooms.has(channelOf(id)) ? undefined : slugOf(id);
+    const unopened = slug === undefined ? null : await findUnopened(db, slug);
+    if (unopened) rooms.set(channelOf(id), unopened);
+  }
   for (const [socket, name] of joined) {
     const room = rooms.get(name);
     if (!room || !roomPolicy.read(socket.data.actor, room)) await socket.leave(name);

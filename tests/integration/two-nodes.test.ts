@@ -74,13 +74,13 @@ interface Listener {
 }
 
 /** A socket of this person that has joined the room, and what it hears from then on. */
-async function join(port: number, who: keyof typeof cookies): Promise<Listener> {
+async function join(port: number, who: keyof typeof cookies, slug = room): Promise<Listener> {
   const socket = await open(port, { cookie: cookies[who], origin });
   const events: MessageEvent[] = [];
   socket.on("room:events", (heard: { room: string; events: MessageEvent[] }) => {
-    if (heard.room === room) events.push(...heard.events);
+    if (heard.room === slug) events.push(...heard.events);
   });
-  const answer = (await socket.emitWithAck("room:join", { room, after: 0 })) as { ok: boolean; last: number };
+  const answer = (await socket.emitWithAck("room:join", { room: slug, after: 0 })) as { ok: boolean; last: number };
   expect(answer.ok).toBe(true);
   return { socket, events, last: answer.last };
 }
@@ -117,6 +117,19 @@ describe("two nodes on one database", () => {
     }
     const acknowledged = answers.map(({ event }) => event).sort((a, b) => a.n - b.n);
     expect(acknowledged).toEqual(listeners[0].events);
+  });
+
+  test("who has joined a room before it was opened hears its first message", async () => {
+    const slug = "document-online-portal";
+    const listeners = [await join(ports[0]!, "daNang", slug), await join(ports[1]!, "phuket", slug)];
+    expect(listeners.map(({ last }) => last)).toEqual([0, 0]);
+    const answer = (await listeners[0]!.socket.emitWithAck("room:post", {
+      ...{ room: slug, id: randomUUID(), body: "The first." },
+    })) as { event: MessageEvent };
+    for (const listener of listeners) {
+      await heardAll(listener, 1);
+      expect(listener.events).toEqual([answer.event]);
+    }
   });
 
   test("an edit and a deletion on one node are heard on the other; the deleted body is not", async () => {

@@ -127,6 +127,20 @@ export const partRows: readonly PageRow[] = [
   },
   {
     route: "$lang.rooms.$slug",
+    at: ({ invitedRoom }) => `/rooms/${invitedRoom}-members`,
+    see: membersOnly(200),
+    deeds: [posts({ otherwise: 404, members: "done" })],
+    missing: "/rooms/none",
+  },
+  {
+    route: "$lang.rooms.$slug",
+    at: ({ experience }) => `/rooms/experience-${experience}`,
+    see: everyone(200),
+    deeds: [posts({ otherwise: "done", visitor: 401, ended: 403, administrator: 403 })],
+    missing: "/rooms/experience-none",
+  },
+  {
+    route: "$lang.rooms.$slug",
     at: "/rooms/covid-19-response?before=2",
     see: everyone(200),
     deeds: [

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "#app/features/access/actor.ts";
+import { isMember, type Actor } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { isLang, type Lang } from "#app/language/languages.ts";
@@ -94,6 +94,7 @@ export async function findDocumentPage(services: Services, actor: Actor, asked: 
     can: {
       ...abilities(documentPolicy, actor, { isPublished: true, takes: takesOf(version) }),
       readMatrix: matrixPolicy.read(actor),
+      discuss: isMember(actor),
     },
     now: clock(),
     /** The id of the comment that the form may send: sent twice it is one comment. */

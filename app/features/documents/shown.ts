@@ -200,6 +200,8 @@ export interface ShownDocument extends ShownHead {
     readonly listComments: boolean;
     readonly placeComments: boolean;
     readonly readMatrix: boolean;
+    /** Whether its room is the reader's to read. */
+    readonly discuss: boolean;
   };
   /** The numbers of the other versions, the newest first. */
   readonly others: readonly number[];

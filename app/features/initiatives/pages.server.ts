@@ -1,11 +1,11 @@
-import type { Actor } from "#app/features/access/actor.ts";
+import { isMember, type Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { abilities, authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listCityPlaces, listCountries, listFocusAreas } from "#db/queries/cities.ts";
 import * as initiatives from "#db/queries/initiatives.ts";
 import { initiativePolicy, sightOf, submissionPolicy } from "./policy.ts";
-import { awaitsReview, isReference, roomOf, stagesOf } from "./status.ts";
+import { awaitsReview, isReference, membersRoomOf, roomOf, stagesOf } from "./status.ts";
 
 /** The initiatives the actor may see, the latest first, and whether the actor may submit one. */
 export async function listVisibleInitiatives({ db }: Services, actor: Actor) {
@@ -32,6 +32,7 @@ export async function findInitiativePage({ db }: Services, actor: Actor, referen
     contact: can.seeContact ? contact : null,
     stages: stagesOf(found.status).map((stage) => ({ ...stage, at: reachedAt.get(stage.key) ?? null })),
     room: reachedAt.has("under-review") ? roomOf(reference) : null,
+    membersRoom: isMember(actor) && reachedAt.has("under-review") ? membersRoomOf(reference) : null,
     isOwn: actor.mandate?.office.organisation === organisationSlug,
     canReview: can.review && awaitsReview(found.status),
   };

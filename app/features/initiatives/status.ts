@@ -39,3 +39,8 @@ export function isReference(text: string): boolean {
 export function roomOf(reference: string): string {
   return `initiative-${reference.toLowerCase()}`;
 }
+
+/** The slug of the room in which members talk about it among themselves. */
+export function membersRoomOf(reference: string): string {
+  return `${roomOf(reference)}-members`;
+}

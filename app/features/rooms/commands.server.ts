@@ -37,12 +37,29 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
     const room = await seenRoom(db, actor, posting.room);
     authorise(roomPolicy.post, actor, room);
     const message = newMessage(room, actor, posting);
-    const written = await messages.insertMessage(db, message);
+    const written = room.isOpened
+      ? await messages.insertMessage(db, message)
+      : await insertFirst(db, actor, room, message);
     if (written) return postedEvent(actor, message, written);
     const before = await findBefore(db, room, actor, posting);
     if (before) return before;
   }
   throw new Error(`the room ${posting.room} changed while it was written to, three times`);
+}
+
+/** Opens the room with its first message, or gives undefined where the message cannot be written: then it stays unopened. */
+async function insertFirst(db: Db, actor: Mandated, room: Room, message: ReturnType<typeof newMessage>) {
+  const refusal = new Error("the first message was not written");
+  const writing = db.transaction().execute(async (trx) => {
+    await openRoom(trx, actor, room);
+    const written = await messages.insertMessage(trx, message);
+    if (!written) throw refusal;
+    return written;
+  });
+  return writing.catch((error: unknown) => {
+    if (error === refusal) return undefined;
+    throw error;
+  });
 }
 
 function newMessage({ id: roomId, audience, guests }: Room, actor: Mandated, posting: Posting) {
@@ -151,10 +168,12 @@ async function countWrite({ limits }: Services, actor: Actor): Promise<void> {
 }
 
 interface Opening {
+  readonly id?: string;
   readonly slug: string;
-  readonly kind: "document" | "initiative" | "experience" | "meeting";
+  /** Of what the room is about: a document, an initiative, an experience, a meeting. */
+  readonly kind: string;
   /** Slug or reference of what the room is about. */
-  readonly subject: string;
+  readonly subject: string | null;
   readonly audience: Audience;
   /** Slugs of the organisations invited, for `members-and-invited`. */
   readonly guests?: readonly string[];
@@ -162,8 +181,9 @@ interface Opening {
 
 /** Opens a room where there is none of this slug, within the caller's transaction; the caller has authorised it. */
 export async function openRoom(trx: Db, actor: Mandated, { guests = [], ...room }: Opening): Promise<void> {
-  const id = await rooms.insertRoom(trx, room);
+  const { id: wanted, slug, kind, subject, audience } = room;
+  const id = await rooms.insertRoom(trx, { id: wanted, slug, kind, subject, audience });
   if (id === null) return;
   await rooms.insertGuests(trx, id, guests);
-  await announce(trx, actor, { type: "rooms.opened", subject: room.slug });
+  await announce(trx, actor, { type: "rooms.opened", subject: slug });
 }

@@ -12,22 +12,28 @@ import { roomFrom, seenRoom, type Room } from "./seen-room.server.ts";
 const messagesAtOnce = 50;
 const eventsAtOnce = 200;
 
-/** The rooms the actor may read, as rows: standing ones first, then the last active. */
+/** The rooms the actor may read and that are opened, as rows: standing ones first, then the last active. */
 export async function listRooms({ db }: Services, actor: Actor) {
   const rows = await rooms.listRooms(db, readableRooms(actor));
   return rows.map((row) => {
     const { slug, kind, subject, audience } = roomFrom(row);
-    return { slug, kind, subject, audience, lastAt: row.lastAt?.toISOString() ?? null };
+    return { slug, kind, subject, audience, titles: row.titles, lastAt: row.lastAt?.toISOString() ?? null };
   });
 }
 
 /** A room with at most 50 messages before number `before` (the latest without it). Throws 404 `notFound`. */
 export async function findRoomPage({ db }: Services, actor: Actor, slug: string, before?: number) {
-  const room = await seenRoom(db, actor, slug);
+  const room = await seenRoom(db, actor, slug, rooms.findTitledRoom);
   const rows = await messages.listMessages(db, { roomId: room.id, before, limit: messagesAtOnce + 1 });
   const events = rows.slice(0, messagesAtOnce).reverse().map(messageEventFrom);
   return {
-    room: { slug: room.slug, kind: room.kind, subject: room.subject, audience: room.audience },
+    room: {
+      slug: room.slug,
+      kind: room.kind,
+      subject: room.subject,
+      audience: room.audience,
+      titles: room.titles,
+    },
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,

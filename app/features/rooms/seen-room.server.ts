@@ -2,17 +2,45 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { orHidden } from "#app/features/access/policy.ts";
 import type { Db } from "#db/connection.ts";
+import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
 import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
+import { subjectOf } from "./opening/subjects.ts";
 import { roomPolicy, type Audience, type RoomState } from "./policy.ts";
 
-export type Room = RoomRow & { readonly audience: Audience; readonly state: RoomState };
+type Row = RoomRow & { readonly titles?: readonly SubjectTitle[] | null };
+
+export type Room = Row & {
+  readonly audience: Audience;
+  readonly state: RoomState;
+  /** Whether it has a row: rooms about something are there for whoever may read them before anything is written. */
+  readonly isOpened: boolean;
+};
 
 /** A room from its row; audiences and states are held to their lists by the database. */
-export function roomFrom(row: RoomRow): Room {
-  return { ...row, audience: row.audience as Audience, state: row.state as RoomState };
+export function roomFrom(row: Row): Room {
+  return { ...row, audience: row.audience as Audience, state: row.state as RoomState, isOpened: true };
 }
 
-/** The room of this slug, if the actor may read it; throws 404 `notFound` else. `find` may lock it. */
-export async function seenRoom(db: Db, actor: Actor, slug: string, find = findRoom): Promise<Room> {
-  return orHidden(roomPolicy.read, actor, roomFrom(orNotFound(await find(db, slug))));
+/**
+ * The room of this slug, if the actor may read it, opened or not; throws 404 `notFound` else. `find` may lock it, or
+ * read its titles: one that is not opened yet comes with them.
+ */
+export async function seenRoom(
+  db: Db,
+  actor: Actor,
+  slug: string,
+  find: (db: Db, slug: string) => Promise<Row | undefined> = findRoom,
+): Promise<Room> {
+  const row = await find(db, slug);
+  const room = row ? roomFrom(row) : orNotFound(await findUnopened(db, slug));
+  return orHidden(roomPolicy.read, actor, room);
+}
+
+/** The room that would open under this slug, with the state it would have; null where there is nothing to talk about. */
+export async function findUnopened(db: Db, slug: string): Promise<Room | null> {
+  const about = subjectOf(slug);
+  const found = about && (await findSubject(db, { slug, ...about }));
+  if (!found) return null;
+  const guests = about.audience === "members-and-invited" ? found.guests : [];
+  return { ...found, ...about, slug, guests, state: "open", slowSeconds: null, lastN: 0, isOpened: false };
 }

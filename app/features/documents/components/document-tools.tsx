@@ -83,6 +83,7 @@ function usePages(page: ShownDocument) {
     ...(page.can.listComments ? [{ href: paths.documentComments(slug), label: versions("comments") }] : []),
     ...(page.can.readMatrix ? [{ href: paths.documentMatrix(slug), label: versions("matrix") }] : []),
     ...(page.seesPosition ? [{ href: positionAddress(lang, page), label: t("positionLink") }] : []),
+    ...(page.can.discuss ? [{ href: paths.discussion("document", slug), label: t("discussion") }] : []),
     { href: paths.adoption(slug), label: t("adoptionLink") },
     ...(page.mayReadTerms ? [{ href: periodAddress(lang, page), label: terms("comment-period") }] : []),
   ];

@@ -13,6 +13,7 @@ import { Level, Place, Time } from "./place-and-time.tsx";
 
 interface ExperiencePageProps {
   readonly experience: {
+    readonly slug: string;
     readonly title: string;
     readonly kind: string;
     readonly countryCode: string;
@@ -30,9 +31,6 @@ interface ExperiencePageProps {
     readonly note: string | null;
   };
 }
-
-/** The standing room for what cities did in the pandemic. */
-const covidRoom = "covid-19-response";
 
 /** One measure: where, when, what was done, figures with their date, and the sources. Its content is English. */
 export function ExperiencePage({ experience }: ExperiencePageProps) {
@@ -61,13 +59,13 @@ export function ExperiencePage({ experience }: ExperiencePageProps) {
           <h2>{t("pointForDiscussion")}</h2>
           <p lang={original}>{experience.pointForDiscussion}</p>
           <Note>{t("ownPrompt")}</Note>
-          <p>
-            <ButtonLink kind="quiet" href={paths.room(covidRoom)}>
-              {t("discuss")}
-            </ButtonLink>
-          </p>
         </section>
       )}
+      <p className="section">
+        <ButtonLink kind="quiet" href={paths.discussion("experience", experience.slug)}>
+          {t("discussion")}
+        </ButtonLink>
+      </p>
       <Sources sources={experience.sources} certainty={experience.certainty} />
     </div>
   );

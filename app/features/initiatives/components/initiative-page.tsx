@@ -29,13 +29,15 @@ interface InitiativePageProps {
   readonly stages: readonly (Stage & { readonly at: string | null })[];
   /** Slug of its room, once that is open. */
   readonly room: string | null;
+  /** Slug of the room of members alone, for them. */
+  readonly membersRoom: string | null;
   readonly isOwn: boolean;
   readonly canReview: boolean;
 }
 
 /** An initiative: where it stands, what is offered and asked, whom it addresses, and what may be done next. */
 export function InitiativePage(props: InitiativePageProps) {
-  const { initiative, contact, stages, room, isOwn, canReview } = props;
+  const { initiative, contact, stages } = props;
   const t = useTexts("initiatives");
   const { lang } = usePageTexts();
   const own = initiative.lang === lang ? undefined : initiative.lang;
@@ -44,7 +46,7 @@ export function InitiativePage(props: InitiativePageProps) {
       <Head initiative={initiative} titleLang={own} />
       <div className="stack">
         <Stages stages={stages} />
-        <NextStep reference={initiative.reference} room={room} isOwn={isOwn} canReview={canReview} />
+        <NextStep {...props} reference={initiative.reference} />
       </div>
       <div className="section">
         <Passage title={t("field.summary")} lang={own} text={initiative.summary} />
@@ -120,11 +122,11 @@ function Stages({ stages }: Pick<InitiativePageProps, "stages">) {
   );
 }
 
-type NextStepProps = Pick<InitiativePageProps, "room" | "isOwn" | "canReview"> & {
+type NextStepProps = Pick<InitiativePageProps, "room" | "membersRoom" | "isOwn" | "canReview"> & {
   readonly reference: string;
 };
 
-function NextStep({ reference, room, isOwn, canReview }: NextStepProps) {
+function NextStep({ reference, room, membersRoom, isOwn, canReview }: NextStepProps) {
   const t = useTexts("initiatives");
   const paths = pathsOf(usePageTexts().lang);
   if (room !== null)
@@ -132,6 +134,11 @@ function NextStep({ reference, room, isOwn, canReview }: NextStepProps) {
       <div className="actions">
         <ButtonLink href={paths.room(room)}>{t("toRoom")}</ButtonLink>
         <span className="small soft">{t("roomSeen")}</span>
+        {membersRoom !== null && (
+          <ButtonLink kind="quiet" href={paths.room(membersRoom)}>
+            {t("toMembersRoom")}
+          </ButtonLink>
+        )}
       </div>
     );
   if (canReview)

@@ -17,7 +17,7 @@ export function RoomList({ rooms }: RoomListProps) {
   const rows = rooms.map((room) => ({
     key: room.slug,
     href: paths.room(room.slug),
-    title: roomName(t, room).text,
+    title: <bdi>{roomName(t, room).text}</bdi>,
     titleLang: roomName(t, room).lang,
     meta: (
       <>

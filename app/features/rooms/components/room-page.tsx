@@ -9,7 +9,7 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../room-event.ts";
 import { shownMessages, timelineOf, type RoomPageEvents } from "../timeline.ts";
 import { MessageList } from "./message-list.tsx";
-import { roomName, type RoomLabel } from "./room-name.ts";
+import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
 
 interface RoomPageProps {
   readonly room: RoomLabel;
@@ -32,12 +32,14 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
     <div className="wrap page">
       <PageHead
         compact
-        title={name.text}
+        title={<bdi>{name.text}</bdi>}
         titleLang={name.lang}
         lead={t(`audience.${room.audience}`)}
         leadLang={t.lang(`audience.${room.audience}`)}
         breadcrumb={<RoomsBreadcrumb />}
-      />
+      >
+        <ToSubject room={room} />
+      </PageHead>
       <FormErrors reply={reply} />
       <RoomWays
         path={paths.room(room.slug)}
@@ -52,6 +54,18 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
         </>
       )}
     </div>
+  );
+}
+
+/** The way back to what the room is about. */
+function ToSubject({ room }: Pick<RoomPageProps, "room">) {
+  const t = useTexts("rooms");
+  const path = subjectPath(pathsOf(usePageTexts().lang), room);
+  if (path === null) return null;
+  return (
+    <p className="link-row">
+      <a href={path}>{t(`to.${room.kind}`)}</a>
+    </p>
   );
 }
 

@@ -1,0 +1,19 @@
+/** The name of what a room is about, and its language (BCP 47). */
+export interface RoomTitle {
+  readonly text: string;
+  readonly lang: string;
+}
+
+interface Written {
+  readonly lang: string;
+  readonly title: string;
+}
+
+/** A room with the title of what it is about for a reader of `lang`: in that language, else as it was written first; null where there is none. */
+export function withTitle<R extends { readonly titles?: readonly Written[] | null | undefined }>(
+  { titles, ...room }: R,
+  lang: string,
+): Omit<R, "titles"> & { readonly title: RoomTitle | null } {
+  const title = titles?.find((one) => one.lang === lang) ?? titles?.[0];
+  return { ...room, title: title ? { text: title.title, lang: title.lang } : null };
+}
