@@ -80,7 +80,10 @@ async function join(port: number, who: keyof typeof cookies, slug = room): Promi
   socket.on("room:events", (heard: { room: string; events: MessageEvent[] }) => {
     if (heard.room === slug) events.push(...heard.events);
   });
-  const answer = (await socket.emitWithAck("room:join", { room: slug, after: 0 })) as { ok: boolean; last: number };
+  const answer = (await socket.emitWithAck("room:join", { room: slug, after: 0 })) as {
+    ok: boolean;
+    last: number;
+  };
   expect(answer.ok).toBe(true);
   return { socket, events, last: answer.last };
 }
