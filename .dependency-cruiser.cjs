@@ -12,7 +12,7 @@ const pure = "^app/features/.*[.]ts$";
 const components = ["^app/components/", "^app/frame/", "^app/features/.*/components/"];
 /** What writes events or carries connections: of features/access, only deeds may know these. */
 const accessDeeds = "^app/features/access/(?:events|mail|services|trace)(?:[.]server)?[.]ts$";
-const pureLibraries = ["zod", "diff", "approx-string-match", "d3-geo", "markdown-it"];
+const pureLibraries = ["zod", "diff", "approx-string-match", "d3-geo", "markdown-it", "sanitize-html"];
 const web = [
   "hono",
   "@hono/node-server",

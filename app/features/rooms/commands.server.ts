@@ -9,7 +9,7 @@ import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { hasTopic } from "#db/queries/topics.ts";
 import { messagePolicy, roomPolicy, type Audience } from "./policy.ts";
-import { messageHtml } from "./message-html.ts";
+import { messageHtml } from "./writing/message-html.ts";
 import {
   messageEventFrom,
   messageEventOf,

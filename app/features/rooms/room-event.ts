@@ -1,5 +1,5 @@
 import { mandateFrom, type Capacity, type MandateRow, type Office } from "#app/features/access/actor.ts";
-import { messageHtml } from "./message-html.ts";
+import { messageHtml } from "./writing/message-html.ts";
 
 /** What may happen to a message. */
 export type MessageEventType =

@@ -3,7 +3,7 @@ import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { sendLetter } from "#app/features/access/mail.server.ts";
 import type { Db } from "#db/connection.ts";
 import * as threads from "#db/queries/comment-threads.ts";
-import { mentionLimit, mentionsIn } from "./mentions.ts";
+import { mentionLimit, mentionsIn } from "#app/features/access/mentions.ts";
 import { decideSight, sightOf, type CommentFacts } from "./visibility.ts";
 
 interface Mentioning {

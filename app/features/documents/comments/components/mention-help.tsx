@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { officesLike } from "../mentions.ts";
+import { officesLike } from "#app/features/access/mentions.ts";
 import { useMention } from "./use-mention.ts";
 
 /** So many offices are offered at once. */

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts } from "#app/language/use-texts.tsx";
-import { splitMentions } from "../mentions.ts";
+import { splitMentions } from "#app/features/access/mentions.ts";
 
 interface WrittenProps {
   readonly body: string;

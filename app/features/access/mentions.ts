@@ -4,7 +4,21 @@
  */
 const mention = /(?<![a-z0-9._%+-])@([a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?)(?![a-z0-9-]*@)/gi;
 
-/** The most offices that one text may mention: each of them is written to. */
+/** As `mention`, at one place, and of who holds the office in a capacity as well: `csco-da-nang.editor`, the second one `csco-da-nang.editor-2`. */
+const holder = new RegExp(
+  `${mention.source}(?:\\.(?:head|alternate|editor)(?:-[1-9][0-9]?)?(?![a-z0-9-]))?`,
+  "iy",
+);
+
+/** The mention that begins at `index` of the text, its handle in lower case; null where none does. */
+export function mentionAt(text: string, index: number): { text: string; handle: string } | null {
+  if (text[index] !== "@") return null;
+  holder.lastIndex = index;
+  const [found] = holder.exec(text) ?? [];
+  return found === undefined ? null : { text: found, handle: found.slice(1).toLowerCase() };
+}
+
+/** The most that one text may mention: each of them is written to. */
 export const mentionLimit = 20;
 
 /** The handles that a text mentions, each once; whether there are such offices is another question. */

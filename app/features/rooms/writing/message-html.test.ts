@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { parse } from "node-html-parser";
+import { expect, test } from "vitest";
+import { messageHtml } from "./message-html.ts";
+
+test("paragraphs at empty lines, breaks at line ends, each block of its own direction", () => {
+  expect(messageHtml("One\ntwo\n\n \nthree")).toBe(
+    '<p dir="auto">One<br />\ntwo</p>\n<p dir="auto">three</p>',
+  );
+  for (const body of ["> a", "- a", "1. a", "    a", "```\na\n```", "# a", "a\n==="]) {
+    const [first] = parse(messageHtml(body)).querySelectorAll("*");
+    expect([body, first?.getAttribute("dir")]).toEqual([body, "auto"]);
+  }
+});
+
+test("a heading is a paragraph in bold", () => {
+  expect(messageHtml("# Who *keeps* it?")).toBe('<p dir="auto"><strong>Who <em>keeps</em> it?</strong></p>');
+});
+
+test("raw HTML is text, pictures are links", () => {
+  expect(messageHtml(`<img src=x onerror="alert('1')"> & more`)).toBe(
+    `<p dir="auto">&lt;img src=x onerror="alert('1')"&gt; &amp; more</p>`,
+  );
+  expect(parse(messageHtml("![a](/b)")).querySelector("img")).toBe(null);
+});
+
+test.each([
+  ["see https://asean.org/x?a=1&b=2.", "https://asean.org/x?a=1&amp;b=2", "."],
+  ["(http://a.example/b)", "http://a.example/b", ")"],
+  ["ดูที่https://a.example/ก。", "https://a.example/ก", "。"],
+  ["“https://a.example/b”", "https://a.example/b", "”"],
+  ["https://a.example/b។", "https://a.example/b", "។"],
+  ["https://a.example/b၊", "https://a.example/b", "၊"],
+])("a bare address becomes a link: %s", (body, href, rest) => {
+  expect(messageHtml(body)).toContain(`<a href="${href}" rel="nofollow noopener">${href}</a>${rest}`);
+});
+
+test("marks around an address are marks", () => {
+  expect(messageHtml("**https://a.example/b_c_d**")).toContain(
+    '<strong><a href="https://a.example/b_c_d" rel="nofollow noopener">https://a.example/b_c_d</a></strong>',
+  );
+});
+
+test("addresses in code, and in the words of a link, are words", () => {
+  expect(messageHtml("`https://a.example`")).not.toContain("<a");
+  expect(parse(messageHtml("[at https://a.example](https://b.example)")).querySelectorAll("a")).toHaveLength(
+    1,
+  );
+});
+
+test.each([
+  ...[
+    "javascript:alert(1)",
+    "[x](javascript:alert(1))",
+    "<javascript:alert(1)>",
+    "[x](JaVaScript&colon;alert(1))",
+  ],
+  ...["data:text/html,x", "[x](data:text/html,x)", "[x](vbscript:x)", "//a.example", "[x](//a.example)"],
+  ...["https://", "http://[::", "[x](file:///etc)", "[x](relative)"],
+])("%s is no link", (body) => {
+  expect(messageHtml(body)).not.toContain("<a");
+});
+
+test("a path of the portal is one, without a word against following it", () => {
+  expect(messageHtml("[x](/documents/online-portal)")).toBe(
+    '<p dir="auto"><a href="/documents/online-portal">x</a></p>',
+  );
+});
+
+test("something of every message can be read, however it is written", () => {
+  expect(messageHtml("[a]: /b\n[c]: </d>")).toBe('<p dir="auto">[a]: /b<br />[c]: &lt;/d&gt;</p>');
+  const deep = `${"> ".repeat(60)}so deep`;
+  expect(parse(messageHtml(deep)).textContent).toContain("so deep");
+});
+
+/** 8,000 characters each: what is known to blow up readers of Markdown. */
+const hostile: Readonly<Record<string, string>> = {
+  brackets: "[".repeat(8000),
+  pictures: "![".repeat(4000),
+  quotes: ">".repeat(8000),
+  lists: Array.from({ length: 120 }, (_, depth) => `${" ".repeat(depth)}- a`).join("\n"),
+  destinations: "[a](".repeat(2000),
+  "open destinations": "[a](<".repeat(1600),
+  "code fences": Array.from({ length: 126 }, (_, width) => "`".repeat(width + 1)).join(" "),
+  "emphasis within emphasis": "*a **b ".repeat(1140),
+};
+
+test.each(Object.entries(hostile))("of %s nothing stands deep in each other", (_, body) => {
+  const html = messageHtml(body);
+  expect(html.length).toBeLessThan(5 * body.length);
+  let [depth, deepest] = [0, 0];
+  for (const [tag] of html.matchAll(/<\/?[a-z]+[^>]*>/g)) {
+    if (!tag.endsWith("/>")) depth += tag.startsWith("</") ? -1 : 1;
+    deepest = Math.max(deepest, depth);
+  }
+  expect(deepest).toBeLessThanOrEqual(20);
+});
+
+test("whatever is written, nothing but what a message may have comes out", () => {
+  const piece = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.constantFrom(
+      "<b>",
+      "\n\n",
+      "https://a.b/<",
+      '"',
+      "'",
+      "&lt;",
+      "- ",
+      "> ",
+      "[",
+      "](",
+      ")",
+      "`",
+      "**",
+      "@x",
+    ),
+  );
+  const allowed = ["P", "BR", "A", "STRONG", "EM", "CODE", "PRE", "BLOCKQUOTE", "UL", "OL", "LI", "HR"];
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      for (const element of parse(messageHtml(pieces.join(""))).querySelectorAll("*")) {
+        expect(allowed).toContain(element.tagName);
+        if (element.tagName === "A")
+          expect(element.getAttribute("href")).toMatch(/^(?:https?:\/\/|mailto:|\/(?![/\\]))/i);
+        expect(["href", "title", "rel", "dir", "class", "start"]).toEqual(
+          expect.arrayContaining(Object.keys(element.attributes)),
+        );
+      }
+    }),
+  );
+});

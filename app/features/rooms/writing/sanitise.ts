@@ -1,0 +1,18 @@
+import sanitize from "sanitize-html";
+
+const allowed: sanitize.IOptions = {
+  allowedTags: ["p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr"],
+  allowedAttributes: {
+    a: ["href", "title", "rel", "lang", "dir"],
+    code: ["class"],
+    ol: ["start", "dir"],
+    ...Object.fromEntries(["p", "pre", "blockquote", "ul", "li"].map((tag) => [tag, ["dir"]])),
+  },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+};
+
+/** The HTML with nothing in it but what a message may have: whatever made it, this is the last word before it is kept. */
+export function sanitise(html: string): string {
+  return sanitize(html, allowed);
+}
