@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RoomList } from "#app/features/rooms/components/room-list.tsx";
-import { listRooms } from "#app/features/rooms/pages.server.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
+import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import { answer } from "#app/http/answer.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 

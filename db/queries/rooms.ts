@@ -1,9 +1,9 @@
-import { sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { subjectTitles } from "./room-subjects.ts";
 
 /** A room with what its rights depend on; `guests` are slugs of organisations. */
-function roomRows(db: Db) {
+export function roomRows(db: Db) {
   return db
     .selectFrom("rooms")
     .select([
@@ -37,27 +37,6 @@ export async function findRooms(db: Db, ids: readonly string[]): Promise<RoomRow
 /** Holds the room until the transaction ends, so that its events are numbered one after another. */
 export function lockRoom(trx: Db, slug: string): Promise<RoomRow | undefined> {
   return roomRows(trx).where("rooms.slug", "=", slug).forUpdate("rooms").executeTakeFirst();
-}
-
-interface Readable {
-  readonly audiences: readonly string[];
-  readonly guest: string | null;
-}
-
-/** At most 200 rooms: those of these audiences, and those this organisation is a guest of; standing ones first, then the last active. */
-export function listRooms(db: Db, { audiences, guest }: Readable) {
-  const isGuest = sql<SqlBool>`audience = 'members-and-invited' and exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest})`;
-  return roomRows(db)
-    .leftJoin("roomEvents as latest", (join) =>
-      join.onRef("latest.roomId", "=", "rooms.id").onRef("latest.n", "=", "rooms.lastN"),
-    )
-    .select(["latest.at as lastAt", subjectTitles])
-    .where((is) => is.or([is("rooms.audience", "in", audiences), isGuest]))
-    .orderBy(sql`rooms.kind <> 'standing'`)
-    .orderBy("latest.at", (order) => order.desc().nullsLast())
-    .orderBy("rooms.slug")
-    .limit(200)
-    .execute();
 }
 
 /** The last number of each of these rooms. */

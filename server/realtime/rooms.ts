@@ -7,6 +7,7 @@ import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, type PortalSocket } from "./handle.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
+import { answerReading } from "./room-reading.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 
 /** How often joined rooms are looked at although nobody woke us, in milliseconds. */
@@ -33,6 +34,7 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
         await feeds.start(room);
       });
       answerWriting(socket, services);
+      answerReading(socket, services);
     },
     onWake: (type, subject) => {
       if (type.startsWith("rooms.")) feeds.wake(subject);

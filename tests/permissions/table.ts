@@ -14,12 +14,14 @@ import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
 import { threadRows } from "./table-documents-threads.ts";
 import { positionRows } from "./table-documents-positions.ts";
-import type { PageRow } from "./rows.ts";
+import { roomReadingEvents, roomReadingRows } from "./table-rooms-reading.ts";
+import type { EventRow, PageRow } from "./rows.ts";
 
 /** The written table: every route, machine address and socket event, and what each kind of user gets. */
 export const pages: readonly PageRow[] = [
   ...publicRows,
   ...partRows,
+  ...roomReadingRows,
   ...draftRows,
   ...importRows,
   ...matrixRows,
@@ -34,4 +36,5 @@ export const pages: readonly PageRow[] = [
   ...securityRows,
   ...adminRows,
 ];
-export { eventRows as events, machineRows as machines };
+export const events: readonly EventRow[] = [...eventRows, ...roomReadingEvents];
+export { machineRows as machines };

@@ -8,7 +8,7 @@ import { draftPolicy } from "./policy.ts";
 import { periodPolicy } from "./period-policy.ts";
 import { sayPeriod } from "./periods/period-wording.server.ts";
 import { dueOf } from "./periods/terms.ts";
-import { zoneOf } from "./periods/time-zones.ts";
+import { zoneOf } from "#app/features/access/time-zones.ts";
 import { seesPositions } from "./positions/policy.ts";
 import { commentLimit } from "./schema.ts";
 import type { Said, ShownDocument, ShownRow, ShownStage } from "./shown.ts";

@@ -2,28 +2,19 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { abilities, authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
-import * as rooms from "#db/queries/rooms.ts";
+import { findTitledRoom } from "#db/queries/rooms.ts";
 import { parcels } from "./parcels.ts";
-import { readableRooms, roomPolicy } from "./policy.ts";
+import { roomPolicy } from "./policy.ts";
 import { eventFrom, messageEventFrom, type RoomEvent } from "./room-event.ts";
-import { roomFrom, seenRoom, type Room } from "./seen-room.server.ts";
+import { seenRoom, type Room } from "./seen-room.server.ts";
 
 /** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
 const messagesAtOnce = 50;
 const eventsAtOnce = 200;
 
-/** The rooms the actor may read and that are opened, as rows: standing ones first, then the last active. */
-export async function listRooms({ db }: Services, actor: Actor) {
-  const rows = await rooms.listRooms(db, readableRooms(actor));
-  return rows.map((row) => {
-    const { slug, kind, subject, audience } = roomFrom(row);
-    return { slug, kind, subject, audience, titles: row.titles, lastAt: row.lastAt?.toISOString() ?? null };
-  });
-}
-
 /** A room with at most 50 messages before number `before` (the latest without it). Throws 404 `notFound`. */
 export async function findRoomPage({ db }: Services, actor: Actor, slug: string, before?: number) {
-  const room = await seenRoom(db, actor, slug, rooms.findTitledRoom);
+  const room = await seenRoom(db, actor, slug, findTitledRoom);
   const rows = await messages.listMessages(db, { roomId: room.id, before, limit: messagesAtOnce + 1 });
   const events = rows.slice(0, messagesAtOnce).reverse().map(messageEventFrom);
   return {

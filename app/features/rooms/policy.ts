@@ -28,10 +28,16 @@ function isAddressed(actor: Actor, { audience, guests }: RoomFacts): boolean {
   return audience !== "members-and-invited" || guests.includes(actor.mandate?.office.organisation ?? "");
 }
 
+function isRead(actor: Actor, room: RoomFacts): boolean {
+  return room.audience === "everyone" || isAddressed(actor, room);
+}
+
 /** Members and partners write where they are addressed; administrators, without a member's mandate, write nowhere. */
 export const roomPolicy = {
-  read: (actor, room) => room.audience === "everyone" || isAddressed(actor, room),
+  read: isRead,
   post: (actor, room) => room.state === "open" && isAddressed(actor, room),
+  /** To follow or mute it, and to have what one has read of it kept. */
+  follow: (actor, room) => actor.mandate !== null && isRead(actor, room),
 } satisfies Policy<RoomFacts>;
 
 /** One changes what one wrote oneself, under the mandate one wrote it under. */

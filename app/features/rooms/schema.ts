@@ -41,3 +41,5 @@ export const roomForm = z.preprocess(
     z.object({ deed: z.literal("delete"), message: id }),
   ]),
 );
+
+export { slug as roomSlug };

@@ -12,7 +12,7 @@ import { plainOf } from "../markup.ts";
 import { numberNodes } from "../numbering.ts";
 import { headOf, stagesAt } from "../pages.server.ts";
 import { sayMoment, sayPeriod } from "../periods/period-wording.server.ts";
-import { zoneOf, zones } from "../periods/time-zones.ts";
+import { zoneOf, zones } from "#app/features/access/time-zones.ts";
 import { stagesOf } from "../wording.server.ts";
 import { nextOf } from "./next.ts";
 import { adoptionPolicy } from "./policy.ts";

@@ -1,6 +1,6 @@
 import type { Letter } from "#app/features/access/mail.server.ts";
 import type { ProcedureInLetters, Reader } from "#db/queries/adoption-letters.ts";
-import { zoneOf } from "../periods/time-zones.ts";
+import { zoneOf } from "#app/features/access/time-zones.ts";
 
 export interface Occasion {
   readonly occasion: "opened" | "decided" | "noted" | "corrected";

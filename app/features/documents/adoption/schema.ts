@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, text } from "#app/features/access/text.ts";
-import { isZone, momentIn } from "../periods/time-zones.ts";
+import { isZone, momentIn } from "#app/features/access/time-zones.ts";
 import { nodeIdOrNull } from "../schema.ts";
 import { statedWords, ways, wordsOf } from "./procedures.ts";
 import { nextSteps } from "./steps.ts";

@@ -2,7 +2,7 @@ import type { Texts } from "#app/language/texts.ts";
 import type { Db } from "#db/connection.ts";
 import { listEarlierTexts } from "#db/queries/draft-texts.ts";
 import { sayMoment } from "../periods/period-wording.server.ts";
-import { zoneOf } from "../periods/time-zones.ts";
+import { zoneOf } from "#app/features/access/time-zones.ts";
 import { wordChanges } from "../versions/word-changes.ts";
 import type { ShownDraftNode, ShownEarlierText } from "./shown-draft.ts";
 

@@ -12,7 +12,7 @@ import { periodPolicy } from "../period-policy.ts";
 import { sayMoment, sayPeriod } from "./period-wording.server.ts";
 import type { ShownPeriod, ShownPeriods, WaitingComment } from "./shown-period.ts";
 import { dueOf } from "./terms.ts";
-import { writtenIn, zoneOf } from "./time-zones.ts";
+import { writtenIn, zoneOf } from "#app/features/access/time-zones.ts";
 
 /** So many waiting comments stand on a page; the next come up as these are decided. */
 const waitingLimit = 50;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { text } from "#app/features/access/text.ts";
 import { commenters } from "../comments/visibility.ts";
-import { isZone, momentIn } from "./time-zones.ts";
+import { isZone, momentIn } from "#app/features/access/time-zones.ts";
 
 const reasonLimit = 2000;
 const id = z.uuid("badValue");

@@ -11,7 +11,7 @@ import * as positions from "#db/queries/positions.ts";
 import { sightOf } from "../comments/visibility.ts";
 import { placesFrom } from "../matrix/places.ts";
 import { headOf } from "../pages.server.ts";
-import { zoneOf } from "../periods/time-zones.ts";
+import { zoneOf } from "#app/features/access/time-zones.ts";
 import { ago } from "../versions/says-who.server.ts";
 import { groupsOf, ownWording, wordingFrom } from "./position-groups.server.ts";
 import { positionPolicy, seesWhoSubmitted } from "./policy.ts";

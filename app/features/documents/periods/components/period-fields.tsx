@@ -3,7 +3,7 @@ import { InputField, SelectField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { zones } from "../time-zones.ts";
+import { zones } from "#app/features/access/time-zones.ts";
 
 interface MomentFieldsProps {
   /** `opens`, `closes` or `submits`: the fields are opensDate and opensTime. */

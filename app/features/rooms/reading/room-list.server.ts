@@ -1,0 +1,34 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { listRooms as listRows } from "#db/queries/room-lists.ts";
+import type { Reader } from "#db/queries/unread.ts";
+import { readableRooms } from "../policy.ts";
+import { roomFrom } from "../seen-room.server.ts";
+import { excerptOf } from "./excerpt.ts";
+import { followingOf } from "./following.ts";
+
+/** Whose unread messages are counted: those of who acts under a mandate. */
+export function readerOf({ person, mandate }: Actor): Reader {
+  if (!person || !mandate) return { personId: null, officeId: null, country: null };
+  return { personId: person.id, officeId: mandate.office.id, country: mandate.office.country };
+}
+
+/** The rooms the actor may read and that are opened, with what is unread in each (at most 100): archived ones last, else standing ones first, then the last active. */
+export async function listRooms({ db }: Services, actor: Actor) {
+  const rows = await listRows(db, readableRooms(actor), readerOf(actor));
+  return rows.map((row) => {
+    const { slug, kind, subject, audience, state } = roomFrom(row);
+    const last = row.lastMessage;
+    return {
+      ...{ slug, kind, subject, audience, state },
+      titles: row.titles,
+      lastAt: row.lastAt?.toISOString() ?? null,
+      unread: row.unread,
+      mentions: row.mentions ?? 0,
+      following: followingOf(row),
+      excerpt: last === null ? null : { text: excerptOf(last.body), lang: last.lang },
+    };
+  });
+}
+
+export type ListedRoom = Awaited<ReturnType<typeof listRooms>>[number];
