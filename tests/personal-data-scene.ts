@@ -215,7 +215,7 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
   const html = `<p>${body}</p>`;
   const writer = { personId: person.id, mandateId: mandate.id };
   const message = { ...writer, id: randomUUID(), body, html, lang: "en", replyTo: null, topicId: null };
-  const place = { roomId, audience: "everyone", guests: [], newTopic: null };
+  const place = { roomId, audience: "everyone", guests: [], slowSeconds: null, isUnhurried: false, newTopic: null };
   const written = await insertMessage(db, { ...place, ...message });
   await leaveRoomTraces(db, { roomId, messageKey: written?.messageKey ?? 0, ...writer });
   await sql`with period as (

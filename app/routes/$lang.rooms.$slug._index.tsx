@@ -60,10 +60,15 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       const event = await doDeed(context, room, form.value);
       return seeOther(`${pathsOf(context.lang).room(room)}#m-${String(event.message.n)}`);
     } catch (error) {
-      if (!isDomainError(error) || ![409, 422, 429].includes(error.status)) throw error;
+      if (!isDomainError(error) || !isTold(error)) throw error;
       return refused(error, form.value);
     }
   });
+}
+
+/** Refusals that are said over the form, with everything typed. */
+function isTold({ status, key }: DomainError): boolean {
+  return [409, 422, 429].includes(status) || key.startsWith("restricted");
 }
 
 function doDeed({ services, actor, lang }: AppLoadContext, room: string, form: RoomForm) {

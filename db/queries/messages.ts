@@ -157,6 +157,9 @@ interface NewMessage {
   /** The audience and guests under which the writer was found to have the right. */
   readonly audience: string;
   readonly guests: readonly string[];
+  /** The room's slow mode as it was found, in seconds, and whether the writer is free of it. */
+  readonly slowSeconds: number | null;
+  readonly isUnhurried: boolean;
   readonly personId: string;
   readonly mandateId: string;
   readonly id: string;
@@ -172,21 +175,28 @@ interface NewMessage {
 /**
  * Writes message, event and the room's next number and wakes every node, in one statement and so one round trip. The
  * update holds the room's row, so that numbers follow each other. A reply without a topic of its own is of the topic of
- * what it answers; one that starts a topic comes after the topic's own event. Nothing is written, and undefined given, where the room is closed or no longer for those it was for,
- * the person has written a message of this id here, or `replyTo` or the topic is not here.
+ * what it answers; one that starts a topic comes after the topic's own event. Nothing is written, and undefined given,
+ * where the room is closed or no longer what it was found to be, the person may not write in it now (restricted, or too
+ * soon in slow mode, by the database's clock) or has written a message of this id here, or `replyTo` or the topic is not here.
  */
 export async function insertMessage(db: Db, message: NewMessage) {
   const { roomId, audience, guests, personId, mandateId, id, body, html, lang, replyTo, topicId, newTopic } =
     message;
   const events = newTopic === null ? 1 : 2;
+  const pace = message.isUnhurried ? null : message.slowSeconds;
   try {
     const { rows } = await sql<Written>`with answered as (
         select n, topic_id from messages where room_id = ${roomId} and id = ${replyTo} order by key limit 1
       ), room as (
         update rooms set last_n = last_n + ${events}
         where id = ${roomId} and state = 'open' and audience = ${audience}
+          and slow_seconds is not distinct from ${message.slowSeconds}::int
           and ${guests}::text[] <@ array(select organisation_slug from room_guests where room_id = ${roomId})
           and not exists (select from messages where room_id = ${roomId} and person_id = ${personId} and id = ${id})
+          and not exists (select from room_restrictions where room_id = ${roomId} and person_id = ${personId}
+            and lifted_at is null and (until is null or until > clock_timestamp()))
+          and (${pace}::int is null or not exists (select from messages where room_id = ${roomId}
+            and created_at > clock_timestamp() - make_interval(secs => ${pace}::int) and person_id = ${personId}))
           and (${replyTo}::uuid is null or exists (select from answered))
           and (${topicId}::uuid is null or exists (select from topics where room_id = ${roomId} and id = ${topicId}))
         returning id, last_n

@@ -18,7 +18,8 @@ interface Feed {
   isWoken: boolean;
 }
 
-type Emit = (room: RoomName, events: readonly RoomEvent[]) => void;
+/** Resolves when the events are out; the next are read only then. */
+type Emit = (room: RoomName, events: readonly RoomEvent[]) => Promise<void>;
 
 const batch = 200;
 
@@ -91,7 +92,7 @@ async function readOn(db: Services["db"], feed: Feed, isOpen: () => boolean, emi
     const rows = await listEvents(db, feed.room.id, feed.emitted, batch);
     // Left by all meanwhile, and perhaps joined anew: then another feed emits.
     if (!isOpen()) return;
-    for (const events of parcels(rows.map(eventFrom))) emit(feed.room, events);
+    for (const events of parcels(rows.map(eventFrom))) await emit(feed.room, events);
     feed.emitted = rows.at(-1)?.n ?? feed.emitted;
     if (rows.length === batch) feed.isWoken = true;
   }

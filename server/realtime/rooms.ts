@@ -12,12 +12,17 @@ import type { LivePart, PortalServer } from "./live-part.ts";
 
 /** How often joined rooms are looked at although nobody woke us, in milliseconds. */
 const pollEvery = 10_000;
+/** When those in a room that has changed are looked at once more, in milliseconds. */
+const secondLook = 400;
 const prefix = "room:";
 const channelOf = (roomId: string) => prefix + roomId;
 
 /** Rooms, live: sockets join, write through the commands, and hear every event of their rooms in order. */
 export function roomsRealtime(io: PortalServer, services: Services): LivePart {
-  const feeds = createRoomFeeds(services, (room, events) => {
+  const sweep = (roomId: string) => leaveForbidden(socketsIn(io, channelOf(roomId)), services, feeds.slugOf);
+  const feeds = createRoomFeeds(services, async (room, events) => {
+    // Whom the room is for may have changed: nobody hears what came after that and is not for them.
+    if (events.some(({ type }) => type === "room.changed")) await sweepTwice(room.id, sweep, services);
     io.to(channelOf(room.id)).emit("room:events", { room: room.slug, events });
   });
   const { adapter } = io.of("/");
@@ -77,6 +82,22 @@ function answerWriting(socket: PortalSocket, services: Services): void {
 }
 
 type SlugOf = (roomId: string) => string | undefined;
+
+/** This node's sockets in a channel. */
+function socketsIn(io: PortalServer, channel: string): PortalSocket[] {
+  const ids = io.of("/").adapter.rooms.get(channel) ?? [];
+  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+}
+
+/** Now, and once more soon, for a socket that was joining just then. */
+async function sweepTwice(roomId: string, sweep: (roomId: string) => Promise<void>, { log }: Services) {
+  await sweep(roomId);
+  setTimeout(() => {
+    sweep(roomId).catch((err: unknown) => {
+      log.warn({ err, roomId }, "a room's sockets could not be looked at again; their next check will");
+    });
+  }, secondLook).unref();
+}
 
 /** Takes sockets out of rooms that their actors may no longer read. */
 async function leaveForbidden(sockets: readonly PortalSocket[], { db }: Services, slugOf: SlugOf) {

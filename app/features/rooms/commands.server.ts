@@ -8,7 +8,9 @@ import type { Db } from "#db/connection.ts";
 import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { hasTopic } from "#db/queries/topics.ts";
-import { messagePolicy, roomPolicy, type Audience } from "./policy.ts";
+import { refuseBarred, refuseRestricted } from "./moderation/barred.server.ts";
+import { moderates } from "./moderation/policy.ts";
+import { messagePolicy, type Audience } from "./policy.ts";
 import { messageHtml } from "./writing/message-html.ts";
 import {
   messageEventFrom,
@@ -18,14 +20,15 @@ import {
   type MessageRow,
 } from "./room-event.ts";
 import type { deleteSchema, editSchema, postSchema } from "./schema.ts";
-import { seenRoom, type Room } from "./seen-room.server.ts";
+import { authoriseMember, authoriseWriting, seenRoom, type Room } from "./seen-room.server.ts";
 
 type Posting = z.output<typeof postSchema>;
 
 /**
  * Posts a message and gives its event, after the commit; the same id and body of the same author give the same event
  * again. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`, 422 `badValue` for a reply to no message of the room,
- * 409 `messageIdTaken` for a known id with another body, 429 `tooMany` with `retryAfter` (s).
+ * 409 `messageIdTaken` for a known id with another body, 409 `roomClosed` or `roomArchived`, 403 `restricted` or
+ * `restrictedUntil` (`reason`, `until`), 429 `tooMany` or, in slow mode, `slowMode` with `retryAfter` (s).
  *
  * The right is read first and held again in the one statement that writes: two round trips instead of five. Where the
  * room changed in between it is read anew.
@@ -35,16 +38,25 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
   await countWrite(services, actor);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const room = await seenRoom(db, actor, posting.room);
-    authorise(roomPolicy.post, actor, room);
+    authoriseWriting(actor, room);
     const message = newMessage(room, actor, posting);
-    const written = room.isOpened
-      ? await messages.insertMessage(db, message)
-      : await insertFirst(db, actor, room, message);
+    const written = await write(db, actor, room, message);
     if (written) return postedEvent(actor, message, written);
     const before = await findBefore(db, room, actor, posting);
     if (before) return before;
   }
   throw new Error(`the room ${posting.room} changed while it was written to, three times`);
+}
+
+/** Writes the message, in the one statement where that is enough; see `messages.insertMessage`. */
+function write(db: Db, actor: Mandated, room: Room, message: ReturnType<typeof newMessage>) {
+  if (!room.isOpened) return insertFirst(db, actor, room, message);
+  if (room.slowSeconds === null || message.isUnhurried) return messages.insertMessage(db, message);
+  // The room is held first: two messages of one person at the same moment would not see each other.
+  return db.transaction().execute(async (trx) => {
+    await rooms.lockRoom(trx, room.slug);
+    return messages.insertMessage(trx, message);
+  });
 }
 
 /** Opens the room with its first message, or gives undefined where the message cannot be written: then it stays unopened. */
@@ -62,22 +74,11 @@ async function insertFirst(db: Db, actor: Mandated, room: Room, message: ReturnT
   });
 }
 
-function newMessage({ id: roomId, audience, guests }: Room, actor: Mandated, posting: Posting) {
+function newMessage({ id: roomId, audience, guests, slowSeconds }: Room, actor: Mandated, posting: Posting) {
   const { id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
-  const writer = { personId: actor.person.id, mandateId: actor.mandate.id };
-  return {
-    roomId,
-    audience,
-    guests,
-    ...writer,
-    id,
-    body,
-    html: messageHtml(body),
-    lang,
-    replyTo,
-    topicId,
-    newTopic,
-  };
+  const writer = { personId: actor.person.id, mandateId: actor.mandate.id, isUnhurried: moderates(actor) };
+  const place = { roomId, audience, guests, slowSeconds, replyTo, topicId, newTopic };
+  return { ...place, ...writer, id, body, html: messageHtml(body), lang };
 }
 
 /** The event just written, without reading it again. */
@@ -103,6 +104,7 @@ async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, reply
     if (known.body !== null && known.body !== body) throw new DomainError(409, "messageIdTaken");
     return eventOf(db, known.key, "message.posted");
   }
+  await refuseBarred(db, room, actor);
   if (replyTo !== undefined && !(await messages.findMessage(db, room.id, replyTo, actor.person.id)))
     throw new DomainError(422, "badValue");
   if (topic !== undefined && !(await hasTopic(db, room.id, topic))) throw new DomainError(422, "badValue");
@@ -127,6 +129,7 @@ export async function editMessage(
   return services.db.transaction().execute(async (trx) => {
     const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "edit" });
     if (message.body === null) throw new DomainError(409, "messageDeleted");
+    if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
     if (message.body !== body) await messages.updateBody(trx, change, { body, html: messageHtml(body) });
     return orNotFound(
       (await eventOf(trx, message.key, "message.edited")) ??
@@ -157,9 +160,12 @@ interface Wanted {
 
 async function lockOwnMessage(trx: Db, actor: Actor, { slug, id, verb }: Wanted) {
   const room = await seenRoom(trx, actor, slug, rooms.lockRoom);
-  authorise(roomPolicy.post, actor, room);
+  // One's own words one takes away whatever the room's state, and though one may write there no more.
+  if (verb === "delete") authoriseMember(actor, room);
+  else authoriseWriting(actor, room);
   const message = orNotFound(await messages.findMessage(trx, room.id, id, actor.person.id));
   authorise(messagePolicy[verb], actor, { room, mandateId: message.mandateId });
+  if (verb !== "delete") await refuseRestricted(trx, room, actor);
   return { message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
 }
 

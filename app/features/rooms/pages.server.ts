@@ -1,12 +1,12 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { abilities, authorise } from "#app/features/access/policy.ts";
+import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy } from "./policy.ts";
 import { eventFrom, messageEventFrom, type RoomEvent } from "./room-event.ts";
-import { seenRoom, type Room } from "./seen-room.server.ts";
+import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
 
 /** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
 const messagesAtOnce = 50;
@@ -34,10 +34,10 @@ export async function findRoomPage({ db }: Services, actor: Actor, slug: string,
   };
 }
 
-/** The room, for who may write in it. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
+/** The room, for those it is for, though it may be closed. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
 export async function findWritable({ db }: Services, actor: Actor, slug: string): Promise<Room> {
   const room = await seenRoom(db, actor, slug);
-  authorise(roomPolicy.post, actor, room);
+  authoriseMember(actor, room);
   return room;
 }
 

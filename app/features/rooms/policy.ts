@@ -40,14 +40,14 @@ export const roomPolicy = {
   follow: (actor, room) => actor.mandate !== null && isRead(actor, room),
 } satisfies Policy<RoomFacts>;
 
-/** One changes what one wrote oneself, under the mandate one wrote it under. */
+/** One changes what one wrote oneself, under the mandate one wrote it under; one's words one takes away from a closed room too. */
 export const messagePolicy = {
-  edit: isOwn,
+  edit: (actor, message) => isOwn(actor, message) && message.room.state === "open",
   delete: isOwn,
 } satisfies Policy<MessageFacts>;
 
 function isOwn(actor: Actor, { room, mandateId }: MessageFacts): boolean {
-  return actor.mandate?.id === mandateId && roomPolicy.post(actor, room);
+  return actor.mandate?.id === mandateId && isAddressed(actor, room);
 }
 
 /** The rooms an actor may read, as a list can be asked for them: agrees with `roomPolicy.read` (tested). */

@@ -1,6 +1,6 @@
-import type { Actor } from "#app/features/access/actor.ts";
-import { orNotFound } from "#app/features/access/errors.ts";
-import { orHidden } from "#app/features/access/policy.ts";
+import type { Actor, Mandated } from "#app/features/access/actor.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Db } from "#db/connection.ts";
 import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
 import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
@@ -43,4 +43,15 @@ export async function findUnopened(db: Db, slug: string): Promise<Room | null> {
   if (!found) return null;
   const guests = about.audience === "members-and-invited" ? found.guests : [];
   return { ...found, ...about, slug, guests, state: "open", slowSeconds: null, lastN: 0, isOpened: false };
+}
+
+/** Throws 401 `signInFirst` and 403 `forbidden` for whom the room is not, whatever its state. */
+export function authoriseMember(actor: Actor, room: Room): asserts actor is Mandated {
+  authorise(roomPolicy.post, actor, { ...room, state: "open" });
+}
+
+/** As `authoriseMember`; throws 409 `roomClosed` or `roomArchived` where nobody writes any more. */
+export function authoriseWriting(actor: Actor, room: Room): asserts actor is Mandated {
+  authoriseMember(actor, room);
+  if (room.state !== "open") throw new DomainError(409, room.state === "closed" ? "roomClosed" : "roomArchived");
 }

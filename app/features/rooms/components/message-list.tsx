@@ -77,7 +77,7 @@ function Message({ message, who, actions }: MessageProps) {
       actions={actions}
     >
       {html === null ? (
-        <p className="soft">{t("deleted")}</p>
+        <p className="soft">{t(message.hidden ? "hidden" : "deleted")}</p>
       ) : (
         <RichText html={html} lang={lang ?? undefined} />
       )}

@@ -1,0 +1,28 @@
+import type { Mandated } from "#app/features/access/actor.ts";
+import { DomainError } from "#app/features/access/errors.ts";
+import type { Db } from "#db/connection.ts";
+import { findPause, findRestriction } from "#db/queries/moderation.ts";
+import { moderates } from "./policy.ts";
+
+interface Room {
+  readonly id: string;
+  readonly slowSeconds: number | null;
+}
+
+/** Throws 403 `restricted` or `restrictedUntil` (`until`: UTC, to the minute; `reason`) where the person may not write in the room now. */
+export async function refuseRestricted(db: Db, room: Pick<Room, "id">, actor: Mandated): Promise<void> {
+  const running = await findRestriction(db, room.id, actor.person.id);
+  if (!running) return;
+  const { reason, until } = running;
+  if (until === null) throw new DomainError(403, "restricted", { reason });
+  const minute = until.toISOString().slice(0, 16).replace("T", " ");
+  throw new DomainError(403, "restrictedUntil", { reason, until: minute });
+}
+
+/** Why the person's message was not taken: throws as `refuseRestricted`, and 429 `slowMode` with `retryAfter` (s). */
+export async function refuseBarred(db: Db, room: Room, actor: Mandated): Promise<void> {
+  await refuseRestricted(db, room, actor);
+  if (room.slowSeconds === null || moderates(actor)) return;
+  const retryAfter = await findPause(db, { ...room, slowSeconds: room.slowSeconds }, actor.person.id);
+  if (retryAfter > 0) throw new DomainError(429, "slowMode", { retryAfter });
+}

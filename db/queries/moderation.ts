@@ -1,0 +1,38 @@
+import { sql, type SqlBool } from "kysely";
+import type { Db } from "../connection.ts";
+
+const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
+
+/** Why and until when the person may not write in the room now, the longest first; undefined where they may. */
+export function findRestriction(db: Db, roomId: string, personId: string) {
+  return db
+    .selectFrom("roomRestrictions")
+    .select(["reason", "until"])
+    .where("roomId", "=", roomId)
+    .where("personId", "=", personId)
+    .where(isRunning)
+    .orderBy("until", (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst();
+}
+
+interface SlowRoom {
+  readonly id: string;
+  readonly slowSeconds: number;
+}
+
+/** In how many seconds the person may write in a room in slow mode, by the database's clock; 0 for now. */
+export async function findPause(db: Db, { id, slowSeconds }: SlowRoom, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom("messages")
+    .select(
+      sql<number>`ceil(extract(epoch from created_at - clock_timestamp()) + ${slowSeconds})::int`.as("wait"),
+    )
+    .where("roomId", "=", id)
+    .where("createdAt", ">", sql<Date>`clock_timestamp() - make_interval(secs => ${slowSeconds}::int)`)
+    .where("personId", "=", personId)
+    .orderBy("createdAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.wait ?? 0;
+}
