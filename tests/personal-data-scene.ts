@@ -215,8 +215,8 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
   const html = `<p>${body}</p>`;
   const writer = { personId: person.id, mandateId: mandate.id };
   const message = { ...writer, id: randomUUID(), body, html, lang: "en", replyTo: null, topicId: null };
-  const place = { roomId, audience: "everyone", guests: [], slowSeconds: null, isUnhurried: false, newTopic: null };
-  const written = await insertMessage(db, { ...place, ...message });
+  const place = { roomId, audience: "everyone", guests: [], newTopic: null, slowSeconds: null };
+  const written = await insertMessage(db, { ...place, ...message, isUnhurried: false });
   await leaveRoomTraces(db, { roomId, messageKey: written?.messageKey ?? 0, ...writer });
   await sql`with period as (
       insert into comment_periods (version_id, opens_at, closes_at, publishes_directly)

@@ -17,6 +17,7 @@ import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
 import { roomName } from "#app/features/rooms/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
+import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { roomForm } from "#app/features/rooms/schema.ts";
@@ -35,14 +36,14 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const before = countParam(new URL(request.url), "before");
     const found = await findRoomPage(context.services, context.actor, slugParam(params), before);
-    const { room: untitled, can, ...page } = found;
-    const room = withTitle(untitled, context.lang);
+    const { isFor, last, events, olderBefore } = found;
+    const room = withTitle(found.room, context.lang);
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
       room,
-      page,
+      page: { last, events, olderBefore },
       isOlder: before !== undefined,
-      mayPost: can.post,
+      isFor,
       mandate: context.actor.mandate?.id ?? null,
       isSignedIn: context.actor.person !== null,
       messageId: randomUUID(),
@@ -103,14 +104,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, isOlder, mayPost, mandate, isSignedIn, messageId } = useLoaderData<typeof loader>();
+  const { room, page, isOlder, isFor, mandate, isSignedIn, messageId } = useLoaderData<typeof loader>();
   const reply = useActionData<FormReply>();
   const { revalidate } = useRevalidator();
   const poll = useCallback(() => {
     revalidate();
   }, [revalidate]);
   const live =
-    mayPost && mandate !== null && !isOlder ? (
+    isFor && mandate !== null && !isOlder ? (
       <LiveRoom
         room={room.slug}
         page={page}
@@ -118,6 +119,7 @@ export default function Room() {
         messageId={messageId}
         reply={reply}
         officeName={officeName}
+        notice={room.state === "open" ? undefined : <ClosedNote state={room.state} reply={reply} />}
         onPoll={poll}
       />
     ) : null;

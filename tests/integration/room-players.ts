@@ -17,6 +17,7 @@ const offices = {
   mekong: { kind: "partner", organisation: "mekong" },
   lumen: { kind: "partner", organisation: "lumen" },
   admin: { kind: "administration" },
+  secretariat: { kind: "secretariat" },
 } as const;
 
 export type RoomPlayer = keyof typeof offices;
@@ -26,7 +27,7 @@ export function servicesOn({ db }: TestDatabase): Services {
   return testServices(db);
 }
 
-/** Two cities, two partners and an administrator, in a fresh database. */
+/** Two cities, two partners, an administrator and the Secretariat, in a fresh database. */
 export async function openRoomPlayers(services: Services): Promise<Record<RoomPlayer, Mandated>> {
   for (const slug of ["mekong", "lumen"])
     await insertOrganisation(services.db, { slug, name: slug, isDemonstration: true });

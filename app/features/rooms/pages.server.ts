@@ -19,12 +19,11 @@ export async function findRoomPage({ db }: Services, actor: Actor, slug: string,
   const events = rows.slice(0, messagesAtOnce).reverse().map(messageEventFrom);
   return {
     room: {
-      slug: room.slug,
-      kind: room.kind,
-      subject: room.subject,
-      audience: room.audience,
-      titles: room.titles,
+      ...{ slug: room.slug, kind: room.kind, subject: room.subject, audience: room.audience },
+      ...{ titles: room.titles, state: room.state },
     },
+    /** Whether the actor is one of those the room is for, though it may be closed. */
+    isFor: roomPolicy.post(actor, { ...room, state: "open" }),
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,

@@ -53,5 +53,6 @@ export function authoriseMember(actor: Actor, room: Room): asserts actor is Mand
 /** As `authoriseMember`; throws 409 `roomClosed` or `roomArchived` where nobody writes any more. */
 export function authoriseWriting(actor: Actor, room: Room): asserts actor is Mandated {
   authoriseMember(actor, room);
-  if (room.state !== "open") throw new DomainError(409, room.state === "closed" ? "roomClosed" : "roomArchived");
+  if (room.state !== "open")
+    throw new DomainError(409, room.state === "closed" ? "roomClosed" : "roomArchived");
 }

@@ -118,3 +118,13 @@ test("a change of a message older than the page moves the number on and shows no
   expect(timeline.last).toBe(3);
   expect(shownMessages(timeline).map(({ n }) => n)).toEqual([2]);
 });
+
+test("a change of the room itself makes an older page one to load again, also when it is caught up late", () => {
+  const deeds = roomOf([{ kind: "post", which: 0 }]);
+  const { by, at } = read(deeds, 1);
+  const change = { n: 2, at, by, type: "room.changed", message: null } as const;
+  const page = pageOf(deeds, 50);
+  const timeline = withEvents(timelineOf(page), [change]);
+  expect([timeline.last, timeline.changed]).toEqual([2, 2]);
+  expect(timelineOf({ ...page, last: 2 }).changed).toBe(0);
+});

@@ -13,6 +13,8 @@ export interface Timeline {
   readonly from: number;
   /** Every event up to this number is known. */
   readonly last: number;
+  /** The number of the last change of the room itself: a page older than it is to be loaded again. */
+  readonly changed: number;
   /** Numbers known beyond a gap. */
   readonly ahead: ReadonlySet<number>;
   readonly posted: ReadonlyMap<number, Pick<ShownMessage, "by" | "at">>;
@@ -31,6 +33,7 @@ export function timelineOf({ events, last, olderBefore }: RoomPageEvents): Timel
   const empty: Timeline = {
     from: olderBefore ?? 1,
     last,
+    changed: 0,
     ahead: new Set(),
     posted: new Map(),
     now: new Map(),
@@ -43,8 +46,10 @@ export function withEvents(timeline: Timeline, events: readonly RoomEvent[]): Ti
   const posted = new Map(timeline.posted);
   const now = new Map(timeline.now);
   const ahead = new Set(timeline.ahead);
+  let { changed } = timeline;
   for (const { n, type, at, by, message } of events) {
     if (n > timeline.last) ahead.add(n);
+    if (type === "room.changed") changed = Math.max(changed, n);
     if (message === null || message.n < timeline.from) continue;
     if (type === "message.posted") posted.set(message.n, { by, at });
     const known = now.get(message.n);
@@ -52,7 +57,7 @@ export function withEvents(timeline: Timeline, events: readonly RoomEvent[]): Ti
   }
   let { last } = timeline;
   while (ahead.delete(last + 1)) last += 1;
-  return { from: timeline.from, last, ahead, posted, now };
+  return { from: timeline.from, last, changed, ahead, posted, now };
 }
 
 /** A page that was loaded again takes the timeline's place, unless the timeline knows as much already. */

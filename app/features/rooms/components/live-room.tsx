@@ -21,7 +21,9 @@ interface LiveRoomProps {
   readonly messageId: string;
   readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
-  /** Loads the page again, where no live line gets through. */
+  /** Stands in the place of the box, where nobody writes any more. */
+  readonly notice?: ReactNode;
+  /** Loads the page again, where no live line gets through, or after the room itself has changed. */
   readonly onPoll: () => void;
 }
 
@@ -29,7 +31,8 @@ interface LiveRoomProps {
 const pollEvery = 15_000;
 
 /** A room one may write in: as the server rendered it, and live once the script runs. */
-export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName, onPoll }: LiveRoomProps) {
+export function LiveRoom(props: LiveRoomProps) {
+  const { room, page, ownMandate, messageId, reply, officeName, notice, onPoll } = props;
   const { lang } = usePageTexts();
   const [store] = useState(() => new RoomStore({ room, lang, page }));
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
@@ -39,6 +42,10 @@ export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName,
   useEffect(() => {
     store.load(page);
   }, [store, page]);
+  const isOutdated = state.timeline.changed > page.last;
+  useEffect(() => {
+    if (isOutdated) onPoll();
+  }, [isOutdated, onPoll]);
   usePoll(state.link === "blocked", onPoll);
   const post = (body: string) => {
     const way = wayOf(state.link);
@@ -77,13 +84,15 @@ export function LiveRoom({ room, page, ownMandate, messageId, reply, officeName,
           ))}
         </MessageList>
       </div>
-      <Composer
-        messageId={messageId}
-        reply={reply}
-        box={box}
-        onPost={post}
-        status={<LinkStatus link={state.link} />}
-      />
+      {notice ?? (
+        <Composer
+          messageId={messageId}
+          reply={reply}
+          box={box}
+          onPost={post}
+          status={<LinkStatus link={state.link} />}
+        />
+      )}
       <div ref={end} />
     </>
   );

@@ -4,9 +4,16 @@ import type { RoomEvent } from "../room-event.ts";
 /** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
 export type Link = "connecting" | "live" | "lost" | "blocked" | "refused";
 
-export type Answer<T> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly status: number; readonly key: string; readonly retryAfter?: number };
+export interface Refused {
+  readonly ok: false;
+  readonly status: number;
+  readonly key: string;
+  readonly retryAfter?: number;
+  readonly reason?: string;
+  readonly until?: string;
+}
+
+export type Answer<T> = ({ readonly ok: true } & T) | Refused;
 
 /** The live room as the store sees it. */
 export interface RoomConnection {

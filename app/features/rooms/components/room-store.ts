@@ -1,12 +1,12 @@
 import { bodyLimit } from "../limits.ts";
 import type { RoomEvent } from "../room-event.ts";
 import { hasGap, timelineOf, withEvents, withPage, type RoomPageEvents, type Timeline } from "../timeline.ts";
-import type { Answer, connectRooms, Link, RoomConnection } from "./room-connection.ts";
+import type { Answer, connectRooms, Link, Refused, RoomConnection } from "./room-connection.ts";
 
 /** Why a message did not go through: a key of locales/<lang>/errors.json with its values. */
 export interface SendRefusal {
   readonly key: string;
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** What someone writes: the words, and where they belong. */
@@ -42,6 +42,9 @@ interface Joined {
   readonly events: readonly RoomEvent[];
   readonly more: boolean;
 }
+
+/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC). */
+type Why = Pick<Refused, "retryAfter" | "reason" | "until">;
 
 /** How long after a failed joining the next is tried, in milliseconds. */
 const joinAgainAfter = 5000;
@@ -200,7 +203,7 @@ export class RoomStore {
         const posting = { ...next, refusal: undefined, lang: this.#lang };
         const answer = await this.#ask<{ event: RoomEvent }>("room:post", posting).catch(() => null);
         if (answer?.ok) this.#hear([answer.event]);
-        else if (answer) this.#settle(id, refusalOf(answer.key, answer.retryAfter));
+        else if (answer) this.#settle(id, refusalOf(answer.key, answer));
         else if (this.#state.link === "live") this.#settle(id, refusalOf("noAnswer"));
       }
     } finally {
@@ -220,6 +223,6 @@ export class RoomStore {
   }
 }
 
-function refusalOf(key: string, retryAfter = 0): SendRefusal {
-  return { key, values: { limit: bodyLimit, retryAfter } };
+function refusalOf(key: string, { retryAfter = 0, reason = "", until = "" }: Why = {}): SendRefusal {
+  return { key, values: { limit: bodyLimit, retryAfter, reason, until } };
 }
