@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { get } from "node:http";
 import { freePort } from "#server/listening.ts";
 
 export interface PortalProcess {
@@ -24,7 +25,7 @@ export async function startPortal({ dataDir, password, env = {} }: Starting): Pr
   const origin = `http://localhost:${String(port)}`;
   const own = { DATA_DIR: dataDir, PORT: String(port), DEMO_PASSWORD: password, LOG_LEVEL: "warn" };
   const child = spawnPortal({ ...own, ...env });
-  await untilReady(child, origin);
+  await untilReady(child, origin, new URL(env["PUBLIC_ORIGIN"] ?? origin).host);
   return {
     origin,
     output: child.output,
@@ -56,18 +57,30 @@ function spawnPortal(env: Readonly<Record<string, string>>) {
   return { process: child, ended, output: () => output };
 }
 
-async function untilReady(child: ReturnType<typeof spawnPortal>, origin: string): Promise<void> {
+async function untilReady(
+  child: ReturnType<typeof spawnPortal>,
+  origin: string,
+  host: string,
+): Promise<void> {
   const until = Date.now() + patience;
   while (Date.now() < until) {
     if (child.process.exitCode !== null)
       throw new Error(`the portal ended while it started:\n${child.output()}`);
-    const isReady = await fetch(`${origin}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (isReady) return;
+    if (await isReady(origin, host)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   child.process.kill("SIGKILL");
   throw new Error(`the portal was not ready in time:\n${child.output()}`);
+}
+
+/** Asks as the proxy in front of it would: by the name under which it is known outside, which `fetch` lets nobody choose. */
+function isReady(origin: string, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    get(`${origin}/readyz`, { headers: { host }, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    }).once("error", () => {
+      resolve(false);
+    });
+  });
 }

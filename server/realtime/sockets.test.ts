@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import { io } from "socket.io-client";
 import { afterEach, expect, test } from "vitest";
 import { DomainError } from "#app/features/access/errors.ts";
@@ -23,8 +24,8 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-/** What someone who knocks hears: the reason of the refusal. */
-async function knock(resolve: Sessions["resolve"]): Promise<string> {
+/** The live side on a port of its own. */
+async function openServer(resolve: Sessions["resolve"]): Promise<number> {
   server = createServer();
   const services = {
     log: { info: log, warn: log, error: log },
@@ -39,7 +40,12 @@ async function knock(resolve: Sessions["resolve"]): Promise<string> {
     clients: createClients([]),
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
+  return (server.address() as AddressInfo).port;
+}
+
+/** What someone who knocks hears: the reason of the refusal. */
+async function knock(resolve: Sessions["resolve"]): Promise<string> {
+  const port = await openServer(resolve);
   const socket = io(`http://127.0.0.1:${String(port)}`, {
     transports: ["websocket"],
     reconnection: false,
@@ -77,3 +83,22 @@ test("too many handshakes from an address are refused before any session is look
   expect(await knock(resolve)).toBe("websocket error");
   take = () => Promise.resolve();
 });
+
+test.each(["/socket.io/?EIO=4&transport=websocket", "/elsewhere"])(
+  "a connection to %s that is reset while it is looked at ends nothing",
+  async (target) => {
+    take = () => new Promise(() => undefined);
+    const port = await openServer(() => Promise.reject(new Error("asked")));
+    const client = connect(port, "127.0.0.1").on("error", () => undefined);
+    const upgraded = once(server, "upgrade");
+    client.write(
+      `GET ${target} HTTP/1.1\r\nHost: localhost\r\nOrigin: ${origin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+    );
+    const [, connection] = (await upgraded) as [unknown, Socket];
+    const closed = new Promise((resolve) => connection.once("close", resolve));
+    client.resetAndDestroy();
+    // Without somebody who hears its error this would be an uncaught exception.
+    expect(await closed).toBe(true);
+    take = () => Promise.resolve();
+  },
+);

@@ -36,6 +36,11 @@ export function createRealtime(
   server: HttpServer,
   { services, sessions, origins, clients }: RealtimeParts,
 ): Realtime {
+  // Node hands the connection over without a listener, engine.io takes its own only after `allowRequest`: one that is
+  // reset in between would end the process.
+  server.prependListener("upgrade", (_request, connection) => {
+    connection.on("error", () => undefined);
+  });
   const io: PortalServer = new Server(server, {
     transports: ["websocket"],
     serveClient: false,

@@ -1,0 +1,142 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+import type { io as opens } from "socket.io-client";
+import { vi } from "vitest";
+import { connectRooms } from "#app/features/rooms/components/room-connection.ts";
+import { RoomStore } from "#app/features/rooms/components/room-store.ts";
+import type { RoomEvent } from "#app/features/rooms/room-event.ts";
+import { oneOf, type Chance } from "./chance.ts";
+import { origin, room } from "./rooms-ground.ts";
+
+interface Place {
+  readonly port: number;
+  readonly cookie: string;
+}
+
+/** A browser knows its page's address and cookies by itself; here each client is told its own. */
+const place = new AsyncLocalStorage<Place>();
+vi.mock("socket.io-client", async (original) => {
+  const { io } = await original<{ io: typeof opens }>();
+  return {
+    io: (options: object) => {
+      const { port, cookie } = place.getStore()!;
+      const extraHeaders = { origin, cookie };
+      return io(`http://127.0.0.1:${String(port)}`, { ...options, forceNew: true, extraHeaders });
+    },
+  };
+});
+/** Opens so many clients, one after another: of several that load that code at once all but the first would get the real one. */
+export async function openClients(places: readonly Place[]): Promise<RoomClient[]> {
+  const clients: RoomClient[] = [];
+  for (const at of places) {
+    const client = new RoomClient(at);
+    clients.push(client);
+    await client.opened;
+  }
+  return clients;
+}
+
+/** What an event is known by, as SQL tells it too. */
+export function nameOf({ n, type, message }: Pick<RoomEvent, "n" | "type" | "message">): string {
+  return `${String(n)} ${type} ${message?.id ?? ""}`;
+}
+
+type Connect = Parameters<RoomStore["open"]>[0];
+
+/** The portal's own client code in a room, and what came to it. */
+export class RoomClient {
+  readonly store = new RoomStore({ room, lang: "en", page: { events: [], last: 0, olderBefore: null } });
+  /** Every event that came, by number. */
+  readonly heard = new Map<number, string>();
+  /** Every event that an own deed was answered with. */
+  readonly acknowledged = new Set<string>();
+  /** What must not be: two events of one number; emitted ones, of one connection, doubled or out of order. */
+  readonly wrong: string[] = [];
+  /** The last number emitted on this connection. */
+  #emitted: number | null = null;
+  readonly #own: string[] = [];
+  /** Resolves when the client has its code and dials. */
+  readonly opened: Promise<unknown>;
+  readonly #close: () => void;
+
+  constructor(at: Place) {
+    let hasOpened!: (connection: unknown) => void;
+    this.opened = new Promise((resolve) => (hasOpened = resolve));
+    const connect: Connect = async (ears) => {
+      const connection = await this.#connect(ears);
+      hasOpened(connection);
+      return connection;
+    };
+    this.#close = place.run(at, () => this.store.open(connect));
+  }
+
+  readonly #connect: Connect = async (ears) => {
+    const connection = await connectRooms({
+      ...ears,
+      onOpen: () => {
+        this.#emitted = null;
+        ears.onOpen();
+      },
+      onEvents: (of, events) => {
+        this.#hearInOrder(events);
+        ears.onEvents(of, events);
+      },
+    });
+    return {
+      ...connection,
+      ask: async <T>(event: string, payload: object) => {
+        const answer = await connection.ask<T & { event?: RoomEvent; events?: RoomEvent[] }>(event, payload);
+        if (answer.ok) for (const one of answer.events ?? []) this.#hear(one);
+        if (answer.ok && answer.event) this.#acknowledge(answer.event);
+        return answer;
+      },
+    };
+  };
+
+  #hearInOrder(events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      if (this.#emitted !== null && event.n !== this.#emitted + 1)
+        this.wrong.push(`${String(event.n)} after ${String(this.#emitted)}`);
+      this.#emitted = event.n;
+      this.#hear(event);
+    }
+  }
+
+  #hear(event: RoomEvent): void {
+    const name = nameOf(event);
+    const known = this.heard.get(event.n) ?? name;
+    if (known !== name) this.wrong.push(`${known} and ${name}`);
+    this.heard.set(event.n, name);
+  }
+
+  #acknowledge(event: RoomEvent): void {
+    this.#hear(event);
+    this.acknowledged.add(nameOf(event));
+    if (event.type === "message.posted") this.#own.push(event.message.id);
+  }
+
+  /** Writes something, or changes something of its own. */
+  act(chance: Chance): void {
+    const body = `Words ${randomUUID()}`;
+    const message = oneOf(chance, this.#own);
+    const kind = chance();
+    if (message === undefined || kind < 0.7) this.store.post(randomUUID(), body);
+    else if (kind < 0.9) void this.store.change("room:edit", { message, body });
+    else void this.store.change("room:delete", { message });
+  }
+
+  /** As someone does who sees that something did not go through. */
+  sendAgain(): void {
+    for (const { id, refusal } of this.store.get().waiting) if (refusal) this.store.sendAgain(id);
+  }
+
+  /** Whether everything up to number `last` has come, and all that was written has gone out. */
+  isDone(last: number): boolean {
+    const { timeline, waiting } = this.store.get();
+    return timeline.last === last && waiting.length === 0;
+  }
+
+  close(): void {
+    this.#close();
+  }
+}
