@@ -62,7 +62,9 @@ function join(client: Socket, server: Socket, look: Look): Line {
     let before = Promise.resolve();
     return (deed: () => void) => {
       const rest = late;
-      before = before.then(() => (rest > 0 ? new Promise((done) => setTimeout(done, rest)) : undefined)).then(deed);
+      before = before
+        .then(() => (rest > 0 ? new Promise((done) => setTimeout(done, rest)) : undefined))
+        .then(deed);
     };
   };
   const pass = (from: Socket, to: Socket, way: Way) => {

@@ -120,7 +120,7 @@ export class RoomClient {
     const body = `Words ${randomUUID()}`;
     const message = oneOf(chance, this.#own);
     const kind = chance();
-    if (message === undefined || kind < 0.7) this.store.post(randomUUID(), body);
+    if (message === undefined || kind < 0.7) this.store.post(randomUUID(), { body });
     else if (kind < 0.9) void this.store.change("room:edit", { message, body });
     else void this.store.change("room:delete", { message });
   }

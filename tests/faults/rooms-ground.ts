@@ -42,12 +42,18 @@ const unhindered = {
 };
 
 /** A migrated database with the reference content, that outlives the nodes on it. `settings` stand from the start; usually nobody is limited. */
-export async function openRooms(settings: Readonly<Record<string, unknown>> = unhindered): Promise<RoomsGround> {
+export async function openRooms(
+  settings: Readonly<Record<string, unknown>> = unhindered,
+): Promise<RoomsGround> {
   const folder = await mkdtemp(path.join(tmpdir(), "portal rooms "));
   // As root PostgreSQL runs as another user, who has to pass through this folder.
   await chmod(folder, 0o755);
   const dataDir = path.join(folder, "data");
-  const postgres = await startEmbedded({ dataDir, log: pino({ level: "silent" }), settings: { fsync: "off" } });
+  const postgres = await startEmbedded({
+    dataDir,
+    log: pino({ level: "silent" }),
+    settings: { fsync: "off" },
+  });
   const owner = connect(postgres.ownerUrl, { max: 1 });
   await migrate(owner, new URL(postgres.url).username);
   await loadReference(owner.db);

@@ -33,28 +33,39 @@ function disturb(line: Line, chance: Chance): void {
   else if (kind < 0.7) line.cut();
   else {
     line.deafen(chance() < 0.5 ? "up" : "down");
-    setTimeout(line.cut, chance() * (isLong ? 15 : 3) * second);
+    setTimeout(
+      () => {
+        line.cut();
+      },
+      chance() * (isLong ? 15 : 3) * second,
+    );
   }
 }
 
-test(`${String(people * clientsEach)} clients whose lines are cut, slowed and half open for ${String(forSeconds)} s: each has received what was committed, in order, once`, async () => {
-  onTestFailed(() => {
-    console.error(`FAULTS_SEED=${String(seed)}`);
-  });
-  const chance = chanceOf(seed);
-  const places = cookies.flatMap((cookie) => Array.from({ length: clientsEach }, () => ({ port: proxy.port, cookie })));
-  const clients = await openClients(places);
-  const until = Date.now() + forSeconds * second;
-  const pace = isLong ? 80 : 60;
-  for (let step = 0; Date.now() < until; step += 1) {
-    oneOf(chance, clients)?.act(chance);
-    const line = oneOf(chance, proxy.lines);
-    if (line && step % 2 === 0) disturb(line, chance);
-    await sleep(pace);
-  }
-  // The lines heal: what is half open breaks, as it does in the end.
-  for (const line of proxy.lines) line.cut();
-  const count = await expectSame(ground.db, clients);
-  expect(count).toBeGreaterThan(forSeconds);
-  for (const client of clients) client.close();
-}, 150 * second);
+test(
+  `${String(people * clientsEach)} clients whose lines are cut, slowed and half open for ${String(forSeconds)} s: each has received what was committed, in order, once`,
+  async () => {
+    onTestFailed(() => {
+      console.error(`FAULTS_SEED=${String(seed)}`);
+    });
+    const chance = chanceOf(seed);
+    const places = cookies.flatMap((cookie) =>
+      Array.from({ length: clientsEach }, () => ({ port: proxy.port, cookie })),
+    );
+    const clients = await openClients(places);
+    const until = Date.now() + forSeconds * second;
+    const pace = isLong ? 80 : 60;
+    for (let step = 0; Date.now() < until; step += 1) {
+      oneOf(chance, clients)?.act(chance);
+      const line = oneOf(chance, proxy.lines);
+      if (line && step % 2 === 0) disturb(line, chance);
+      await sleep(pace);
+    }
+    // The lines heal: what is half open breaks, as it does in the end.
+    for (const line of proxy.lines) line.cut();
+    const count = await expectSame(ground.db, clients);
+    expect(count).toBeGreaterThan(forSeconds);
+    for (const client of clients) client.close();
+  },
+  150 * second,
+);
