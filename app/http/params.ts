@@ -10,6 +10,13 @@ export function slugParam(params: Params, name = "slug"): string {
   return value;
 }
 
+/** A whole number ≥ 1 from the address. Throws 404 `notFound` for anything that is none. */
+export function numberParam(params: Params, name: string): number {
+  const value = params[name];
+  if (value === undefined || !/^[1-9][0-9]{0,8}$/.test(value)) throw new DomainError(404, "notFound");
+  return Number(value);
+}
+
 /** A token of 32 bytes (base64url) from the address. Throws 404 `notFound` for anything that cannot be one. */
 export function tokenParam(params: Params, name = "token"): string {
   const value = params[name];

@@ -14,6 +14,8 @@ export function pathsOf(lang: Lang) {
     room: (slug: string) => at(`/rooms/${slug}`),
     /** The room of a document, an experience or a meeting, opened when first used. */
     discussion: (kind: "document" | "experience" | "meeting", slug: string) => at(`/rooms/${kind}-${slug}`),
+    /** The page of one message, by the number of the event that posted it. */
+    message: (room: string, n: number) => at(`/rooms/${room}/messages/${String(n)}`),
     experiences: at("/experiences"),
     experience: (slug: string) => at(`/experiences/${slug}`),
     initiatives: at("/initiatives"),

@@ -22,6 +22,7 @@ import * as submitting from "./0020-submitting.ts";
 import * as amendmentsPutIn from "./0021-amendments-put-in.ts";
 import * as matrixImports from "./0022-matrix-imports.ts";
 import * as roomsThatLoseNothing from "./0023-rooms-that-lose-nothing.ts";
+import * as messageReplies from "./0024-message-replies.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   "0021-amendments-put-in": amendmentsPutIn,
   "0022-matrix-imports": matrixImports,
   "0023-rooms-that-lose-nothing": roomsThatLoseNothing,
+  "0024-message-replies": messageReplies,
 };

@@ -82,7 +82,7 @@ export function findEvent(db: Db, roomId: string, n: number) {
 }
 
 /** The messages themselves, each as the event that posted it. */
-function messageRows(db: Db) {
+export function messageRows(db: Db) {
   return db
     .selectFrom("messages")
     .innerJoin("mandates", "mandates.id", "messages.mandateId")
@@ -139,13 +139,13 @@ export function findEventOf(db: Db, messageKey: number, type: string) {
     .executeTakeFirst();
 }
 
-/** The message of this id in a room, the person's own first where another's has the same id; undefined without one. */
-export function findMessage(db: Db, roomId: string, id: string, personId: string) {
+/** The message of this id, or of this number, in a room; the person's own first where another's has the same id; undefined without one. */
+export function findMessage(db: Db, roomId: string, name: string | number, personId: string) {
   return db
     .selectFrom("messages")
     .select(["key", "n", "personId", "mandateId", "body", "createdAt", "hiddenAt", "pinnedAt", "topicId"])
     .where("roomId", "=", roomId)
-    .where("id", "=", id)
+    .where(typeof name === "number" ? "n" : "id", "=", name)
     .orderBy(sql`person_id <> ${personId}`)
     .orderBy("key")
     .limit(1)

@@ -32,10 +32,14 @@ export async function makeScene(db: Db, origin: string, password: string) {
   const message = randomUUID();
   // The sockets' message is deleted in the end; the forms have one of their own.
   const formMessage = randomUUID();
-  for (const id of [message, formMessage])
-    await postMessage(services, csco, { room: "covid-19-response", id, body: "Da Nang's own." });
+  const own = { room: "covid-19-response", body: "Da Nang's own." };
+  await postMessage(services, csco, { ...own, id: message });
+  const { n: open } = await postMessage(services, csco, { ...own, id: formMessage });
   // Nothing is written in it before the table is tried: it opens with the first message.
   const membersRoom = "document-online-portal";
+  const writtenRoom = "document-investment-toolkit";
+  const inMembers = { room: writtenRoom, id: randomUUID(), body: "The Secretariat's own." };
+  const { n: members } = await postMessage(services, secretariat, inMembers);
   const draft = "a-draft";
   await db.insertInto("documents").values({ slug: draft, authoritativeLang: "en" }).execute();
   await db
@@ -55,6 +59,8 @@ export async function makeScene(db: Db, origin: string, password: string) {
       mandates,
       message,
       formMessage,
+      writtenRoom,
+      messageNumbers: { open, members },
       membersRoom,
       draft,
       imports,

@@ -1,6 +1,7 @@
 import { accountRows } from "./table-account.ts";
 import { adminRows } from "./table-admin.ts";
 import { importRows } from "./table-imports.ts";
+import { messageRows } from "./table-messages.ts";
 import { officeRows } from "./table-offices.ts";
 import { periodRows } from "./table-periods.ts";
 import { securityRows } from "./table-security.ts";
@@ -22,6 +23,7 @@ export const pages: readonly PageRow[] = [
   ...publicRows,
   ...partRows,
   ...roomReadingRows,
+  ...messageRows,
   ...draftRows,
   ...importRows,
   ...matrixRows,

@@ -19,7 +19,7 @@ import {
   type MessageEventType,
   type MessageRow,
 } from "./room-event.ts";
-import type { deleteSchema, editSchema, postSchema } from "./schema.ts";
+import type { postSchema } from "./schema.ts";
 import { authoriseMember, authoriseWriting, seenRoom, type Room } from "./seen-room.server.ts";
 
 type Posting = z.output<typeof postSchema>;
@@ -116,6 +116,12 @@ async function eventOf(db: Db, messageKey: number, type: MessageEventType): Prom
   return row ? messageEventOf(row) : null;
 }
 
+/** A message by its room and its id, or the number of the event that posted it. */
+interface Addressed {
+  readonly room: string;
+  readonly message: string | number;
+}
+
 /**
  * Gives a message of one's own another body; the same again gives the same event. Throws as `postMessage`, and
  * 409 `messageDeleted` for a deleted one.
@@ -123,11 +129,11 @@ async function eventOf(db: Db, messageKey: number, type: MessageEventType): Prom
 export async function editMessage(
   services: Services,
   actor: Actor,
-  { room: slug, message: id, body }: z.output<typeof editSchema>,
+  { room: slug, message: name, body }: Addressed & { readonly body: string },
 ): Promise<MessageEvent> {
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
-    const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "edit" });
+    const { change, message } = await lockOwnMessage(trx, actor, { slug, name, verb: "edit" });
     if (message.body === null) throw new DomainError(409, "messageDeleted");
     if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
     if (message.body !== body) await messages.updateBody(trx, change, { body, html: messageHtml(body) });
@@ -142,11 +148,11 @@ export async function editMessage(
 export async function deleteMessage(
   services: Services,
   actor: Actor,
-  { room: slug, message: id }: z.output<typeof deleteSchema>,
+  { room: slug, message: name }: Addressed,
 ): Promise<MessageEvent> {
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
-    const { change, message } = await lockOwnMessage(trx, actor, { slug, id, verb: "delete" });
+    const { change, message } = await lockOwnMessage(trx, actor, { slug, name, verb: "delete" });
     if (message.body !== null) await messages.removeBody(trx, change);
     return orNotFound(await eventOf(trx, message.key, "message.deleted"));
   });
@@ -154,16 +160,16 @@ export async function deleteMessage(
 
 interface Wanted {
   readonly slug: string;
-  readonly id: string;
+  readonly name: string | number;
   readonly verb: keyof typeof messagePolicy;
 }
 
-async function lockOwnMessage(trx: Db, actor: Actor, { slug, id, verb }: Wanted) {
+async function lockOwnMessage(trx: Db, actor: Actor, { slug, name, verb }: Wanted) {
   const room = await seenRoom(trx, actor, slug, rooms.lockRoom);
   // One's own words one takes away whatever the room's state, and though one may write there no more.
   if (verb === "delete") authoriseMember(actor, room);
   else authoriseWriting(actor, room);
-  const message = orNotFound(await messages.findMessage(trx, room.id, id, actor.person.id));
+  const message = orNotFound(await messages.findMessage(trx, room.id, name, actor.person.id));
   authorise(messagePolicy[verb], actor, { room, mandateId: message.mandateId });
   if (verb !== "delete") await refuseRestricted(trx, room, actor);
   return { message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };

@@ -5,7 +5,7 @@ import { bodyLimit, titleLimit } from "./limits.ts";
 const slug = z.string("badValue").regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, "badValue");
 /** An id that the client makes: any UUID. */
 const id = z.guid("badValue").toLowerCase();
-const body = text({ max: bodyLimit });
+export const body = text({ max: bodyLimit });
 /** A language tag (BCP 47) as short as messages need it. */
 const lang = z
   .string("badValue")

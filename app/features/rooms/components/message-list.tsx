@@ -1,9 +1,9 @@
 import { Children, Fragment, type ReactNode } from "react";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { RichText } from "#app/components/rich-text.tsx";
-import { Thread, ThreadDivider, ThreadItem } from "#app/components/thread.tsx";
+import { Thread, ThreadDivider } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../room-event.ts";
+import { MessageItem } from "../messages/components/message-item.tsx";
 import type { ShownMessage } from "../timeline.ts";
 
 interface MessageListProps {
@@ -33,7 +33,7 @@ export function MessageList({ messages, officeName, actionsOf, children }: Messa
                 </time>
               </ThreadDivider>
             )}
-            <Message message={message} who={officeName(message.by)} actions={actionsOf?.(message)} />
+            <MessageItem message={message} who={officeName(message.by)} actions={actionsOf?.(message)} />
           </Fragment>
         );
       })}
@@ -45,42 +45,4 @@ export function MessageList({ messages, officeName, actionsOf, children }: Messa
 /** The day of a moment (ISO 8601, UTC). */
 function dayOf(at: string): string {
   return at.slice(0, 10);
-}
-
-interface MessageProps {
-  readonly message: ShownMessage;
-  readonly who: ReactNode;
-  readonly actions: ReactNode;
-}
-
-function Message({ message, who, actions }: MessageProps) {
-  const t = useTexts("rooms");
-  const formats = useFormats();
-  const { n, at, by, html, lang, edited } = message;
-  const { city, country } = by.office;
-  return (
-    <ThreadItem
-      id={`m-${String(n)}`}
-      point={message.deleted ? "open" : "done"}
-      who={<span suppressHydrationWarning>{who}</span>}
-      where={
-        city !== null && country !== null && <span suppressHydrationWarning>{formats.country(country)}</span>
-      }
-      when={
-        <>
-          <time dateTime={at} suppressHydrationWarning>
-            {t("utc", { time: formats.time(new Date(at)) })}
-          </time>
-          {edited && html !== null && <> · {t("edited")}</>}
-        </>
-      }
-      actions={actions}
-    >
-      {html === null ? (
-        <p className="soft">{t(message.hidden ? "hidden" : "deleted")}</p>
-      ) : (
-        <RichText html={html} lang={lang ?? undefined} />
-      )}
-    </ThreadItem>
-  );
 }

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { RichText } from "#app/components/rich-text.tsx";
+import { ThreadItem } from "#app/components/thread.tsx";
+import { useFormats, useTexts } from "#app/language/use-texts.tsx";
+import type { ShownMessage } from "../../timeline.ts";
+
+interface MessageItemProps {
+  readonly message: ShownMessage;
+  readonly who: ReactNode;
+  /** Links and buttons below it. */
+  readonly actions?: ReactNode;
+  /** Yellow for the one that is looked at. */
+  readonly isNow?: boolean;
+}
+
+/** A message as a point of the line: who, when, the words, or what stands in their place. */
+export function MessageItem({ message, who, actions, isNow = false }: MessageItemProps) {
+  const t = useTexts("rooms");
+  const formats = useFormats();
+  const { n, at, by, html, lang, edited } = message;
+  const { city, country } = by.office;
+  return (
+    <ThreadItem
+      id={`m-${String(n)}`}
+      point={message.deleted ? "open" : isNow ? "now" : "done"}
+      who={<span suppressHydrationWarning>{who}</span>}
+      where={
+        city !== null && country !== null && <span suppressHydrationWarning>{formats.country(country)}</span>
+      }
+      when={
+        <>
+          <time dateTime={at} suppressHydrationWarning>
+            {t("utc", { time: formats.time(new Date(at)) })}
+          </time>
+          {edited && html !== null && <> · {t("edited")}</>}
+        </>
+      }
+      actions={actions}
+    >
+      {html === null ? (
+        <p className="soft">{t(message.hidden ? "hidden" : "deleted")}</p>
+      ) : (
+        <RichText html={html} lang={lang ?? undefined} />
+      )}
+    </ThreadItem>
+  );
+}

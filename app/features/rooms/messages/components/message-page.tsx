@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { Thread } from "#app/components/thread.tsx";
+import { FormErrors } from "#app/frame/form-errors.tsx";
+import type { FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import type { By, MessageEvent } from "../../room-event.ts";
+import { MessageItem } from "./message-item.tsx";
+
+export interface MessagePlace {
+  readonly room: RoomLabel;
+  readonly event: MessageEvent;
+  /** What it answers. */
+  readonly answered: MessageEvent | null;
+  readonly replies: readonly MessageEvent[];
+  readonly hasMoreReplies: boolean;
+  readonly can: Readonly<Record<"reply" | "edit" | "delete", boolean>>;
+}
+
+interface MessagePageProps extends MessagePlace {
+  readonly reply: FormReply | undefined;
+  readonly officeName: (by: By) => ReactNode;
+  /** What may be done to the message and what else is known of it: a section each. */
+  readonly children: ReactNode;
+}
+
+/** One message, for good at this address: in its place between what it answers and what answers it, and everything one may do to it. */
+export function MessagePage({ children, reply, ...place }: MessagePageProps) {
+  const t = useTexts("messages");
+  const { room } = place;
+  const name = roomName(useTexts("rooms"), room);
+  const paths = pathsOf(usePageTexts().lang);
+  const crumbs = [
+    { key: "rooms", href: paths.rooms, label: useTexts("rooms")("title") },
+    { key: "room", href: paths.room(room.slug), label: <span lang={name.lang}>{name.text}</span> },
+  ];
+  return (
+    <div className="wrap page">
+      <PageHead
+        compact
+        title={t("title")}
+        breadcrumb={<Breadcrumb label={useTexts("rooms").plain("youAreHere")} crumbs={crumbs} />}
+      />
+      <FormErrors reply={reply} />
+      <InPlace {...place} />
+      {children}
+    </div>
+  );
+}
+
+type InPlaceProps = Omit<MessagePageProps, "children" | "reply">;
+
+function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeName }: InPlaceProps) {
+  const t = useTexts("messages");
+  const terms = useTexts("terms");
+  const paths = pathsOf(usePageTexts().lang);
+  const shown = [...(answered ? [answered] : []), event, ...replies];
+  const inRoom = `${paths.room(room.slug)}#m-${String(event.n)}`;
+  const moreReplies = paths.room(room.slug);
+  return (
+    <>
+      <Thread label={t.plain("inPlace")}>
+        {shown.map(({ n, at, by, message }) => (
+          <MessageItem
+            key={n}
+            message={{ ...message, at, by }}
+            who={officeName(by)}
+            isNow={n === event.n}
+            actions={
+              n === event.n ? (
+                <>
+                  {can.reply && (
+                    <a href={`${paths.room(room.slug)}?reply=${String(n)}#compose`}>{terms("reply")}</a>
+                  )}
+                  <a href={inRoom}>{t("inTheRoom")}</a>
+                </>
+              ) : (
+                <a href={paths.message(room.slug, n)}>{t(n === answered?.n ? "answers" : "isReply")}</a>
+              )
+            }
+          />
+        ))}
+      </Thread>
+      {hasMoreReplies && (
+        <p>
+          <a href={moreReplies}>{t("moreReplies")}</a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from "#app/components/button.tsx";
+import { TextField } from "#app/components/field.tsx";
+import { useFieldError } from "#app/frame/form-errors.tsx";
+import { typed, type FormReply } from "#app/http/form.ts";
+import { useTexts } from "#app/language/use-texts.tsx";
+import type { MessageNow } from "../../room-event.ts";
+
+interface EditSectionProps {
+  readonly message: MessageNow;
+  readonly reply: FormReply | undefined;
+}
+
+/** Another wording for a message of one's own. */
+export function EditSection({ message, reply }: EditSectionProps) {
+  const t = useTexts("messages");
+  const terms = useTexts("terms");
+  const error = useFieldError(reply)("body");
+  return (
+    <section className="stack" id="edit">
+      <h2>{terms("edit")}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value={deeds.edit} />
+        <TextField
+          name="body"
+          label={t("newWording")}
+          defaultValue={typed(reply, "body", message.body ?? "")}
+          error={error}
+          required
+          lang={message.lang ?? undefined}
+        />
+        <div>
+          <Button>{terms("save")}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** Taking the words of a message of one's own away. */
+export function DeleteSection() {
+  const t = useTexts("messages");
+  const terms = useTexts("terms");
+  return (
+    <section className="stack" id="delete">
+      <h2>{terms("delete")}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value={deeds.delete} />
+        <p>{t("deleteLead")}</p>
+        <div>
+          <Button kind="danger">{t("deleteForAll")}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+const deeds = { edit: "edit", delete: "delete" } as const;

@@ -1,0 +1,101 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
+import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { deleteMessage, editMessage } from "#app/features/rooms/commands.server.ts";
+import { MessagePage } from "#app/features/rooms/messages/components/message-page.tsx";
+import { DeleteSection, EditSection } from "#app/features/rooms/messages/components/own-sections.tsx";
+import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
+import { messageForm } from "#app/features/rooms/messages/schema.ts";
+import { withTitle } from "#app/features/rooms/opening/title.ts";
+import { findWritable } from "#app/features/rooms/pages.server.ts";
+import type { By } from "#app/features/rooms/room-event.ts";
+import { answer } from "#app/http/answer.ts";
+import { parseForm, type FormReply } from "#app/http/form.ts";
+import { numberParam, slugParam } from "#app/http/params.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/safe-redirect.ts";
+
+type MessageForm = z.output<typeof messageForm>;
+
+export const handle = { texts: ["rooms", "messages"] };
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const { services, actor, texts, lang } = context;
+  return answer(async () => {
+    const page = await findMessagePage(services, actor, slugParam(params), numberParam(params, "n"));
+    return { ...page, room: withTitle(page.room, lang), title: texts.find("messages", "title").text };
+  });
+}
+
+export function action({ request, params, context }: ActionFunctionArgs) {
+  return answer(async () => {
+    const addressed = { room: slugParam(params), message: numberParam(params, "n") };
+    await findWritable(context.services, context.actor, addressed.room);
+    const form = await parseForm(messageForm, request);
+    if (!form.ok) return data(form.reply, { status: 422 });
+    try {
+      await doDeed(context, addressed, form.value);
+      return seeOther(pathsOf(context.lang).message(addressed.room, addressed.message));
+    } catch (error) {
+      if (!isDomainError(error) || ![409, 422, 429].includes(error.status)) throw error;
+      return refused(error, form.value);
+    }
+  });
+}
+
+interface Addressed {
+  readonly room: string;
+  /** The number of the event that posted it. */
+  readonly message: number;
+}
+
+/** Each deed of the message's forms. */
+async function doDeed({ services, actor }: AppLoadContext, addressed: Addressed, form: MessageForm) {
+  if (form.deed === "edit") await editMessage(services, actor, { ...addressed, body: form.body });
+  else await deleteMessage(services, actor, addressed);
+}
+
+/** The page again, with what was typed and why it was not taken. */
+function refused({ status, key, values }: DomainError, form: MessageForm) {
+  const reply: FormReply = { values: { ...form }, errors: [{ field: form.deed, key, values }] };
+  const { retryAfter } = values;
+  return data(reply, {
+    status,
+    headers: retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) },
+  });
+}
+
+export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
+  const all = new Headers(parentHeaders);
+  const retryAfter = actionHeaders.get("Retry-After");
+  if (retryAfter !== null) all.set("Retry-After", retryAfter);
+  return all;
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? ""} · ASCN` },
+  { name: "robots", content: "noindex" },
+];
+
+const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
+
+export default function Message() {
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<FormReply>();
+  const { event, can } = page;
+  return (
+    <MessagePage {...page} reply={reply} officeName={officeName}>
+      {can.edit && <EditSection message={event.message} reply={reply} />}
+      {can.delete && <DeleteSection />}
+    </MessagePage>
+  );
+}

@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+import type { Db } from "../connection.ts";
+import { messageRows } from "./messages.ts";
+
+/** The message of number `n` among what it answers and the first `limit` that answer it, by number; without it nothing, or what would answer it. */
+export function listInPlace(db: Db, roomId: string, { n, limit }: { n: number; limit: number }) {
+  return messageRows(db)
+    .where(
+      "messages.key",
+      "in",
+      sql<number>`(
+        select key from messages where room_id = ${roomId} and n = ${n}
+        union all
+        select answered.key from messages as reply join messages as answered
+          on answered.room_id = reply.room_id and answered.n = reply.reply_n
+        where reply.room_id = ${roomId} and reply.n = ${n}
+        union all
+        (select key from messages where room_id = ${roomId} and reply_n = ${n} order by n limit ${limit}))`,
+    )
+    .orderBy("messages.n")
+    .execute();
+}
