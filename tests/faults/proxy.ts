@@ -10,6 +10,8 @@ export interface Line {
   cut(): void;
   /** From now on what goes this way is swallowed, its end too, and nobody is told. */
   deafen(way: Way): void;
+  /** From now on nothing more is taken from the server: what it sends has to wait on its side. */
+  stall(): void;
   /** From now on what goes either way arrives so many milliseconds later, in its order. */
   delay(ms: number): void;
 }
@@ -55,6 +57,10 @@ function join(client: Socket, server: Socket, look: Look): Line {
       server.resetAndDestroy();
     },
     deafen: (way) => deaf.add(way),
+    stall: () => {
+      server.removeAllListeners("data");
+      server.pause();
+    },
     delay: (ms) => (late = ms),
   };
   /** One thing after another on each way, however the delay changes. */

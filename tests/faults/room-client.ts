@@ -2,7 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import type { io as opens } from "socket.io-client";
 import { vi } from "vitest";
-import { connectRooms } from "#app/features/rooms/components/room-connection.ts";
+import {
+  connectRooms,
+  type Answer,
+  type RoomConnection,
+} from "#app/features/rooms/components/room-connection.ts";
 import { RoomStore } from "#app/features/rooms/components/room-store.ts";
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { oneOf, type Chance } from "./chance.ts";
@@ -55,6 +59,7 @@ export class RoomClient {
   /** The last number emitted on this connection. */
   #emitted: number | null = null;
   readonly #own: string[] = [];
+  #connection: RoomConnection | null = null;
   /** Resolves when the client has its code and dials. */
   readonly opened: Promise<unknown>;
   readonly #close: () => void;
@@ -82,7 +87,7 @@ export class RoomClient {
         ears.onEvents(of, events);
       },
     });
-    return {
+    this.#connection = {
       ...connection,
       ask: async <T>(event: string, payload: object) => {
         const answer = await connection.ask<T & { event?: RoomEvent; events?: RoomEvent[] }>(event, payload);
@@ -91,7 +96,13 @@ export class RoomClient {
         return answer;
       },
     };
+    return this.#connection;
   };
+
+  /** Sends an event on the client's line; rejects where no answer comes. */
+  ask<T>(event: string, payload: object): Promise<Answer<T>> {
+    return this.#connection!.ask<T>(event, { room, ...payload });
+  }
 
   #hearInOrder(events: readonly RoomEvent[]): void {
     for (const event of events) {
@@ -130,13 +141,21 @@ export class RoomClient {
     for (const { id, refusal } of this.store.get().waiting) if (refusal) this.store.sendAgain(id);
   }
 
-  /** Whether everything up to number `last` has come, and all that was written has gone out. */
+  /** Whether the line stands, everything up to number `last` has come, and all that was written has gone out. */
   isDone(last: number): boolean {
-    const { timeline, waiting } = this.store.get();
-    return timeline.last === last && waiting.length === 0;
+    const { timeline, waiting, link } = this.store.get();
+    return link === "live" && timeline.last === last && waiting.length === 0;
   }
 
   close(): void {
     this.#close();
   }
+}
+
+/** Lets them write by chance, one every `pace` milliseconds, until the function it gives is called. */
+export function letWrite(clients: readonly RoomClient[], chance: Chance, pace: number): () => void {
+  const timer = setInterval(() => oneOf(chance, clients)?.act(chance), pace);
+  return () => {
+    clearInterval(timer);
+  };
 }
