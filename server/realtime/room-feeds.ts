@@ -92,8 +92,10 @@ async function readOn(db: Services["db"], feed: Feed, isOpen: () => boolean, emi
     const rows = await listEvents(db, feed.room.id, feed.emitted, batch);
     // Left by all meanwhile, and perhaps joined anew: then another feed emits.
     if (!isOpen()) return;
-    for (const events of parcels(rows.map(eventFrom))) await emit(feed.room, events);
-    feed.emitted = rows.at(-1)?.n ?? feed.emitted;
+    for (const events of parcels(rows.map(eventFrom))) {
+      await emit(feed.room, events);
+      feed.emitted = events.at(-1)?.n ?? feed.emitted;
+    }
     if (rows.length === batch) feed.isWoken = true;
   }
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import { chanceOf, isLong, oneOf, seed, type Chance } from "./chance.ts";
-import { expectSame } from "./committed.ts";
-import { openProxy, type Line, type Proxy } from "./proxy.ts";
+import { expectSame, lastNumber } from "./committed.ts";
+import { openProxy, type Line, type Proxy, type Way } from "./proxy.ts";
 import { openClients } from "./room-client.ts";
 import { openRooms, type Node, type RoomsGround } from "./rooms-ground.ts";
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
   ground = await openRooms();
   node = await ground.node();
   cookies = await ground.signIn(people);
-  proxy = await openProxy(() => node.port);
+  proxy = await openProxy(() => node.port, loseAnswer);
 });
 afterAll(async () => {
   await proxy.close();
@@ -25,6 +27,16 @@ afterAll(async () => {
   expect(node.output()).not.toMatch(/unhandled|uncaught|"level":(50|60)/i);
   await ground.close();
 });
+
+/** Whether the next answer to a deed is to be lost. */
+let isLosing = false;
+
+/** Breaks a line at the moment when the answer to a deed comes over it: what it answers is committed then. */
+function loseAnswer(line: Line, way: Way, bytes: Buffer): void {
+  if (!isLosing || way !== "down" || !/"ok":true,"event"/.test(bytes.toString("latin1"))) return;
+  isLosing = false;
+  line.cut();
+}
 
 /** Does something to a line: mostly it only slows down, sometimes it breaks, sometimes it goes deaf on one side for a while and breaks then. */
 function disturb(line: Line, chance: Chance): void {
@@ -69,3 +81,52 @@ test(
   },
   150 * second,
 );
+
+test("an answer lost between commit and client: sent again the same deed has the same event, once", async () => {
+  const [client] = await openClients([{ port: proxy.port, cookie: cookies[0]! }]);
+  await expectSame(ground.db, [client!]);
+  const message = randomUUID();
+  const deeds = [
+    ["room:post", { id: message, body: "The first words" }],
+    ["room:edit", { message, body: "Other words" }],
+    ["room:delete", { message }],
+  ] as const;
+  for (const [event, payload] of deeds) {
+    const before = await lastNumber(ground.db);
+    isLosing = true;
+    await expect(client!.ask(event, payload)).rejects.toThrow();
+    expect([event, await lastNumber(ground.db)]).toEqual([event, before + 1]);
+    await expectSame(ground.db, [client!]);
+    const again = [
+      await client!.ask<{ event: MessageEvent }>(event, payload),
+      await client!.ask(event, payload),
+    ];
+    for (const answer of again)
+      expect(answer).toMatchObject({ ok: true, event: { n: before + 1, message: { id: message } } });
+    expect([event, await lastNumber(ground.db)]).toEqual([event, before + 1]);
+  }
+  expect(isLosing).toBe(false);
+  client!.close();
+});
+
+test("a reader that takes nothing in is dropped at a megabyte, slows nobody, and catches up on return", async () => {
+  const [writer, slow] = await openClients(
+    cookies.slice(0, 2).map((cookie) => ({ port: proxy.port, cookie })),
+  );
+  await expectSame(ground.db, [writer!, slow!]);
+  const [line] = [...proxy.lines].slice(-1);
+  line!.stall();
+  const post = (body: string) => writer!.ask("room:post", { id: randomUUID(), body });
+  for (let count = 0; count < 10; count += 1) await post("ก".repeat(8_000));
+  // Answers of some hundred kilobytes each, none of which it takes: first the two kernels hold them, then the portal would.
+  const asking = Array.from({ length: 100 }, () => slow!.ask("room:join", { after: 0 }).catch(() => null));
+  await expect.poll(() => node.output(), { timeout: 60 * second }).toContain("took nothing in");
+  expect(await post("Still quick")).toMatchObject({ ok: true });
+  line!.cut();
+  await Promise.all(asking);
+  await expectSame(ground.db, [writer!, slow!]);
+  const waited = [...node.output().matchAll(/"queued":(\d+)/g)].map(([, bytes]) => Number(bytes));
+  // A megabyte and the one answer that came on top.
+  for (const bytes of waited) expect(bytes).toBeLessThan(2 * 1024 * 1024);
+  for (const client of [writer!, slow!]) client.close();
+});
