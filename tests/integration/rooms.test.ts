@@ -39,7 +39,7 @@ describe("posting", () => {
     const event = await postMessage(services, actors.daNang, message);
     expect(event).toMatchObject({ n: 1, type: "message.posted", by: { mandate: actors.daNang.mandate.id } });
     expect(event.message).toMatchObject({ id: message.id, body: message.body, lang: "vi", deleted: false });
-    expect(event.message.html).toContain('Xin chào<br><a href="https://asean.org"');
+    expect(event.message.html).toContain('Xin chào<br />\n<a href="https://asean.org"');
     expect((await all(slug)).events).toEqual([event]);
   });
 
