@@ -106,6 +106,7 @@ async function ownServices(
 ): Promise<Services> {
   return {
     db,
+    origins: ownOrigins(env),
     clock: () => new Date(),
     log,
     passwords: await createPasswords(),
@@ -118,7 +119,7 @@ async function ownServices(
 }
 
 function openDoor(env: Env, services: Services, pages: PageSource, isReady: () => Promise<boolean>): Door {
-  const origins = ownOrigins(env);
+  const { origins } = services;
   const isSecure = [...origins].every((origin) => origin.startsWith("https:"));
   return {
     services,

@@ -9,6 +9,7 @@ import type { Db } from "#db/connection.ts";
 export function testServices(db: Db, more: Partial<Services> = {}): Services {
   return {
     db,
+    origins: new Set(["https://portal.example"]),
     clock: () => new Date(),
     log: pino({ level: "silent" }),
     passwords: { hash: () => Promise.resolve(randomUUID()), verify: () => Promise.resolve(false) },

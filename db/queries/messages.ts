@@ -1,6 +1,7 @@
 import { sql, type Expression, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
+import { mentionValues, type MentionRow } from "./message-mentions.ts";
 
 /** What is read of a message as it is now: without its words where it is deleted or hidden. */
 const nowColumns = [
@@ -143,7 +144,18 @@ export function findEventOf(db: Db, messageKey: number, type: string) {
 export function findMessage(db: Db, roomId: string, name: string | number, personId: string) {
   return db
     .selectFrom("messages")
-    .select(["key", "n", "personId", "mandateId", "body", "createdAt", "hiddenAt", "pinnedAt", "topicId"])
+    .select([
+      "key",
+      "n",
+      "personId",
+      "mandateId",
+      "body",
+      "lang",
+      "createdAt",
+      "hiddenAt",
+      "pinnedAt",
+      "topicId",
+    ])
     .where("roomId", "=", roomId)
     .where(typeof name === "number" ? "n" : "id", "=", name)
     .orderBy(sql`person_id <> ${personId}`)
@@ -165,6 +177,8 @@ interface NewMessage {
   readonly id: string;
   readonly body: string;
   readonly html: string;
+  readonly cards: readonly object[];
+  readonly mentions: readonly MentionRow[];
   readonly lang: string | null;
   readonly replyTo: string | null;
   readonly topicId: string | null;
@@ -183,7 +197,12 @@ export async function insertMessage(db: Db, message: NewMessage) {
   const { roomId, audience, guests, personId, mandateId, id, body, html, lang, replyTo, topicId, newTopic } =
     message;
   const events = newTopic === null ? 1 : 2;
+<<<<<<< HEAD
   const pace = message.isUnhurried ? null : message.slowSeconds;
+=======
+  const { cards, mentions } = message;
+  const mentioned = mentions.length === 0 ? sql`` : sql`, mentioned as (${mentionValues(mentions)})`;
+>>>>>>> c2104fc (Messages mention offices, countries and people, name the portal's own pages by their titles, and carry quoted paragraphs)
   try {
     const { rows } = await sql<Written>`with answered as (
         select n, topic_id from messages where room_id = ${roomId} and id = ${replyTo} order by key limit 1
@@ -210,8 +229,9 @@ export async function insertMessage(db: Db, message: NewMessage) {
         insert into room_events (room_id, n, type, mandate_id, topic_id)
         select room.id, room.last_n - 1, 'topic.changed', ${mandateId}::uuid, started.id from room, started
       ), message as (
-        insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, lang, reply_to, reply_n, topic_id)
-        select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html}, ${lang},
+        insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, cards, lang, reply_to, reply_n, topic_id)
+        select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html},
+          ${cardsOf(cards)}::jsonb, ${lang},
           ${replyTo}::uuid, (select n from answered), topic.id
         from room, topic
         returning key, created_at, reply_n, topic_id
@@ -219,7 +239,7 @@ export async function insertMessage(db: Db, message: NewMessage) {
         insert into room_events (room_id, n, type, at, mandate_id, message_key)
         select room.id, room.last_n, 'message.posted', message.created_at, ${mandateId}::uuid, message.key from room, message
         returning n, at
-      )
+      )${mentioned}
       select event.n, event.at, message.key as "messageKey", message.reply_n as "replyN", message.topic_id as "topicId",
         pg_notify(${channel}, ${`rooms.posted ${roomId}`}) from event, message`.execute(db);
     return rows[0];
@@ -229,6 +249,9 @@ export async function insertMessage(db: Db, message: NewMessage) {
     throw error;
   }
 }
+
+/** Null without any: most messages have none. */
+const cardsOf = (cards: readonly object[]) => (cards.length === 0 ? null : JSON.stringify(cards));
 
 interface Written {
   readonly n: number;
@@ -249,14 +272,12 @@ export interface Change {
 }
 
 /** Gives the message another body, with its event and the wake-up, in one statement. The room must be locked. */
-export async function updateBody(trx: Db, change: Change, { body, html }: { body: string; html: string }) {
-  await changeMessage(
-    trx,
-    change,
-    "edited",
-    sql`body = ${body}, html = ${html}, edited_at = clock_timestamp()`,
-  );
+export async function updateBody(trx: Db, change: Change, { body, html, cards }: NewBody): Promise<void> {
+  const set = sql`body = ${body}, html = ${html}, cards = ${cardsOf(cards)}::jsonb, edited_at = clock_timestamp()`;
+  await changeMessage(trx, change, "edited", set);
 }
+
+type NewBody = Pick<NewMessage, "body" | "html" | "cards">;
 
 /** Takes the message's words away, with its event and the wake-up, in one statement. The room must be locked. */
 export async function removeBody(trx: Db, change: Change): Promise<void> {

@@ -61,6 +61,8 @@ export interface Outbox {
 /** What every deed is handed: state enters once, in server/main.ts. */
 export interface Services {
   readonly db: Db;
+  /** The portal's own origins: https://portal.example */
+  readonly origins: ReadonlySet<string>;
   /** Now, for showing. Deadlines are decided by the database's clock. */
   readonly clock: () => Date;
   readonly log: Log;

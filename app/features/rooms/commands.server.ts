@@ -5,13 +5,13 @@ import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
+import { replaceMentions } from "#db/queries/message-mentions.ts";
 import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { hasTopic } from "#db/queries/topics.ts";
 import { refuseBarred, refuseRestricted } from "./moderation/barred.server.ts";
 import { moderates } from "./moderation/policy.ts";
 import { messagePolicy, type Audience } from "./policy.ts";
-import { messageHtml } from "./writing/message-html.ts";
 import {
   messageEventFrom,
   messageEventOf,
@@ -21,6 +21,7 @@ import {
 } from "./room-event.ts";
 import type { postSchema } from "./schema.ts";
 import { authoriseMember, authoriseWriting, seenRoom, type Room } from "./seen-room.server.ts";
+import { writtenMessage, type WrittenMessage } from "./writing/write-message.server.ts";
 
 type Posting = z.output<typeof postSchema>;
 
@@ -39,7 +40,8 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const room = await seenRoom(db, actor, posting.room);
     authoriseWriting(actor, room);
-    const message = newMessage(room, actor, posting);
+    const { body, lang = null } = posting;
+    const message = newMessage(room, actor, posting, await writtenMessage(services, db, { room, body, lang }));
     const written = await write(db, actor, room, message);
     if (written) return postedEvent(actor, message, written);
     const before = await findBefore(db, room, actor, posting);
@@ -74,11 +76,12 @@ async function insertFirst(db: Db, actor: Mandated, room: Room, message: ReturnT
   });
 }
 
-function newMessage({ id: roomId, audience, guests, slowSeconds }: Room, actor: Mandated, posting: Posting) {
+function newMessage(room: Room, actor: Mandated, posting: Posting, written: WrittenMessage) {
+  const { id: roomId, audience, guests, slowSeconds } = room;
   const { id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
   const writer = { personId: actor.person.id, mandateId: actor.mandate.id, isUnhurried: moderates(actor) };
   const place = { roomId, audience, guests, slowSeconds, replyTo, topicId, newTopic };
-  return { ...place, ...writer, id, body, html: messageHtml(body), lang };
+  return { ...place, ...writer, id, body, ...written, lang };
 }
 
 /** The event just written, without reading it again. */
@@ -133,10 +136,15 @@ export async function editMessage(
 ): Promise<MessageEvent> {
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
-    const { change, message } = await lockOwnMessage(trx, actor, { slug, name, verb: "edit" });
+    const { room, change, message } = await lockOwnMessage(trx, actor, { slug, name, verb: "edit" });
     if (message.body === null) throw new DomainError(409, "messageDeleted");
     if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
-    if (message.body !== body) await messages.updateBody(trx, change, { body, html: messageHtml(body) });
+    if (message.body !== body) {
+      const { lang } = message;
+      const { mentions, ...written } = await writtenMessage(services, trx, { room, body, lang });
+      await messages.updateBody(trx, change, { body, ...written });
+      await replaceMentions(trx, message.key, mentions);
+    }
     return orNotFound(
       (await eventOf(trx, message.key, "message.edited")) ??
         (await eventOf(trx, message.key, "message.posted")),
@@ -153,7 +161,10 @@ export async function deleteMessage(
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
     const { change, message } = await lockOwnMessage(trx, actor, { slug, name, verb: "delete" });
-    if (message.body !== null) await messages.removeBody(trx, change);
+    if (message.body !== null) {
+      await messages.removeBody(trx, change);
+      await replaceMentions(trx, message.key, []);
+    }
     return orNotFound(await eventOf(trx, message.key, "message.deleted"));
   });
 }
@@ -172,7 +183,7 @@ async function lockOwnMessage(trx: Db, actor: Actor, { slug, name, verb }: Wante
   const message = orNotFound(await messages.findMessage(trx, room.id, name, actor.person.id));
   authorise(messagePolicy[verb], actor, { room, mandateId: message.mandateId });
   if (verb !== "delete") await refuseRestricted(trx, room, actor);
-  return { message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
+  return { room, message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
 }
 
 async function countWrite({ limits }: Services, actor: Actor): Promise<void> {

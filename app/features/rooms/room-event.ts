@@ -1,4 +1,5 @@
 import { mandateFrom, type Capacity, type MandateRow, type Office } from "#app/features/access/actor.ts";
+import type { ParagraphCard } from "./writing/card.ts";
 import { messageHtml } from "./writing/message-html.ts";
 
 /** What may happen to a message. */
@@ -33,6 +34,8 @@ export interface MessageNow {
   readonly body: string | null;
   /** The body as safe HTML. */
   readonly html: string | null;
+  /** Paragraphs of documents that it quotes. */
+  readonly cards: readonly ParagraphCard[];
   /** BCP 47. */
   readonly lang: string | null;
   /** Id of the message it answers, and that message's number. */
@@ -80,6 +83,7 @@ interface MessageColumns {
   readonly lastN: number;
   readonly body: string | null;
   readonly html: string | null;
+  readonly cards: readonly object[] | null;
   readonly lang: string | null;
   readonly replyTo: string | null;
   readonly replyN: number | null;
@@ -149,6 +153,8 @@ function messageFrom(row: MessageColumns): MessageNow {
     body: row.body,
     // Messages from before their HTML was kept are made into it as they are read.
     html: row.html ?? (row.body === null ? null : messageHtml(row.body)),
+    // As `writtenMessage` wrote them.
+    cards: (row.cards ?? []) as readonly ParagraphCard[],
     lang: row.lang,
     replyTo: row.replyTo,
     replyN: row.replyN,

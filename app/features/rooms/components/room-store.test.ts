@@ -29,6 +29,7 @@ function posted(n: number, id = `id-${n}`, body = `Message ${n}`): MessageEvent 
     replyN: null,
     topic: null,
     reactions: [],
+    cards: [],
   } as const;
   return {
     ...{ n, type: "message.posted", at: "2026-11-21T09:00:00.000Z" },

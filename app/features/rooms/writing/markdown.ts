@@ -20,7 +20,7 @@ reader.core.ruler.push("blocks", markBlocks);
 
 /**
  * The message in markdown-it's tokens; bare addresses are links marked as `bare`, mentions tokens of their own with the
- * handle as `info`. Null where its blocks stand so deep in each other that words would be left out.
+ * handle as `info`, which lead to `meta.path`. Null where its blocks stand so deep in each other that words would be left out.
  */
 export function parseMarkdown(body: string): Token[] | null {
   const tokens = reader.parse(body, {});
@@ -92,7 +92,12 @@ const { escapeHtml } = reader.utils;
 // A message is no document: a heading is a paragraph in bold.
 reader.renderer.rules["heading_open"] = () => `<p dir="auto"><strong>`;
 reader.renderer.rules["heading_close"] = () => "</strong></p>\n";
-reader.renderer.rules["mention"] = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");
+reader.renderer.rules["mention"] = (tokens, index) => {
+  const { content = "", meta = null } = tokens[index] ?? {};
+  const path = meta?.["path"];
+  const words = escapeHtml(content);
+  return typeof path === "string" ? `<a href="${escapeHtml(path)}" dir="ltr">${words}</a>` : words;
+};
 reader.renderer.rules["code_block"] = (tokens, index) => preformatted(tokens[index]);
 reader.renderer.rules["fence"] = (tokens, index) => preformatted(tokens[index]);
 

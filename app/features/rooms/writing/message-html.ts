@@ -1,15 +1,73 @@
-import { parseMarkdown, writeTokens } from "./markdown.ts";
+import type { Token } from "markdown-it";
+import { bare, parseMarkdown, writeTokens } from "./markdown.ts";
+import { ownPath } from "./own-pages.ts";
 import { sanitise } from "./sanitise.ts";
 
-/** A message as safe HTML, made once as it is written (ADR 029). Whatever is written, something of it can be read. */
-export function messageHtml(body: string): string {
+/** A message as it was read, before it is known what it mentions and where its links lead. */
+export interface MessageText {
+  readonly body: string;
+  /** Null where it is shown as it was typed. */
+  readonly tokens: readonly Token[] | null;
+  /** What is mentioned in running text, each handle once. */
+  readonly handles: readonly string[];
+  /** Paths of the portal that it links to, each once. */
+  readonly paths: readonly string[];
+}
+
+/** What a page is called, and in which language (BCP 47); null for a name of no language. */
+export interface PageTitle {
+  readonly text: string;
+  readonly lang: string | null;
+}
+
+/** What is known of what a message names. */
+export interface Known {
+  /** Paths of what is mentioned, by handle; other handles are words. */
+  readonly mentions: ReadonlyMap<string, string>;
+  /** Titles by path. */
+  readonly titles: ReadonlyMap<string, PageTitle>;
+}
+
+const inlineOf = (tokens: readonly Token[] | null) => tokens?.flatMap(({ children }) => children ?? []) ?? [];
+
+/** Reads a message; links to one of `origins` become paths. */
+export function readMessage(body: string, origins: ReadonlySet<string>): MessageText {
   const tokens = parseMarkdown(body);
-  for (const token of tokens?.flatMap(({ children }) => children ?? []) ?? []) {
-    if (token.type === "link_open" && !String(token.attrGet("href")).startsWith("/"))
-      token.attrSet("rel", "nofollow noopener");
+  const paths = new Set<string>();
+  const handles = new Set<string>();
+  for (const token of inlineOf(tokens)) {
+    if (token.type === "mention") handles.add(token.info);
+    if (token.type !== "link_open") continue;
+    const path = ownPath(String(token.attrGet("href")), origins);
+    if (path === null) token.attrSet("rel", "nofollow noopener");
+    else token.attrSet("href", path);
+    if (path !== null) paths.add(path);
   }
-  const html = tokens ? sanitise(writeTokens(tokens)).trim() : "";
+  return { body, tokens, handles: [...handles], paths: [...paths] };
+}
+
+/** The message as safe HTML, to be kept (ADR 029). Whatever is written, something of it can be read. */
+export function writeMessage({ body, tokens }: MessageText, { mentions, titles }: Known): string {
+  const inline = inlineOf(tokens);
+  for (const [index, token] of inline.entries()) {
+    if (token.type === "mention") token.meta = { path: mentions.get(token.info) };
+    const isBare = token.type === "link_open" && (token.markup === bare || token.markup === "autolink");
+    const title = isBare ? titles.get(String(token.attrGet("href"))) : undefined;
+    const words = inline[index + 1];
+    if (!title || !words) continue;
+    words.content = title.text;
+    token.attrSet("dir", "auto");
+    if (title.lang !== null) token.attrSet("lang", title.lang);
+  }
+  const html = tokens ? sanitise(writeTokens([...tokens])).trim() : "";
   return html === "" ? asItStands(body) : html;
+}
+
+const nothing: Known = { mentions: new Map(), titles: new Map() };
+
+/** The message as safe HTML, where nothing is asked of what it names. */
+export function messageHtml(body: string): string {
+  return writeMessage(readMessage(body, new Set()), nothing);
 }
 
 /** The words themselves: for messages that are nothing but definitions of links, or blocks in blocks in blocks. */
@@ -17,6 +75,6 @@ function asItStands(body: string): string {
   const lines = body
     .trim()
     .split("\n")
-    .map((line) => line.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+    .map((line) => line.replace(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`));
   return sanitise(`<p dir="auto">${lines.join("<br />")}</p>`);
 }

@@ -1,0 +1,30 @@
+/** A paragraph of a document as it stood when it was quoted: a version never changes, so it stands so still. */
+export interface ParagraphCard {
+  readonly kind: "paragraph";
+  /** Slug. */
+  readonly document: string;
+  readonly version: number;
+  /** Permanent id of the section or paragraph. */
+  readonly paragraph: string;
+  /** Its number in that version: "5.3". */
+  readonly number: string;
+  /** The document's title, and its language (BCP 47). */
+  readonly title: string;
+  readonly titleLang: string;
+  /** What it says, at most `cardLimit` characters, and in which language. */
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** At most so many cards hang on a message; further links have titles. */
+export const cardsAtMost = 3;
+const cardLimit = 500;
+
+/** The text as a card shows it: whole, or cut at a word with dots for the rest. */
+export function cardText(text: string): string {
+  const whole = text.replace(/\s+/gu, " ").trim();
+  if (whole.length <= cardLimit) return whole;
+  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(whole.slice(0, cardLimit));
+  const last = [...segments].at(-1)?.index ?? cardLimit;
+  return `${whole.slice(0, last).trimEnd()} …`;
+}

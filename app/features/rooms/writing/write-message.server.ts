@@ -1,0 +1,70 @@
+import { mentionLimit } from "#app/features/access/mentions.ts";
+import { mandateFrom } from "#app/features/access/actor.ts";
+import { DomainError } from "#app/features/access/errors.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
+import { listMentionable, type MentionRow } from "#db/queries/message-mentions.ts";
+import { roomPolicy } from "../policy.ts";
+import type { Room } from "../seen-room.server.ts";
+import { cardsAtMost, type ParagraphCard } from "./card.ts";
+import { readMessage, writeMessage, type PageTitle } from "./message-html.ts";
+import { titledPage } from "./own-pages.ts";
+import { findLinked } from "./titles-commands.server.ts";
+
+/** What is kept of a message beside its words. */
+export interface WrittenMessage {
+  readonly html: string;
+  readonly cards: readonly ParagraphCard[];
+  readonly mentions: readonly MentionRow[];
+}
+
+/** So many links of a message are looked up; further ones stay addresses. */
+const linksAtMost = 10;
+
+interface Writing {
+  readonly room: Room;
+  readonly body: string;
+  /** BCP 47. */
+  readonly lang: string | null;
+}
+
+/**
+ * Makes of a message's words what is kept: its HTML with mentions and titles of the portal's own pages, its cards, and whom
+ * it mentions. Asks the database only where it names something. Throws 422 `tooManyMentions`.
+ */
+export async function writtenMessage(
+  { origins }: Pick<Services, "origins">,
+  db: Db,
+  { room, body, lang }: Writing,
+): Promise<WrittenMessage> {
+  const text = readMessage(body, origins);
+  if (text.handles.length > mentionLimit)
+    throw new DomainError(422, "tooManyMentions", { limit: mentionLimit });
+  const mentioned = await mentionedIn(db, room, text.handles);
+  const titles = new Map<string, PageTitle>();
+  const cards: ParagraphCard[] = [];
+  for (const path of text.paths.slice(0, linksAtMost)) {
+    const page = titledPage(path);
+    const linked = page && (await findLinked(db, page, { room, lang }));
+    if (!linked) continue;
+    titles.set(path, linked.title);
+    if (linked.card && cards.length < cardsAtMost) cards.push(linked.card);
+  }
+  const mentions = new Map(mentioned.map(({ handle, path }) => [handle, path]));
+  return {
+    html: writeMessage(text, { mentions, titles }),
+    cards,
+    mentions: mentioned.map(({ officeId, countryCode, personId }) => ({ officeId, countryCode, personId })),
+  };
+}
+
+/** What these handles mean, without those who may not read the room: their handles are words. */
+async function mentionedIn(db: Db, room: Room, handles: readonly string[]) {
+  const known = handles.length === 0 ? [] : await listMentionable(db, handles);
+  return known.flatMap(({ office, ...mention }) => {
+    if (!office) return [{ ...mention, path: `/offices?country=${mention.countryCode ?? ""}` }];
+    const mandate = mandateFrom("", { ...office, capacity: "head" });
+    const holder = { person: { id: "", email: "", name: "" }, mandate };
+    return roomPolicy.read(holder, room) ? [{ ...mention, path: `/offices/${office.handle}` }] : [];
+  });
+}
