@@ -5,7 +5,7 @@ import { openDemonstrationAccounts } from "#app/features/accounts/commands.serve
 import { record } from "#app/features/access/trace.server.ts";
 import type { Files, Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
-import { insertMessage } from "#db/queries/messages.ts";
+import { insertMessage } from "#db/queries/message-posting.ts";
 import { addJob } from "#db/queries/jobs.ts";
 import { playerOf } from "#server/demo/players.ts";
 
@@ -215,13 +215,14 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
   const html = `<p>${body}</p>`;
   const writer = { personId: person.id, mandateId: mandate.id };
   const message = { ...writer, id: randomUUID(), body, html, lang: "en", replyTo: null, topicId: null };
-<<<<<<< HEAD
   const place = { roomId, audience: "everyone", guests: [], newTopic: null, slowSeconds: null };
-  const written = await insertMessage(db, { ...place, ...message, isUnhurried: false });
-=======
-  const place = { roomId, audience: "everyone", guests: [], newTopic: null, cards: [], mentions: [] };
-  const written = await insertMessage(db, { ...place, ...message });
->>>>>>> c2104fc (Messages mention offices, countries and people, name the portal's own pages by their titles, and carry quoted paragraphs)
+  const written = await insertMessage(db, {
+    ...place,
+    ...message,
+    isUnhurried: false,
+    cards: [],
+    mentions: [],
+  });
   await leaveRoomTraces(db, { roomId, messageKey: written?.messageKey ?? 0, ...writer });
   await sql`with period as (
       insert into comment_periods (version_id, opens_at, closes_at, publishes_directly)

@@ -6,6 +6,7 @@ import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { replaceMentions } from "#db/queries/message-mentions.ts";
+import { insertMessage } from "#db/queries/message-posting.ts";
 import * as messages from "#db/queries/messages.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { hasTopic } from "#db/queries/topics.ts";
@@ -41,7 +42,12 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
     const room = await seenRoom(db, actor, posting.room);
     authoriseWriting(actor, room);
     const { body, lang = null } = posting;
-    const message = newMessage(room, actor, posting, await writtenMessage(services, db, { room, body, lang }));
+    const message = newMessage(
+      room,
+      actor,
+      posting,
+      await writtenMessage(services, db, { room, body, lang }),
+    );
     const written = await write(db, actor, room, message);
     if (written) return postedEvent(actor, message, written);
     const before = await findBefore(db, room, actor, posting);
@@ -50,14 +56,14 @@ export async function postMessage(services: Services, actor: Actor, posting: Pos
   throw new Error(`the room ${posting.room} changed while it was written to, three times`);
 }
 
-/** Writes the message, in the one statement where that is enough; see `messages.insertMessage`. */
+/** Writes the message, in the one statement where that is enough; see `insertMessage`. */
 function write(db: Db, actor: Mandated, room: Room, message: ReturnType<typeof newMessage>) {
   if (!room.isOpened) return insertFirst(db, actor, room, message);
-  if (room.slowSeconds === null || message.isUnhurried) return messages.insertMessage(db, message);
+  if (room.slowSeconds === null || message.isUnhurried) return insertMessage(db, message);
   // The room is held first: two messages of one person at the same moment would not see each other.
   return db.transaction().execute(async (trx) => {
     await rooms.lockRoom(trx, room.slug);
-    return messages.insertMessage(trx, message);
+    return insertMessage(trx, message);
   });
 }
 
@@ -66,7 +72,7 @@ async function insertFirst(db: Db, actor: Mandated, room: Room, message: ReturnT
   const refusal = new Error("the first message was not written");
   const writing = db.transaction().execute(async (trx) => {
     await openRoom(trx, actor, room);
-    const written = await messages.insertMessage(trx, message);
+    const written = await insertMessage(trx, message);
     if (!written) throw refusal;
     return written;
   });
@@ -183,7 +189,11 @@ async function lockOwnMessage(trx: Db, actor: Actor, { slug, name, verb }: Wante
   const message = orNotFound(await messages.findMessage(trx, room.id, name, actor.person.id));
   authorise(messagePolicy[verb], actor, { room, mandateId: message.mandateId });
   if (verb !== "delete") await refuseRestricted(trx, room, actor);
-  return { room, message, change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId } };
+  return {
+    room,
+    message,
+    change: { roomId: room.id, messageKey: message.key, mandateId: message.mandateId },
+  };
 }
 
 async function countWrite({ limits }: Services, actor: Actor): Promise<void> {
