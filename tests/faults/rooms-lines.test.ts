@@ -33,7 +33,7 @@ let isLosing = false;
 
 /** Breaks a line at the moment when the answer to a deed comes over it: what it answers is committed then. */
 function loseAnswer(line: Line, way: Way, bytes: Buffer): void {
-  if (!isLosing || way !== "down" || !/"ok":true,"event"/.test(bytes.toString("latin1"))) return;
+  if (!isLosing || way !== "down" || !bytes.toString("latin1").includes('"ok":true,"event"')) return;
   isLosing = false;
   line.cut();
 }
