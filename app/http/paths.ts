@@ -12,6 +12,9 @@ export function pathsOf(lang: Lang) {
     ...documentPaths(at),
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),
+    /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
+    roomQuoting: (document: string, version: number, paragraph: string) =>
+      at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),
     /** The room of a document, an experience or a meeting, opened when first used. */
     discussion: (kind: "document" | "experience" | "meeting", slug: string) => at(`/rooms/${kind}-${slug}`),
     /** The page of one message, by the number of the event that posted it. */

@@ -21,6 +21,7 @@ import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { roomForm } from "#app/features/rooms/schema.ts";
+import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
 import { countParam, slugParam } from "#app/http/params.ts";
@@ -34,7 +35,8 @@ export const handle = { isInteractive: true, texts: ["rooms"] };
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
-    const before = countParam(new URL(request.url), "before");
+    const url = new URL(request.url);
+    const before = countParam(url, "before");
     const found = await findRoomPage(context.services, context.actor, slugParam(params), before);
     const { isFor, last, events, olderBefore } = found;
     const room = withTitle(found.room, context.lang);
@@ -47,6 +49,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       mandate: context.actor.mandate?.id ?? null,
       isSignedIn: context.actor.person !== null,
       messageId: randomUUID(),
+      quoted: quotedLink(room, url.searchParams.get("quote"), context.origin),
     };
   });
 }
@@ -101,11 +104,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },
 ];
 
+const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
+
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, isOlder, isFor, mandate, isSignedIn, messageId } = useLoaderData<typeof loader>();
-  const reply = useActionData<FormReply>();
+  const { room, page, isOlder, isFor, mandate, isSignedIn, messageId, quoted } =
+    useLoaderData<typeof loader>();
+  // What is quoted stands in the box as if it had been typed.
+  const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
   const { revalidate } = useRevalidator();
   const poll = useCallback(() => {
     revalidate();

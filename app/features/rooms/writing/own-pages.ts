@@ -17,6 +17,7 @@ const inAnyLanguage =
 
 /** The address as a path of the portal, in no language where it is a page's, so that it leads each reader to their own; null for one of another origin. */
 export function ownPath(href: string, origins: ReadonlySet<string>): string | null {
+  if (href === "") return null;
   const url = URL.canParse(href, "https://portal.invalid") ? new URL(href, "https://portal.invalid") : null;
   if (!url || (url.origin !== "https://portal.invalid" && !origins.has(url.origin))) return null;
   return `${url.pathname}${url.search}${url.hash}`.replace(inAnyLanguage, "/");

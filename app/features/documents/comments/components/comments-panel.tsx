@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Thread } from "#app/components/thread.tsx";
 import type { FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownDocument, ShownParagraph } from "#app/features/documents/shown.ts";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
@@ -41,6 +42,11 @@ export function CommentsPanel({ page, opened, refused, children }: CommentsPanel
     <section className="document-comments" id="comments" aria-labelledby="comments-title">
       <div className="document-comments-head">
         <h3 id="comments-title">{title}</h3>
+        {page.mayReadTerms && chosen.id !== "" && (
+          <a className="small" href={pathsOf(lang).roomQuoting(page.slug, page.number, chosen.id)}>
+            {read("quoteInRoom")}
+          </a>
+        )}
         <Link className="small" to={documentAddress(lang, page, { place: chosen.id })} preventScrollReset>
           {terms("close")}
         </Link>

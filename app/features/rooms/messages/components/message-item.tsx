@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { RichText } from "#app/components/rich-text.tsx";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
+import { MessageCards } from "../../writing/components/message-cards.tsx";
 import type { ShownMessage } from "../../timeline.ts";
 
 interface MessageItemProps {
@@ -40,7 +41,10 @@ export function MessageItem({ message, who, actions, isNow = false }: MessageIte
       {html === null ? (
         <p className="soft">{t(message.hidden ? "hidden" : "deleted")}</p>
       ) : (
-        <RichText html={html} lang={lang ?? undefined} />
+        <>
+          <RichText html={html} lang={lang ?? undefined} />
+          <MessageCards cards={message.cards} />
+        </>
       )}
     </ThreadItem>
   );
