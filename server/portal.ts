@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Log, Services } from "#app/features/access/services.ts";
@@ -65,7 +66,8 @@ export async function composePortal(
   const door = openDoor(env, { ...own, limits }, pages, async () => !isStopping && (await isFit(db)));
   const { services, sessions, cache, origins, clients, texts } = door;
   const server = openServer(door, pages.middleware);
-  const realtime = createRealtime(server, { services, sessions, origins, clients });
+  const process = randomUUID();
+  const realtime = createRealtime(server, { services, sessions, origins, clients, process });
   const keepErasures = ledgerKeeper(db, ledgerFile(env.dataDir), log);
   keepErasures();
   const ears = await openEars(database.url, { cache, realtime, settings, keepErasures, log });
@@ -77,7 +79,7 @@ export async function composePortal(
     texts,
     outbox,
   });
-  const worker = startWorker({ url: database.url, services, mailer, version: portalVersion() });
+  const worker = startWorker({ url: database.url, services, mailer, version: portalVersion(), process });
   return {
     address: originOf(door),
     database: database.description,

@@ -18,6 +18,7 @@ import { roomName } from "#app/features/rooms/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";
+import { useForgetting } from "#app/features/rooms/line/components/use-forgetting.ts";
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { roomForm } from "#app/features/rooms/schema.ts";
@@ -31,7 +32,7 @@ import { textsOf } from "#app/language/use-texts.tsx";
 
 type RoomForm = z.output<typeof roomForm>;
 
-export const handle = { isInteractive: true, texts: ["rooms"] };
+export const handle = { isInteractive: true, texts: ["rooms", "room-line"] };
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
@@ -47,7 +48,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       isOlder: before !== undefined,
       isFor,
       mandate: context.actor.mandate?.id ?? null,
-      isSignedIn: context.actor.person !== null,
+      person: context.actor.person?.id ?? null,
       messageId: randomUUID(),
       quoted: quotedLink(room, url.searchParams.get("quote"), context.origin),
     };
@@ -109,19 +110,21 @@ const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, isOlder, isFor, mandate, isSignedIn, messageId, quoted } =
+  const { room, page, isOlder, isFor, mandate, person, messageId, quoted } =
     useLoaderData<typeof loader>();
   // What is quoted stands in the box as if it had been typed.
   const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
+  useForgetting(person);
   const { revalidate } = useRevalidator();
   const poll = useCallback(() => {
     revalidate();
   }, [revalidate]);
   const live =
-    isFor && mandate !== null && !isOlder ? (
+    isFor && mandate !== null && person !== null && !isOlder ? (
       <LiveRoom
         room={room.slug}
         page={page}
+        person={person}
         ownMandate={mandate}
         messageId={messageId}
         reply={reply}
@@ -135,7 +138,7 @@ export default function Room() {
       room={room}
       page={page}
       isOlder={isOlder}
-      isSignedIn={isSignedIn}
+      isSignedIn={person !== null}
       reply={reply}
       officeName={officeName}
       live={live}

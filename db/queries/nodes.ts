@@ -1,11 +1,20 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { forgettingSilent } from "./presence.ts";
+
+export interface Node {
+  /** The name it locks jobs by: one for each life of its worker. */
+  readonly id: string;
+  readonly version: string;
+  /** The name of the process, for what its sockets say. */
+  readonly process: string;
+}
 
 /** Says that the node takes jobs, under the name it locks them by. */
-export async function markNodeSeen(db: Db, { id, version }: { id: string; version: string }): Promise<void> {
+export async function markNodeSeen(db: Db, node: Node): Promise<void> {
   await db
     .insertInto("nodes")
-    .values({ id, version })
+    .values(node)
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ seenAt: sql<Date>`clock_timestamp()` }))
     .execute();
 }
@@ -28,10 +37,11 @@ export function listNodes(db: Db, seconds: number) {
 
 /**
  * Frees the jobs of nodes that have not been seen for `seconds`: they run again elsewhere at once (graphile-worker alone
- * would wait four hours).
+ * would wait four hours). What their sockets said is forgotten too.
  */
 export async function releaseJobsOfGoneNodes(db: Db, seconds: number): Promise<void> {
-  await db.deleteFrom("nodes").where("seenAt", "<=", ago(seconds)).execute();
+  await sql`with gone as (delete from nodes where seen_at <= ${ago(seconds)}), ${forgettingSilent}
+    select count(*) from told`.execute(db);
   await sql`select graphile_worker.force_unlock_workers(array(
       select distinct locked_by from graphile_worker.jobs
       where locked_at <= ${ago(seconds)} and locked_by not in (select id from nodes)))`.execute(db);

@@ -123,7 +123,7 @@ export interface AccountTables {
     usedAt: Date | null;
   };
 
-  nodes: { id: string; version: string; startedAt: Stamp; seenAt: Generated<Date> };
+  nodes: { id: string; version: string; process: string | null; startedAt: Stamp; seenAt: Generated<Date> };
   mandateReminders: { mandateId: string; endsAt: Date; sentAt: Stamp };
 
   traces: {

@@ -14,6 +14,8 @@ export interface RoomTables {
     lastN: Generated<number>;
     createdAt: Stamp;
   };
+  /** Unlogged. */
+  roomPresence: { process: string; roomId: string; mandates: string[] };
   roomGuests: { roomId: string; organisationSlug: string };
   topics: {
     id: Generated<string>;

@@ -1,7 +1,7 @@
 import type { Log } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { within } from "./within.ts";
-import { markNodeSeen, releaseJobsOfGoneNodes } from "#db/queries/nodes.ts";
+import { markNodeSeen, releaseJobsOfGoneNodes, type Node } from "#db/queries/nodes.ts";
 
 /** How often a node says that it is there, in milliseconds. */
 export const usualBeat = 10_000;
@@ -21,7 +21,7 @@ interface Beating {
  * Says every `beat` ms that the node is there, and frees the jobs of nodes that are not. `stillness` resolves when it
  * could not be said for six beats: the node's own jobs may by then be in other hands.
  */
-export function startHeart(db: Db, node: { id: string; version: string }, { beat, log }: Beating) {
+export function startHeart(db: Db, node: Node, { beat, log }: Beating) {
   let spoken = 0;
   let missed = 0;
   let beating: Promise<void> = Promise.resolve();

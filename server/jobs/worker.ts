@@ -17,6 +17,8 @@ export interface Working {
   readonly mailer: Mailer;
   /** The portal's version, for the list of nodes. */
   readonly version: string;
+  /** The name of this process among the nodes, a UUID. */
+  readonly process: string;
   /** Other tasks and times than the portal's own: for tests. */
   readonly tasks?: Readonly<Record<string, Task>>;
   readonly timetable?: readonly Timed[];
@@ -80,7 +82,7 @@ async function live(working: Working, signal: AbortSignal): Promise<void> {
     const ended = runner.promise.catch((err: unknown) => {
       log.warn({ err }, "the worker ended");
     });
-    const node = { id: await pool, version: working.version };
+    const node = { id: await pool, version: working.version, process: working.process };
     const heart = startHeart(connection.db, node, { beat: working.beat ?? usualBeat, log });
     await Promise.race([ended, broken, heart.stillness, aborted(signal)]);
     await heart.stop();

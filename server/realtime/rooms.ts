@@ -60,7 +60,8 @@ function answerJoining(socket: PortalSocket, services: Services, enter: Enter): 
   handle(socket, "room:join", joinSchema, async (actor, { room: slug, after }) => {
     const room = await seenRoom(services.db, actor, slug);
     await enter(room, actor.person?.id ?? "");
-    return { ...(await catchUp(services, actor, room, after)) };
+    // A page that acts under another mandate hears so: what waits there is not for this one to say.
+    return { ...(await catchUp(services, actor, room, after)), as: actor.mandate?.id ?? null };
   });
   handle(socket, "room:leave", leaveSchema, async (actor, { room: slug }) => {
     const room = await seenRoom(services.db, actor, slug);

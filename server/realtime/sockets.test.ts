@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
@@ -34,6 +35,7 @@ async function openServer(resolve: Sessions["resolve"]): Promise<number> {
   } as unknown as Services;
   const sessions = { resolve } as unknown as Sessions;
   realtime = createRealtime(server, {
+    process: randomUUID(),
     services,
     sessions,
     origins: new Set([origin]),

@@ -12,6 +12,7 @@ import { draftsRealtime } from "./drafts.ts";
 import type { PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { watchMandateEnds } from "./mandate-ends.ts";
+import { presenceRealtime } from "./presence.ts";
 import { roomsRealtime } from "./rooms.ts";
 
 interface RealtimeParts {
@@ -19,6 +20,8 @@ interface RealtimeParts {
   readonly sessions: Sessions;
   readonly origins: ReadonlySet<string>;
   readonly clients: Clients;
+  /** The name of this process among the nodes, a UUID. */
+  readonly process: string;
 }
 
 export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
@@ -34,7 +37,7 @@ const secondLook = 400;
 /** socket.io on the portal's server: websocket only, our own origins only, signed-in people only. */
 export function createRealtime(
   server: HttpServer,
-  { services, sessions, origins, clients }: RealtimeParts,
+  { services, sessions, origins, clients, process }: RealtimeParts,
 ): Realtime {
   // Node hands the connection over without a listener, engine.io takes its own only after `allowRequest`: one that is
   // reset in between would end the process.
@@ -52,7 +55,7 @@ export function createRealtime(
       });
     },
   });
-  const parts = liveParts(io, services);
+  const parts = liveParts(io, services, process);
   io.use((socket, next) => {
     admit(io, socket, { parts, sessions, services, clients }).then(
       () => {
@@ -95,14 +98,19 @@ export function createRealtime(
 }
 
 /** The live side of every part. */
-export function liveParts(io: PortalServer, services: Services): readonly LivePart[] {
-  return [roomsRealtime(io, services), documentsRealtime(io, services), draftsRealtime(io, services)];
+export function liveParts(io: PortalServer, services: Services, process: string): readonly LivePart[] {
+  return [
+    roomsRealtime(io, services),
+    presenceRealtime(io, services, process),
+    documentsRealtime(io, services),
+    draftsRealtime(io, services),
+  ];
 }
 
 /** Whether a handshake goes on: from a page of ours, and not one of too many from its address. */
 async function isWelcome(
   request: IncomingMessage,
-  { services, origins, clients }: Omit<RealtimeParts, "sessions">,
+  { services, origins, clients }: Omit<RealtimeParts, "sessions" | "process">,
 ): Promise<boolean> {
   if (!origins.has(request.headers.origin ?? "")) return false;
   const taken = services.limits.take("handshakes", countedAs(clients.addressOf(request)));

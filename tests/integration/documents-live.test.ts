@@ -36,6 +36,7 @@ beforeAll(async () => {
   } as Sessions;
   const services: Services = scene.services;
   realtime = createRealtime(server, {
+    process: randomUUID(),
     services,
     sessions,
     origins: new Set([origin]),

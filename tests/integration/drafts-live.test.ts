@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
@@ -34,6 +35,7 @@ async function startNode(): Promise<Node> {
       Promise.resolve({ actor: scene.as(cookie ?? "visitor"), sessionId: cookie, renewed: null }),
   } as Sessions;
   const realtime = createRealtime(server, {
+    process: randomUUID(),
     ...{ services: scene.services, sessions, clients: createClients([]) },
     origins: new Set([origin]),
   });

@@ -1,4 +1,5 @@
 /** One node's worker alone, on the database given: a task `note` writes down each job it runs, `slow` holds one for good. */
+import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { pino } from "pino";
 import { connect } from "#db/connection.ts";
@@ -8,6 +9,7 @@ import { testServices } from "../services.ts";
 const [url = "", file = "", name = ""] = process.argv.slice(2);
 const services = testServices(connect(url).db, { log: pino({ level: "error" }) });
 const worker = startWorker({
+  process: randomUUID(),
   url,
   services,
   mailer: { post: () => Promise.resolve() },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -67,6 +68,7 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 
 function work(mailer: Mailer): Worker {
   return startWorker({
+    process: randomUUID(),
     url: database.url,
     services: testServices(database.db),
     mailer,

@@ -1,4 +1,5 @@
 /** One node of the live side alone, on the database and for the origin given; prints its port when it listens. */
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
@@ -16,6 +17,7 @@ const services = testServices(db, { log: pino({ level: "error" }) });
 const server = createServer();
 const sessions = createSessions(db, { secure: false });
 const realtime = createRealtime(server, {
+  process: randomUUID(),
   services,
   sessions,
   origins: new Set([origin]),

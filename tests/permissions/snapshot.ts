@@ -1,12 +1,13 @@
 import type { Connection } from "#db/connection.ts";
 
-/** What changes by being asked, or by itself: sessions and devices of those who sign in, what is counted, what someone has read last, the clock and the beat of jobs, the chain drawn over the trace. */
+/** What changes by being asked, or by itself: sessions and devices of those who sign in, what is counted, who is in a room, what someone has read last, the clock and the beat of jobs, the chain drawn over the trace. */
 const changeByAsking = [
   "public.sessions",
   "public.devices",
   "public.limit_counts",
   "public.document_reads",
   "public.nodes",
+  "public.room_presence",
   "public.trace_chain",
   "public.trace_checks",
   "public.trace_queue",

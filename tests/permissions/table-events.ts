@@ -38,6 +38,7 @@ const roomRows: readonly EventRow[] = rooms.flatMap(([name, room, read, write]) 
   return [
     { event: "room:join", of, send: (scene: Scene) => ({ room: room(scene), after: -1 }), answer: read },
     { event: "room:leave", of, send: (scene: Scene) => ({ room: room(scene) }), answer: read },
+    { event: "room:typing", of, send: (scene: Scene) => ({ room: room(scene) }), answer: write },
     {
       event: "room:post",
       of,

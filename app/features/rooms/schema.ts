@@ -16,6 +16,7 @@ const number = z.int("badValue");
 /** `after`: the last number seen, 0 for none, -1 for the latest 50. */
 export const joinSchema = z.object({ room: slug, after: number.min(-1, "badValue") });
 export const leaveSchema = z.object({ room: slug });
+export const typingSchema = z.object({ room: slug });
 /** A message answers another, belongs to a topic or starts one; a reply starts none: it is of the topic of what it answers. */
 export const postSchema = z
   .object({

@@ -9,24 +9,39 @@ interface ComposerProps {
   /** Id of the next message, for sending it by the form itself. */
   readonly messageId: string;
   readonly reply: FormReply | undefined;
-  /** Takes the message over the live line and gives whether it did; else the form goes out as it is. */
-  readonly onPost: (body: string) => boolean;
+  /** Puts the message on its way. */
+  readonly onPost: (body: string) => void;
   readonly box: RefObject<HTMLTextAreaElement>;
   /** How the line stands, where that is worth a word. */
   readonly status: ReactNode;
+  /** Who is writing: seen, not read out. */
+  readonly writing: ReactNode;
+  /** The way to new messages below. */
+  readonly below: ReactNode;
+  /** Something is being typed. */
+  readonly onTyping: () => void;
+  /** Up in an empty box. */
+  readonly onUp: () => void;
 }
 
 /** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
-export function Composer({ messageId, reply, onPost, box, status }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { messageId, reply, onPost, box, status, writing, below, onTyping, onUp } = props;
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
   const field = { name: "body", label: terms("message"), error };
   const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
     const body = new FormData(event.currentTarget).get("body");
-    if (typeof body === "string" && body.trim() !== "" && onPost(body)) event.preventDefault();
+    if (typeof body === "string" && body.trim() !== "") onPost(body);
   };
-  const sendByKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, ctrlKey, metaKey, currentTarget } = event;
+    if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
+    if (key === "ArrowUp" && currentTarget.value === "") {
+      event.preventDefault();
+      onUp();
+    }
   };
   return (
     <form
@@ -36,6 +51,7 @@ export function Composer({ messageId, reply, onPost, box, status }: ComposerProp
       onSubmit={submit}
     >
       <input type="hidden" name="id" value={messageId} />
+      {below}
       <label className="field-label" htmlFor="body">
         {terms("message")}
       </label>
@@ -47,14 +63,15 @@ export function Composer({ messageId, reply, onPost, box, status }: ComposerProp
           rows={1}
           required
           defaultValue={typed(reply, "body")}
-          onKeyDown={sendByKey}
+          onKeyDown={onKeyDown}
+          onInput={onTyping}
           name="body"
           {...describedBy(field)}
         />
         <Button>{terms("send")}</Button>
       </div>
-      <p className="field-hint" role="status">
-        {status}
+      <p className="field-hint">
+        <span role="status">{status}</span> {writing}
       </p>
     </form>
   );

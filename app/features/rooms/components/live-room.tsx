@@ -1,21 +1,28 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, type ReactNode } from "react";
 import type { FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { Announcer } from "../line/components/announcer.tsx";
+import { HereNow, Writing } from "../line/components/here-now.tsx";
+import { NewBelow } from "../line/components/new-below.tsx";
+import { useDraft } from "../line/components/use-draft.ts";
+import { useRoom } from "../line/components/use-room.ts";
+import { WaitingChange } from "../line/components/waiting-change.tsx";
+import type { Draft } from "../line/outbox.ts";
+import type { Link } from "../line/room-state.ts";
 import type { By } from "../room-event.ts";
-import { shownMessages, type RoomPageEvents } from "../timeline.ts";
+import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
 import { newMessageId } from "./message-id.ts";
 import { OwnMessage } from "./own-message.tsx";
-import { connectRooms, type Link } from "./room-connection.ts";
-import { RoomStore } from "./room-store.ts";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
 
 interface LiveRoomProps {
   readonly room: string;
   readonly page: RoomPageEvents;
-  /** The mandate one acts under. */
+  /** Id of the person, and of the mandate one acts under. */
+  readonly person: string;
   readonly ownMandate: string;
   /** Id of the next message, for sending it by the form itself. */
   readonly messageId: string;
@@ -27,70 +34,83 @@ interface LiveRoomProps {
   readonly onPoll: () => void;
 }
 
-/** How often the page is loaded again where no live line gets through, in milliseconds. */
-const pollEvery = 15_000;
-
 /** A room one may write in: as the server rendered it, and live once the script runs. */
 export function LiveRoom(props: LiveRoomProps) {
-  const { room, page, ownMandate, messageId, reply, officeName, notice, onPoll } = props;
+  const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll } = props;
   const { lang } = usePageTexts();
-  const [store] = useState(() => new RoomStore({ room, lang, page }));
-  const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const { store, state, outbox } = useRoom({ room, lang, page, person, mandate: ownMandate, onPoll });
+  const messages = shownMessages(state.timeline);
   const box = useRef<HTMLTextAreaElement>(null);
-  const end = useEndInSight(state.timeline.now.size + state.waiting.length);
-  useEffect(() => store.open(connectRooms), [store]);
-  useEffect(() => {
-    store.load(page);
-  }, [store, page]);
+  const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
+  const restore = useCallback(({ body = "" }: Draft) => {
+    if (box.current) fillBox(box.current, body);
+  }, []);
+  useDraft(box, outbox, restore);
   const isOutdated = state.timeline.changed > page.last;
   useEffect(() => {
     if (isOutdated) onPoll();
   }, [isOutdated, onPoll]);
-  usePoll(state.link === "blocked", onPoll);
   const post = (body: string) => {
-    const way = wayOf(state.link);
-    if (way === "live") store.post(newMessageId(), { body: body.trim() });
-    if (way === "live" && box.current) box.current.value = "";
-    return way !== "form";
+    if (state.link === "refused") return;
+    store.post(newMessageId(), { body: body.trim() });
+    if (box.current) fillBox(box.current, "");
+    toEnd();
   };
   const takeBack = (id: string, body: string) => {
     store.takeBack(id);
-    if (box.current) box.current.value = [body, box.current.value].filter(Boolean).join("\n\n");
+    if (box.current) fillBox(box.current, [body, box.current.value].filter(Boolean).join("\n\n"));
     box.current?.focus();
   };
+  const actionsOf = (message: ShownMessage) => (
+    <>
+      {message.by.mandate === ownMandate && !message.deleted && (
+        <OwnMessage message={message} reply={reply} onChange={store.change} />
+      )}
+      {state.changes
+        .filter(({ payload }) => payload["message"] === message.id)
+        .map((change) => (
+          <WaitingChange
+            key={change.key}
+            change={change}
+            isLive={state.link === "live"}
+            onSendAgain={store.sendAgain}
+            onTakeBack={store.takeBack}
+          />
+        ))}
+    </>
+  );
   return (
     <>
-      <div role="log" aria-live="polite">
-        <MessageList
-          messages={shownMessages(state.timeline)}
-          officeName={officeName}
-          actionsOf={(message) =>
-            message.by.mandate === ownMandate &&
-            !message.deleted && <OwnMessage message={message} reply={reply} onChange={store.change} />
-          }
-        >
-          {state.waiting.map((message) => (
-            <WaitingMessage
-              key={message.id}
-              message={message}
-              isLive={state.link === "live"}
-              onSendAgain={() => {
-                store.sendAgain(message.id);
-              }}
-              onTakeBack={() => {
-                takeBack(message.id, message.body);
-              }}
-            />
-          ))}
-        </MessageList>
-      </div>
+      <HereNow here={state.here} officeName={officeName} />
+      <MessageList messages={messages} officeName={officeName} actionsOf={actionsOf}>
+        {state.waiting.map((message) => (
+          <WaitingMessage
+            key={message.id}
+            message={message}
+            state={state}
+            onSendAgain={() => {
+              store.sendAgain(message.id);
+            }}
+            onTakeBack={() => {
+              takeBack(message.id, message.body);
+            }}
+          />
+        ))}
+      </MessageList>
+      <Announcer news={state.news} ownMandate={ownMandate} officeName={officeName} />
       {notice ?? (
         <Composer
           messageId={messageId}
           reply={reply}
           box={box}
           onPost={post}
+          onTyping={store.typing}
+          onUp={() => {
+            editLast(messages, ownMandate);
+          }}
           status={<LinkStatus link={state.link} />}
+          writing={<Writing here={state.here} officeName={officeName} ownMandate={ownMandate} />}
+          below={<NewBelow count={below} onPress={toEnd} />}
         />
       )}
       <div ref={end} />
@@ -98,23 +118,21 @@ export function LiveRoom(props: LiveRoomProps) {
   );
 }
 
-/** How a message goes out: before the first connection, and where none gets through, by the form itself; when one is no longer let in, not at all. */
-function wayOf(link: Link): "live" | "form" | "none" {
-  if (link === "live" || link === "lost") return "live";
-  return link === "refused" ? "none" : "form";
+/** Puts words into the box as typing does, so that they are kept as what is typed is. */
+function fillBox(box: HTMLTextAreaElement, body: string): void {
+  box.value = body;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Opens the last message of one's own for editing. */
+function editLast(messages: readonly ShownMessage[], ownMandate: string): void {
+  const last = messages.findLast(({ by, body }) => by.mandate === ownMandate && body !== null);
+  const form = document.querySelector<HTMLFormElement>(`#m-${String(last?.n)} form[data-change="room:edit"]`);
+  form?.closest("details")?.setAttribute("open", "");
+  form?.querySelector("textarea")?.focus();
 }
 
 function LinkStatus({ link }: { readonly link: Link }) {
   const t = useTexts("rooms");
   return <>{link === "connecting" ? null : t(`link.${link}`)}</>;
-}
-
-function usePoll(isWanted: boolean, onPoll: () => void): void {
-  useEffect(() => {
-    if (!isWanted) return;
-    const timer = setInterval(onPoll, pollEvery);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isWanted, onPoll]);
 }

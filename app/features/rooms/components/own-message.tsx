@@ -12,8 +12,8 @@ interface OwnMessageProps {
   readonly message: ShownMessage;
   /** What the server said to the form, when it was refused; it may be about another message. */
   readonly reply: FormReply | undefined;
-  /** Does it over the live line and gives whether it was done; without it, or when it was not, the form goes out as it is. */
-  readonly onChange: (change: Change, payload: object) => Promise<boolean>;
+  /** Puts it on its way. */
+  readonly onChange: (change: Change, payload: { message: string; body?: string }) => void;
 }
 
 /** Editing and deleting a message of one's own: forms that fold, and work without script. */
@@ -27,12 +27,8 @@ export function OwnMessage({ message, reply, onChange }: OwnMessageProps) {
     const change = form.dataset["change"] as Change;
     const body = new FormData(form).get("text");
     event.preventDefault();
-    void onChange(change, { message: message.id, ...(typeof body === "string" ? { body } : {}) }).then(
-      (isDone) => {
-        if (!isDone) form.submit();
-        else form.closest("details")?.removeAttribute("open");
-      },
-    );
+    onChange(change, { message: message.id, ...(typeof body === "string" ? { body } : {}) });
+    form.closest("details")?.removeAttribute("open");
   };
   return (
     <>

@@ -1,8 +1,7 @@
 import { comeBack } from "#app/live/come-back.ts";
+import type { Here } from "../line/here.ts";
+import type { Link } from "../line/room-state.ts";
 import type { RoomEvent } from "../room-event.ts";
-
-/** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
-export type Link = "connecting" | "live" | "lost" | "blocked" | "refused";
 
 export interface Refused {
   readonly ok: false;
@@ -27,6 +26,8 @@ interface Ears {
   readonly onOpen: () => void;
   readonly onLost: (link: Exclude<Link, "connecting" | "live">) => void;
   readonly onEvents: (room: string, events: readonly RoomEvent[]) => void;
+  /** Who is in the room has changed. */
+  readonly onHere: (room: string, here: Here) => void;
 }
 
 const answerWithin = 10_000;
@@ -37,7 +38,7 @@ const triesUntilBlocked = 3;
  * Opens the socket, whose code is loaded only now; it comes back by itself after every loss. A line that stands and does
  * not answer is given up for a new one: a half-open one would else be taken for a good one for most of a minute.
  */
-export async function connectRooms({ onOpen, onLost, onEvents }: Ears): Promise<RoomConnection> {
+export async function connectRooms({ onOpen, onLost, onEvents, onHere }: Ears): Promise<RoomConnection> {
   const { io } = await import("socket.io-client");
   const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000 });
   const coming = comeBack(socket);
@@ -57,6 +58,9 @@ export async function connectRooms({ onOpen, onLost, onEvents }: Ears): Promise<
   });
   socket.on("room:events", (heard: { room: string; events: RoomEvent[] }) => {
     onEvents(heard.room, heard.events);
+  });
+  socket.on("room:presence", ({ room, ...here }: Here & { room: string }) => {
+    onHere(room, here);
   });
   return {
     ask: (event, payload) =>

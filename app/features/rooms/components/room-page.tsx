@@ -7,6 +7,7 @@ import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../room-event.ts";
+import { HereNowPlace } from "../line/components/here-now.tsx";
 import { shownMessages, timelineOf, type RoomPageEvents } from "../timeline.ts";
 import { MessageList } from "./message-list.tsx";
 import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
@@ -34,7 +35,12 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
         compact
         title={<bdi>{name.text}</bdi>}
         titleLang={name.lang}
-        lead={t(`audience.${room.audience}`)}
+        lead={
+          <>
+            {t(`audience.${room.audience}`)}
+            <HereNowPlace />
+          </>
+        }
         leadLang={t.lang(`audience.${room.audience}`)}
         breadcrumb={<RoomsBreadcrumb />}
       >

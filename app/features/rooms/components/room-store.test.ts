@@ -39,9 +39,9 @@ function posted(n: number, id = `id-${n}`, body = `Message ${n}`): MessageEvent 
 }
 
 /** A store on a room of two messages, over a line that the test holds in its hands. */
-async function openStore(ask: Ask) {
+async function openStore(ask: Ask, mandate?: string) {
   const page = { events: [posted(1), posted(2)], last: 2, olderBefore: null };
-  const store = new RoomStore({ room: "r", lang: "en", page });
+  const store = new RoomStore({ room: "r", lang: "en", page, ...(mandate === undefined ? {} : { mandate }) });
   let ears!: Ears;
   store.open((given) => {
     ears = given;
@@ -119,11 +119,10 @@ test("an answer lost with the line: the same message goes out again under its id
 });
 
 test("a refused message stays with its reason, the next goes out; it can be sent again or taken back", async () => {
-  let isFull = true;
+  let isForbidden = true;
   const ask: Ask = (event, { id }) => {
     if (event === "room:join") return Promise.resolve(joined());
-    if (id === "a" && isFull)
-      return Promise.resolve({ ok: false, status: 429, key: "tooMany", retryAfter: 7 });
+    if (id === "a" && isForbidden) return Promise.resolve({ ok: false, status: 403, key: "forbidden" });
     return Promise.resolve({ ok: true, event: posted(id === "a" ? 4 : 3, id as string) });
   };
   const { store, ears, numbers } = await openStore(ask);
@@ -131,12 +130,63 @@ test("a refused message stays with its reason, the next goes out; it can be sent
   store.post("a", { body: "one" });
   store.post("b", { body: "two" });
   await until(() => expect(numbers()).toEqual([1, 2, 3]));
-  expect(store.get().waiting[0]?.refusal).toMatchObject({ key: "tooMany", values: { retryAfter: 7 } });
-  isFull = false;
+  expect(store.get().waiting[0]?.refusal).toMatchObject({ key: "forbidden" });
+  isForbidden = false;
   store.sendAgain("a");
   await until(() => expect(numbers()).toEqual([1, 2, 3, 4]));
   store.takeBack("a");
   expect(store.get().waiting).toEqual([]);
+});
+
+test("too many at once: what waits says so, and goes out by itself and in order when the time is over", async () => {
+  vi.useFakeTimers();
+  const sent: unknown[] = [];
+  const ask: Ask = (event, { id }) => {
+    if (event === "room:join") return Promise.resolve(joined());
+    sent.push(id);
+    if (sent.length === 1) return Promise.resolve({ ok: false, status: 429, key: "tooMany", retryAfter: 7 });
+    return Promise.resolve({ ok: true, event: posted(1 + sent.length, id as string) });
+  };
+  const { store, ears } = await openStore(ask);
+  ears.onOpen();
+  store.post("a", { body: "one" });
+  store.post("b", { body: "two" });
+  await vi.advanceTimersByTimeAsync(6_900);
+  expect(sent).toEqual(["a"]);
+  expect(store.get().pause).toMatchObject({ key: "tooMany", values: { retryAfter: 7 } });
+  await vi.advanceTimersByTimeAsync(700);
+  expect([sent, store.get().waiting, store.get().pause]).toEqual([["a", "a", "b"], [], null]);
+  vi.useRealTimers();
+});
+
+test("changes go out as messages do; the last of a kind counts, and who deletes no longer edits", async () => {
+  const sent: unknown[] = [];
+  const ask: Ask = (event, payload) => {
+    if (event === "room:join") return Promise.resolve(joined());
+    sent.push([event, payload["message"], payload["body"]]);
+    return Promise.resolve({ ok: true, event: posted(2) });
+  };
+  const { store, ears } = await openStore(ask);
+  store.change("room:edit", { message: "id-1", body: "first wording" });
+  store.change("room:edit", { message: "id-1", body: "second wording" });
+  store.change("room:edit", { message: "id-2", body: "in vain" });
+  store.change("room:delete", { message: "id-2" });
+  ears.onOpen();
+  await until(() => expect(store.get().changes).toEqual([]));
+  expect(sent).toEqual([
+    ["room:edit", "id-1", "second wording"],
+    ["room:delete", "id-2", undefined],
+  ]);
+});
+
+test("a line that acts under another mandate than the page takes nothing of what waits", async () => {
+  const ask = vi.fn<Ask>().mockResolvedValue({ ...joined(), as: "another" });
+  const { store, ears } = await openStore(ask, "m");
+  store.post("a", { body: "words" });
+  ears.onOpen();
+  await until(() => expect(store.get().link).toBe("refused"));
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(store.get().waiting).toHaveLength(1);
 });
 
 test("a message that is too long is not sent: the server would close the line over it, again and again", async () => {

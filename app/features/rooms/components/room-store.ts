@@ -1,72 +1,82 @@
+import { Sender } from "../line/components/sender.ts";
+import { withoutWriters } from "../line/here.ts";
+import { RoomLine } from "../line/components/room-line.ts";
+import { Waitlist } from "../line/components/waitlist.ts";
+import { changeKey, noOutbox, type Deed, type Entry, type Outbox } from "../line/outbox.ts";
+import { waitingIn, type ChangePayload, type Posting, type RoomState } from "../line/room-state.ts";
+import { refusalOf } from "../line/verdict.ts";
 import { bodyLimit } from "../limits.ts";
 import type { RoomEvent } from "../room-event.ts";
-import { hasGap, timelineOf, withEvents, withPage, type RoomPageEvents, type Timeline } from "../timeline.ts";
-import type { Answer, connectRooms, Link, Refused, RoomConnection } from "./room-connection.ts";
-
-/** Why a message did not go through: a key of locales/<lang>/errors.json with its values. */
-export interface SendRefusal {
-  readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
-/** What someone writes: the words, and where they belong. */
-export interface Posting {
-  readonly body: string;
-  /** Id of the message it answers. */
-  readonly replyTo?: string;
-  /** Id of the topic it belongs to, or the title of the one it starts. */
-  readonly topic?: string;
-  readonly newTopic?: string;
-}
-
-/** A message on its way, or one that did not go through. */
-export interface Waiting extends Posting {
-  readonly id: string;
-  readonly refusal: SendRefusal | null;
-}
-
-export interface RoomState {
-  readonly timeline: Timeline;
-  readonly waiting: readonly Waiting[];
-  readonly link: Link;
-}
+import { hasGap, timelineOf, withEvents, withPage, type RoomPageEvents } from "../timeline.ts";
+import type { Answer, connectRooms } from "./room-connection.ts";
 
 interface Start {
   readonly room: string;
   /** The language of the page, which new messages carry. */
   readonly lang: string;
   readonly page: RoomPageEvents;
+  /** The mandate one acts under. */
+  readonly mandate?: string;
 }
 
-interface Joined {
-  readonly events: readonly RoomEvent[];
-  readonly more: boolean;
+/** How what is done is kept, and how it goes out where no live line gets through. */
+interface Means {
+  readonly outbox?: Outbox;
+  readonly byForm?: (entry: Entry) => Promise<Answer<object>>;
 }
 
-/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC). */
-type Why = Pick<Refused, "retryAfter" | "reason" | "until">;
-
-/** How long after a failed joining the next is tried, in milliseconds. */
-const joinAgainAfter = 5000;
+/** How often at most it is told that someone is writing, in milliseconds. */
+const typingEvery = 3_000;
 
 /**
- * A room in the browser: what is known of it, what is on its way, and the line. Messages go out one after another, each
- * under its own id, so that sending one again after a lost answer posts it once.
+ * A room in the browser: what is known of it, what is on its way, and the line. What one does goes out in order, one
+ * after another, each under its own id, so that sending it again after a lost answer does it once.
  */
 export class RoomStore {
-  readonly #room: string;
-  readonly #lang: string;
+  readonly #start: Start;
   readonly #listeners = new Set<() => void>();
+  readonly #waitlist: Waitlist;
+  readonly #line: RoomLine;
+  readonly #sender: Sender;
   #state: RoomState;
-  #connection: RoomConnection | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isJoining = false;
-  #isSending = false;
+  #typedAt = 0;
+  #byForm: Means["byForm"];
 
-  constructor({ room, lang, page }: Start) {
-    this.#room = room;
-    this.#lang = lang;
-    this.#state = { timeline: timelineOf(page), waiting: [], link: "connecting" };
+  constructor(start: Start) {
+    this.#start = start;
+    const timeline = timelineOf(start.page);
+    this.#state = {
+      timeline,
+      waiting: [],
+      changes: [],
+      pause: null,
+      here: null,
+      news: [],
+      link: "connecting",
+    };
+    this.#waitlist = new Waitlist(() => {
+      this.#set(waitingIn(this.#waitlist.entries, this.#mandate));
+      this.#removeArrived();
+      void this.#sender.send();
+    });
+    this.#line = this.#lineOf(start);
+    this.#sender = new Sender(this.#waitlist, {
+      mayGo: ({ mandate }) => mandate === this.#mandate && this.#isOpen(),
+      send: (entry) =>
+        this.#state.link === "live"
+          ? this.#line.ask(entry.event, entry.payload)
+          : (this.#byForm?.(entry) ?? Promise.reject(new Error("no way out"))),
+      onDone: (event) => {
+        if (event) this.#hear([event]);
+      },
+      onSignedOut: () => {
+        this.#line.become("refused");
+        this.#waitlist.forget();
+      },
+      onPause: (pause) => {
+        this.#set({ pause });
+      },
+    });
   }
 
   /** The state now: another object after every change. */
@@ -79,40 +89,24 @@ export class RoomStore {
     };
   };
 
-  /** Opens the line and gives the function that closes it. */
-  open(connect: typeof connectRooms): () => void {
-    let isClosed = false;
-    const opening = connect({
-      onOpen: () => void this.#join(),
-      onLost: (link) => {
-        this.#set({ link });
-      },
-      onEvents: (room, events) => {
-        if (room !== this.#room) return;
-        this.#hear(events);
-        if (hasGap(this.#state.timeline)) void this.#join();
-      },
-    });
-    opening.then(
-      (connection) => {
-        this.#connection = connection;
-        if (isClosed) connection.close();
-      },
-      () => {
-        this.#set({ link: "blocked" });
-      },
-    );
+  /** Opens the line and the outbox, and gives the function that closes both. */
+  open(connect: typeof connectRooms, { outbox = noOutbox, byForm }: Means = {}): () => void {
+    this.#byForm = byForm;
+    const letGo = this.#waitlist.keepIn(outbox);
+    const close = this.#line.open(connect);
     return () => {
-      isClosed = true;
-      clearTimeout(this.#timer);
-      this.#connection?.close();
+      letGo();
+      this.#sender.stop();
+      close();
     };
   }
 
   /** The page was loaded again. */
   load(fresh: RoomPageEvents): void {
     const timeline = withPage(this.#state.timeline, fresh);
-    if (timeline !== this.#state.timeline) this.#set({ timeline });
+    if (timeline === this.#state.timeline) return;
+    this.#set({ timeline });
+    this.#removeArrived();
   }
 
   /**
@@ -120,109 +114,89 @@ export class RoomStore {
    * the server closed the line over it, it would go out again and again.
    */
   post(id: string, posting: Posting): void {
-    const refusal = Array.from(posting.body).length > bodyLimit ? refusalOf("tooLong") : null;
-    this.#set({ waiting: [...this.#state.waiting, { ...posting, id, refusal }] });
-    void this.#send();
+    this.#put("room:post", id, { ...posting, id, lang: this.#start.lang });
   }
 
-  /** Sends a message that did not go through once more, under the same id. */
-  sendAgain(id: string): void {
-    this.#settle(id, null);
-    void this.#send();
-  }
-
-  /** Takes a message that did not go through off the list. */
-  takeBack(id: string): void {
-    this.#set({ waiting: this.#state.waiting.filter((one) => one.id !== id) });
-  }
-
-  /** Edits or deletes a message of one's own; gives whether it was done. */
-  readonly change = async (event: "room:edit" | "room:delete", payload: object): Promise<boolean> => {
-    if (this.#state.link !== "live") return false;
-    const answer = await this.#ask<{ event: RoomEvent }>(event, payload).catch(() => null);
-    if (!answer?.ok) return false;
-    this.#hear([answer.event]);
-    return true;
+  /** Edits or deletes a message of one's own, or reacts to one: as `post`, and a later change of the kind takes the place of an earlier one. */
+  readonly change = (event: Exclude<Deed, "room:post">, payload: ChangePayload): void => {
+    if (event === "room:delete") this.takeBack(changeKey("room:edit", payload));
+    this.#put(event, changeKey(event, payload), { ...payload });
   };
+
+  /** Sends what did not go through once more, under the same id and the mandate one has now. */
+  readonly sendAgain = (key: string): void => {
+    const entry = this.#waitlist.entries.find((one) => one.key === key);
+    if (entry) this.#waitlist.put({ ...entry, mandate: this.#mandate, refusal: null });
+  };
+
+  /** Takes what did not go through off the list. */
+  readonly takeBack = (key: string): void => {
+    this.#waitlist.remove(new Set([key]));
+  };
+
+  /** Tells the others that one is writing: now and then, and only over a line that stands. */
+  readonly typing = (): void => {
+    if (this.#state.link !== "live" || Date.now() - this.#typedAt < typingEvery) return;
+    this.#typedAt = Date.now();
+    void this.#line.ask("room:typing", {}).catch(() => undefined);
+  };
+
+  #isOpen(): boolean {
+    return this.#state.link === "live" || (this.#state.link === "blocked" && this.#byForm !== undefined);
+  }
+
+  get #mandate(): string {
+    return this.#start.mandate ?? "";
+  }
+
+  #lineOf({ room, mandate }: Start): RoomLine {
+    return new RoomLine({
+      ...{ room, mandate },
+      last: () => this.#state.timeline.last,
+      onLink: (link) => {
+        this.#set(link === "live" ? { link } : { link, here: null });
+        if (this.#isOpen()) this.#sender.hurry();
+      },
+      // Whoever signs in next in this browser must not find it; whoever looks at this page can still copy it.
+      onSignedOut: () => {
+        this.#waitlist.forget();
+      },
+      onEvents: (events) => {
+        this.#hear(events);
+        return hasGap(this.#state.timeline);
+      },
+      onHere: (here) => {
+        this.#set({ here });
+      },
+    });
+  }
+
+  #put(event: Deed, key: string, payload: Entry["payload"]): void {
+    const { body } = payload;
+    const isTooLong = typeof body === "string" && Array.from(body).length > bodyLimit;
+    const refusal = isTooLong ? refusalOf("tooLong") : null;
+    this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal });
+  }
 
   #set(change: Partial<RoomState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
 
-  #ask<T>(event: string, payload: object): Promise<Answer<T>> {
-    if (!this.#connection) return Promise.reject(new Error("not connected"));
-    return this.#connection.ask<T>(event, { room: this.#room, ...payload });
-  }
-
   #hear(events: readonly RoomEvent[]): void {
-    const timeline = withEvents(this.#state.timeline, events);
-    const arrived = new Set(events.map(({ message }) => message?.id));
-    this.#set({ timeline, waiting: this.#state.waiting.filter(({ id }) => !arrived.has(id)) });
-  }
-
-  /** Joins with the last number known, until nothing is missing; then what waits goes out. */
-  async #join(): Promise<void> {
-    if (this.#isJoining) return;
-    this.#isJoining = true;
-    try {
-      for (let more = true; more;) {
-        const answer = await this.#ask<Joined>("room:join", { after: this.#state.timeline.last });
-        if (!answer.ok) {
-          if (answer.status === 429 || answer.status >= 500) this.#joinLater();
-          else this.#set({ link: "refused" });
-          return;
-        }
-        this.#hear(answer.events);
-        ({ more } = answer);
-      }
-      this.#set({ link: "live" });
-      void this.#send();
-    } catch {
-      this.#joinLater();
-    } finally {
-      this.#isJoining = false;
-    }
-  }
-
-  /** The line may stand although joining failed: then nothing else would try again. */
-  #joinLater(): void {
-    this.#set({ link: "lost" });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#state.link === "lost") void this.#join();
-    }, joinAgainAfter);
-  }
-
-  async #send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    try {
-      for (let next = this.#next(); next; next = this.#next()) {
-        const { id } = next;
-        const posting = { ...next, refusal: undefined, lang: this.#lang };
-        const answer = await this.#ask<{ event: RoomEvent }>("room:post", posting).catch(() => null);
-        if (answer?.ok) this.#hear([answer.event]);
-        else if (answer) this.#settle(id, refusalOf(answer.key, answer));
-        else if (this.#state.link === "live") this.#settle(id, refusalOf("noAnswer"));
-      }
-    } finally {
-      this.#isSending = false;
-    }
-  }
-
-  #next(): Waiting | undefined {
-    const { waiting, link } = this.#state;
-    return link === "live" ? waiting.find(({ refusal }) => refusal === null) : undefined;
-  }
-
-  #settle(id: string, refusal: SendRefusal | null): void {
+    const speakers = new Set(events.map(({ by }) => by.mandate));
+    const news = events.filter(({ n }) => n > this.#state.timeline.last);
     this.#set({
-      waiting: this.#state.waiting.map((one) => (one.id === id ? { ...one, refusal } : one)),
+      timeline: withEvents(this.#state.timeline, events),
+      news: news.length > 0 ? news : this.#state.news,
+      here: withoutWriters(this.#state.here, speakers),
     });
+    this.#removeArrived();
   }
-}
 
-function refusalOf(key: string, { retryAfter = 0, reason = "", until = "" }: Why = {}): SendRefusal {
-  return { key, values: { limit: bodyLimit, retryAfter, reason, until } };
+  /** A message that stands in the room no longer waits, whether or not its answer came. */
+  #removeArrived(): void {
+    if (this.#state.waiting.length === 0) return;
+    this.#waitlist.remove(new Set([...this.#state.timeline.now.values()].map(({ id }) => id)));
+  }
 }

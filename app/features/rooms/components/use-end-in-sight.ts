@@ -1,25 +1,36 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** How far from the end still counts as being there, in pixels. */
 const near = 80;
 
-/** Keeps a room's end in sight: at the start, unless the address names a message, and while the reader is there. `count` changes with every message. */
+/**
+ * Keeps a room's end in sight: at the start, unless the address names a message, and while the reader is there. `count`
+ * grows with every message; `below` says how many came since the reader is elsewhere, `toEnd` leads there.
+ */
 export function useEndInSight(count: number) {
   const end = useRef<HTMLDivElement>(null);
-  const isThere = useRef(true);
+  const known = useRef(count);
+  /** How many there were when the reader left the end; null: the reader is there. */
+  const [left, setLeft] = useState<number | null>(null);
+  const toEnd = useCallback(() => {
+    setLeft(null);
+    end.current?.scrollIntoView({ block: "end" });
+  }, []);
   useEffect(() => {
-    isThere.current = location.hash === "" && scrollY === 0;
     const look = () => {
       const bottom = end.current?.getBoundingClientRect().bottom ?? 0;
-      isThere.current = bottom <= innerHeight + near;
+      const isThere = bottom <= innerHeight + near;
+      setLeft((before) => (isThere ? null : (before ?? known.current)));
     };
+    if (location.hash !== "" || scrollY !== 0) look();
     addEventListener("scroll", look, { passive: true });
     return () => {
       removeEventListener("scroll", look);
     };
   }, []);
   useEffect(() => {
-    if (isThere.current) end.current?.scrollIntoView({ block: "end" });
-  }, [count]);
-  return end;
+    known.current = count;
+    if (left === null) end.current?.scrollIntoView({ block: "end" });
+  }, [count, left]);
+  return { end, toEnd, below: left === null ? 0 : Math.max(0, count - left) };
 }

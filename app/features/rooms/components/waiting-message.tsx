@@ -1,16 +1,17 @@
+import type { ReactNode } from "react";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import type { Waiting } from "./room-store.ts";
+import type { RoomState, Waiting } from "../line/room-state.ts";
 
 interface WaitingMessageProps {
   readonly message: Waiting;
-  readonly isLive: boolean;
+  readonly state: Pick<RoomState, "link" | "pause">;
   readonly onSendAgain: () => void;
   readonly onTakeBack: () => void;
 }
 
 /** A message on its way, or one that did not go through, with the ways on from there. */
-export function WaitingMessage({ message, isLive, onSendAgain, onTakeBack }: WaitingMessageProps) {
+export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: WaitingMessageProps) {
   const t = useTexts("rooms");
   const errors = useTexts("errors");
   const { body, refusal } = message;
@@ -18,7 +19,7 @@ export function WaitingMessage({ message, isLive, onSendAgain, onTakeBack }: Wai
     <ThreadItem
       point="now"
       who={t("you")}
-      when={refusal === null && t(isLive ? "sending" : "waitsForLine")}
+      when={refusal === null && <OnItsWay {...state} />}
       actions={
         refusal !== null && (
           <>
@@ -36,10 +37,17 @@ export function WaitingMessage({ message, isLive, onSendAgain, onTakeBack }: Wai
         {body}
       </p>
       {refusal !== null && (
-        <p className="field-error">
+        <p className="field-error" role="alert">
           {t("notSent")} {errors(refusal.key, refusal.values)}
         </p>
       )}
     </ThreadItem>
   );
+}
+
+function OnItsWay({ link, pause }: Pick<RoomState, "link" | "pause">): ReactNode {
+  const t = useTexts("rooms");
+  const line = useTexts("room-line");
+  if (pause) return line("waitsAWhile", pause.values);
+  return t(link === "lost" || link === "refused" ? "waitsForLine" : "sending");
 }

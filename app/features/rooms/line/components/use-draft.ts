@@ -1,0 +1,58 @@
+import { useEffect, useRef, type RefObject } from "react";
+import type { Draft, Outbox } from "../outbox.ts";
+
+/** How long after the last letter what stands in the box is kept, in milliseconds. */
+const pause = 250;
+
+/** Fields of the form that are no words of its author. */
+const own = new Set(["id", "deed"]);
+
+/** Keeps what stands in the form of `box`, and puts back what a reload or a crash left behind; `restore` is told its fields. */
+export function useDraft(
+  box: RefObject<HTMLTextAreaElement>,
+  outbox: Outbox,
+  restore: (draft: Draft) => void,
+): void {
+  const restoring = useRef(restore);
+  useEffect(() => {
+    restoring.current = restore;
+  });
+  useEffect(() => {
+    const form = box.current?.form;
+    if (!form) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      void outbox.keepDraft(draftOf(form));
+    };
+    const keepSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, pause);
+    };
+    const hurry = () => {
+      if (timer !== undefined) keep();
+    };
+    form.addEventListener("input", keepSoon);
+    addEventListener("pagehide", hurry);
+    document.addEventListener("visibilitychange", hurry);
+    void outbox.findDraft().then((draft) => {
+      // What was typed before the script ran, or was refused by the server, stands already.
+      if (draft && box.current?.value === "") restoring.current(draft);
+    });
+    return () => {
+      hurry();
+      form.removeEventListener("input", keepSoon);
+      removeEventListener("pagehide", hurry);
+      document.removeEventListener("visibilitychange", hurry);
+    };
+  }, [box, outbox]);
+}
+
+function draftOf(form: HTMLFormElement): Draft | null {
+  const fields = [...new FormData(form)].filter(
+    (field): field is [string, string] =>
+      typeof field[1] === "string" && field[1] !== "" && !own.has(field[0]),
+  );
+  return fields.some(([name]) => name === "body") ? Object.fromEntries(fields) : null;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { connectRooms } from "../../components/room-connection.ts";
+import { RoomStore } from "../../components/room-store.ts";
+import type { RoomPageEvents } from "../../timeline.ts";
+import { noOutbox, type Outbox } from "../outbox.ts";
+import { keptOutbox } from "./kept-outbox.ts";
+import { sendByForm } from "./send-by-form.ts";
+
+interface RoomInUse {
+  readonly room: string;
+  readonly lang: string;
+  readonly page: RoomPageEvents;
+  readonly person: string;
+  readonly mandate: string;
+  /** Loads the page again, where no live line gets through. */
+  readonly onPoll: () => void;
+}
+
+/** How often the page is loaded again where no live line gets through, in milliseconds. */
+const pollEvery = 15_000;
+
+/** The room's store and outbox, open as long as the page shows it, and its state. */
+export function useRoom({ room, lang, page, person, mandate, onPoll }: RoomInUse) {
+  const [store] = useState(() => new RoomStore({ room, lang, page, mandate }));
+  const [outbox, setOutbox] = useState<Outbox>(noOutbox);
+  const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  useEffect(() => {
+    const kept = keptOutbox({ person, room });
+    setOutbox(kept);
+    return store.open(connectRooms, {
+      outbox: kept,
+      byForm: async (entry) => {
+        const answer = await sendByForm(entry);
+        if (answer.ok) onPoll();
+        return answer;
+      },
+    });
+  }, [store, person, room, onPoll]);
+  useEffect(() => {
+    store.load(page);
+  }, [store, page]);
+  usePoll(state.link === "blocked", onPoll);
+  return { store, state, outbox };
+}
+
+function usePoll(isWanted: boolean, onPoll: () => void): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setInterval(onPoll, pollEvery);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isWanted, onPoll]);
+}

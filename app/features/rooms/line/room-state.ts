@@ -1,0 +1,70 @@
+import type { RoomEvent } from "../room-event.ts";
+import type { Timeline } from "../timeline.ts";
+import type { Here } from "./here.ts";
+import type { Entry, SendRefusal } from "./outbox.ts";
+import { refusalOf } from "./verdict.ts";
+
+/** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
+export type Link = "connecting" | "live" | "lost" | "blocked" | "refused";
+
+/** What someone writes: the words, and where they belong. */
+export interface Posting {
+  readonly body: string;
+  /** Id of the message it answers. */
+  readonly replyTo?: string;
+  /** Id of the topic it belongs to, or the title of the one it starts. */
+  readonly topic?: string;
+  readonly newTopic?: string;
+}
+
+/** A message on its way, or one that did not go through. */
+export interface Waiting extends Posting {
+  readonly id: string;
+  readonly refusal: SendRefusal | null;
+}
+
+/** What a change of a message carries. */
+export interface ChangePayload {
+  /** Id of the message. */
+  readonly message: string;
+  readonly body?: string;
+  readonly emoji?: string;
+  readonly on?: boolean;
+}
+
+export interface RoomState {
+  readonly timeline: Timeline;
+  readonly waiting: readonly Waiting[];
+  /** Changes of messages on their way, and those that did not go through. */
+  readonly changes: readonly Entry[];
+  /** Why what waits is held up for a while, though the line stands. */
+  readonly pause: SendRefusal | null;
+  /** Who is here now; null where that is not known. */
+  readonly here: Here | null;
+  /** The last events that came while the page was open, for whoever is to be told of them. */
+  readonly news: readonly RoomEvent[];
+  readonly link: Link;
+}
+
+/** What waits, messages and changes of messages apart, as one who acts under `mandate` sees it. */
+export function waitingIn(
+  entries: readonly Entry[],
+  mandate: string,
+): Pick<RoomState, "waiting" | "changes"> {
+  const seen = entries.map((entry) => ({
+    ...entry,
+    refusal: entry.mandate === mandate ? entry.refusal : refusalOf("otherMandate"),
+  }));
+  return {
+    waiting: seen
+      .filter(({ event }) => event === "room:post")
+      .map(({ key, payload, refusal }) => ({ ...postingOf(payload), id: key, refusal })),
+    changes: seen.filter(({ event }) => event !== "room:post"),
+  };
+}
+
+function postingOf({ body, replyTo, topic, newTopic }: Entry["payload"]): Posting {
+  const where = { replyTo, topic, newTopic };
+  const given = Object.entries(where).filter(([, value]) => typeof value === "string");
+  return { body: typeof body === "string" ? body : "", ...Object.fromEntries(given) };
+}

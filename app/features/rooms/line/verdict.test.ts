@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { verdictOf } from "./verdict.ts";
+
+const refused = (status: number, retryAfter?: number) => ({
+  ok: false as const,
+  ...{ status, key: "why" },
+  ...(retryAfter === undefined ? {} : { retryAfter }),
+});
+
+test.each([403, 404, 409, 413, 422])("%i: its author decides", (status) => {
+  expect(verdictOf(refused(status), 0, 0)).toMatchObject({ is: "refused", refusal: { key: "why" } });
+});
+
+test("signed out: nothing more goes out", () => {
+  expect(verdictOf(refused(401), 0, 0)).toEqual({ is: "signedOut" });
+});
+
+test("too many: as late as the server says, and says so", () => {
+  const verdict = verdictOf(refused(429, 7), 5, 0.5);
+  expect(verdict).toMatchObject({ is: "later", ms: 7250, why: { key: "why", values: { retryAfter: 7 } } });
+});
+
+test.each([
+  [0, 500, 1500],
+  [3, 4000, 12_000],
+  [20, 15_000, 45_000],
+])("no answer or a failing server, after %i tries: between %i and %i ms later", (tries, least, most) => {
+  for (const answer of [null, refused(503)]) {
+    expect(verdictOf(answer, tries, 0)).toEqual({ is: "later", ms: least, why: null });
+    expect(verdictOf(answer, tries, 1)).toEqual({ is: "later", ms: most, why: null });
+  }
+});

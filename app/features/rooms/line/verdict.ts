@@ -1,0 +1,47 @@
+import { bodyLimit } from "../limits.ts";
+import type { SendRefusal } from "./outbox.ts";
+
+/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC). */
+interface Why {
+  readonly retryAfter?: number;
+  readonly reason?: string;
+  readonly until?: string;
+}
+
+/** An answer as far as it matters here; null: none came. */
+export type Answered =
+  | { readonly ok: true }
+  | ({ readonly ok: false; readonly status: number; readonly key: string } & Why)
+  | null;
+
+export type Verdict =
+  | { readonly is: "done" }
+  | { readonly is: "signedOut" }
+  /** It does not go through as it is: its author decides. */
+  | { readonly is: "refused"; readonly refusal: SendRefusal }
+  /** Again after `ms`; `why` where that is worth a word. */
+  | { readonly is: "later"; readonly ms: number; readonly why: SendRefusal | null };
+
+const shortest = 1_000;
+const longest = 30_000;
+
+/** What is to be done after an answer; `tries` failed ones came before it, `chance` is from 0 to 1. */
+export function verdictOf(answer: Answered, tries: number, chance: number): Verdict {
+  if (answer === null) return { is: "later", ms: pauseAfter(tries, chance), why: null };
+  if (answer.ok) return { is: "done" };
+  const { status, key, retryAfter } = answer;
+  if (status === 401) return { is: "signedOut" };
+  const why = refusalOf(key, answer);
+  if (status === 429) return { is: "later", ms: (retryAfter ?? 1) * 1000 + chance * 500, why };
+  if (status >= 500) return { is: "later", ms: pauseAfter(tries, chance), why: null };
+  return { is: "refused", refusal: why };
+}
+
+/** Twice as long each time, from 1 to 30 s, and never for all at the same moment: between half and one and a half of it. */
+function pauseAfter(tries: number, chance: number): number {
+  return Math.min(longest, shortest * 2 ** tries) * (0.5 + chance);
+}
+
+export function refusalOf(key: string, { retryAfter = 0, reason = "", until = "" }: Why = {}): SendRefusal {
+  return { key, values: { limit: bodyLimit, retryAfter, reason, until } };
+}

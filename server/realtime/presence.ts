@@ -1,0 +1,146 @@
+import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
+import { authorise } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Here } from "#app/features/rooms/line/here.ts";
+import { roomPolicy } from "#app/features/rooms/policy.ts";
+import type { By } from "#app/features/rooms/room-event.ts";
+import { typingSchema } from "#app/features/rooms/schema.ts";
+import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { listPresentElsewhere, removePresence, tellTyping, writePresence } from "#db/queries/presence.ts";
+import { findRooms } from "#db/queries/rooms.ts";
+import { handle, type PortalSocket } from "./handle.ts";
+import type { LivePart, PortalServer } from "./live-part.ts";
+import { Present } from "./present.ts";
+
+const prefix = "room:";
+
+/**
+ * Who is in each room and who is writing, told to the sockets that have joined it, on all nodes: each node says in one
+ * row a room who is there by it, and wakes the others. While nothing changes nothing is written and nothing asked; what a
+ * node that was killed has said goes with it, found by the beat that looks after its jobs.
+ */
+export function presenceRealtime(io: PortalServer, services: Services, process: string): LivePart {
+  const { db, log } = services;
+  const rooms = new Map<string, Present>();
+
+  const open = (roomId: string): Present => {
+    let slug: string | undefined;
+    const tell = async (here: Here, to: readonly string[] | "all") => {
+      slug ??= (await findRooms(db, [roomId]))[0]?.slug;
+      io.to(to === "all" ? prefix + roomId : [...to]).emit("room:presence", { room: slug, ...here });
+    };
+    const opened = new Present({
+      tell,
+      write: async (mandates) => {
+        await writePresence(db, { process, roomId, mandates });
+        if (opened.isEmpty && rooms.delete(roomId)) opened.close();
+      },
+      read: async () => (await listPresentElsewhere(db, { roomId, process })).map(byFrom),
+      onError: (err) => {
+        log.warn({ err, roomId }, "who is in a room could not be told");
+      },
+    });
+    rooms.set(roomId, opened);
+    return opened;
+  };
+  const stopHearing = hearMoves(io, {
+    onEnter: (roomId, socket, by) => {
+      (rooms.get(roomId) ?? open(roomId)).enter(socket, by);
+    },
+    onLeave: (roomId, socket) => rooms.get(roomId)?.leave(socket),
+  });
+
+  return {
+    connect: (socket) => {
+      answerTyping(socket, services, async (roomId, mandateId) => {
+        if (rooms.get(roomId)?.write(mandateId)) await tellTyping(db, { process, roomId, mandateId });
+      });
+      socket.on("room:post", () => {
+        const { mandate } = socket.data.actor;
+        for (const roomId of joinedBy(socket)) rooms.get(roomId)?.stopWriting(mandate?.id ?? "");
+      });
+    },
+    onWake: (type, subject) => {
+      const [roomId = "", from, mandateId = ""] = subject.split("/");
+      const present = rooms.get(roomId);
+      if (!type.startsWith("presence.") || from === process || !present) return;
+      // Forgotten by nobody's name: it may have been this node, which only seemed to be gone.
+      if (type === "presence.changed") present.lookAgain(from === "");
+      else if (present.has(mandateId)) present.write(mandateId);
+    },
+    onGap: () => {
+      for (const present of rooms.values()) present.lookAgain(true);
+    },
+    onChecked: (sockets) => {
+      for (const socket of sockets) reenter(socket, rooms);
+      return Promise.resolve();
+    },
+    close: () => {
+      stopHearing();
+      for (const present of rooms.values()) present.close();
+      rooms.clear();
+      removePresence(db, process).catch((err: unknown) => {
+        log.warn({ err }, "who was here could not be taken off the rooms");
+      });
+    },
+  };
+}
+
+interface Moves {
+  onEnter(roomId: string, socket: string, by: By): void;
+  onLeave(roomId: string, socket: string): void;
+}
+
+/** Hears who joins and leaves rooms, whatever the reason; gives the function that ends it. */
+function hearMoves(io: PortalServer, { onEnter, onLeave }: Moves): () => void {
+  const { adapter } = io.of("/");
+  const joined = (channel: string, socket: string) => {
+    const by = byOf(io.sockets.sockets.get(socket)?.data.actor);
+    if (channel.startsWith(prefix) && by) onEnter(channel.slice(prefix.length), socket, by);
+  };
+  const left = (channel: string, socket: string) => {
+    if (channel.startsWith(prefix)) onLeave(channel.slice(prefix.length), socket);
+  };
+  adapter.on("join-room", joined);
+  adapter.on("leave-room", left);
+  return () => {
+    adapter.off("join-room", joined);
+    adapter.off("leave-room", left);
+  };
+}
+
+type Typing = (roomId: string, mandateId: string) => Promise<void>;
+
+/** Whoever may write in a room may say that they are about to; it is told where they have joined it. */
+function answerTyping(socket: PortalSocket, { db }: Services, onTyping: Typing): void {
+  handle(socket, "room:typing", typingSchema, async (actor, { room: slug }) => {
+    const room = await seenRoom(db, actor, slug);
+    authorise(roomPolicy.post, actor, room);
+    if (socket.rooms.has(prefix + room.id)) await onTyping(room.id, actor.mandate.id);
+    return {};
+  });
+}
+
+/** The socket's actor may act under another mandate now, or under none. */
+function reenter(socket: PortalSocket, rooms: ReadonlyMap<string, Present>): void {
+  const by = byOf(socket.data.actor);
+  for (const roomId of joinedBy(socket)) {
+    if (by) rooms.get(roomId)?.enter(socket.id, by);
+    else rooms.get(roomId)?.leave(socket.id);
+  }
+}
+
+function joinedBy(socket: PortalSocket): string[] {
+  return [...socket.rooms].flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []));
+}
+
+function byOf(actor: Actor | undefined): By | null {
+  if (!actor?.mandate) return null;
+  const { id, capacity, office } = actor.mandate;
+  return { mandate: id, capacity, office };
+}
+
+function byFrom({ mandateId, ...row }: Awaited<ReturnType<typeof listPresentElsewhere>>[number]): By {
+  const { id, capacity, office } = mandateFrom(mandateId, row);
+  return { mandate: id, capacity, office };
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sql } from "kysely";
+import { io } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import type { Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Here } from "#app/features/rooms/line/here.ts";
+import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { listen } from "#db/listen.ts";
+import { channel } from "#db/queries/events.ts";
+import { markNodeSeen, releaseJobsOfGoneNodes } from "#db/queries/nodes.ts";
+import { writePresence } from "#db/queries/presence.ts";
+import { createClients } from "#server/client-address.ts";
+import { createRealtime } from "#server/realtime/sockets.ts";
+import type { Sessions } from "#server/sessions.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+
+const origin = "http://portal.test";
+let database: TestDatabase;
+let services: Services;
+let actors: Record<RoomPlayer, Mandated>;
+const statements: string[] = [];
+const ends: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase({ onQuery: (sql) => statements.push(sql) });
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
+});
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+afterAll(() => database.close());
+
+/** A node of the portal, as far as it is live. */
+async function openNode() {
+  const process = randomUUID();
+  const server = createServer();
+  // The cookie names who asks: sessions are tested elsewhere.
+  const sessions = {
+    resolve: (cookie: string | null) =>
+      Promise.resolve({ actor: actors[cookie as RoomPlayer], sessionId: cookie, renewed: null }),
+  } as unknown as Sessions;
+  const parts = { services, sessions, origins: new Set([origin]), clients: createClients([]), process };
+  const realtime = createRealtime(server, parts);
+  const ears = await listen(database.url, channel, {
+    onWake: (payload) => {
+      const [type = "", subject = ""] = payload.split(" ");
+      realtime.onWake(type, subject);
+    },
+    onGap: () => undefined,
+    onError: () => undefined,
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  await markNodeSeen(services.db, { id: process, version: "1", process });
+  ends.push(async () => {
+    realtime.close();
+    await ears.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Someone who has joined a room at a node, and what they were told of who is there. */
+async function join(port: number, who: RoomPlayer, room: string) {
+  const socket = io(`http://127.0.0.1:${port}`, {
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { origin, cookie: who },
+  });
+  ends.push(() => socket.disconnect());
+  const told: Here[] = [];
+  socket.on("room:presence", (here: Here) => told.push(here));
+  const ask = (event: string, content: object = {}) =>
+    socket.timeout(5_000).emitWithAck(event, { room, ...content }) as Promise<{ ok: boolean }>;
+  await ask("room:join", { after: 0 });
+  const names = (of: "people" | "typing") =>
+    told
+      .at(-1)
+      ?.[of].map(({ office }) => office.city ?? office.organisation)
+      .sort();
+  return { socket, told, ask, people: () => names("people"), typing: () => names("typing") };
+}
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 50 });
+
+test("over two nodes: who comes, who is there twice, who writes, who goes", async () => {
+  const [one, two] = [await openNode(), await openNode()];
+  const room = await openTestRoom(services, actors.daNang);
+  const daNang = await join(one, "daNang", room);
+  await until(() => expect(daNang.people()).toEqual(["da-nang"]));
+  const phuket = await join(two, "phuket", room);
+  for (const each of [daNang, phuket])
+    await until(() => expect(each.people()).toEqual(["da-nang", "phuket"]));
+  const again = await join(two, "phuket", room);
+  await until(() => expect(again.people()).toEqual(["da-nang", "phuket"]));
+  expect(again.told.at(-1)?.count).toBe(2);
+  await phuket.ask("room:typing");
+  for (const each of [daNang, phuket]) await until(() => expect(each.typing()).toEqual(["phuket"]));
+  await phuket.ask("room:post", posting(room));
+  await until(() => expect(phuket.typing()).toEqual([]));
+  // Nobody says on the other node that it is over: it passes by itself.
+  await until(() => expect(daNang.typing()).toEqual([]));
+  phuket.socket.disconnect();
+  again.socket.disconnect();
+  await until(() => expect(daNang.people()).toEqual(["da-nang"]));
+});
+
+test("nothing is asked and nothing told while nothing changes; another socket of the same office writes nothing", async () => {
+  const port = await openNode();
+  const room = await openTestRoom(services, actors.daNang);
+  const first = await join(port, "daNang", room);
+  await until(() => expect(first.people()).toEqual(["da-nang"]));
+  const second = await join(port, "daNang", room);
+  await until(() => expect(second.people()).toEqual(["da-nang"]));
+  statements.length = 0;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(statements).toEqual([]);
+  expect([first.told.length, second.told.length]).toEqual([1, 1]);
+  second.socket.disconnect();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(statements).toEqual([]);
+});
+
+test("forty who come at once are told in a few times, not one by one", async () => {
+  const port = await openNode();
+  const room = await openTestRoom(services, actors.daNang);
+  const players = ["daNang", "phuket", "mekong", "lumen"] as const;
+  const all = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => join(port, players[index % 4]!, room)),
+  );
+  for (const each of all) await until(() => expect(each.told.at(-1)?.count).toBe(4));
+  const times = all.map(({ told }) => told.length);
+  expect(Math.max(...times)).toBeLessThanOrEqual(4);
+});
+
+test("a node killed leaves no ghosts: the beat of another forgets what it said and tells the room", async () => {
+  const port = await openNode();
+  const room = await openTestRoom(services, actors.daNang);
+  const [killed, { id: roomId }] = [randomUUID(), await seenRoom(services.db, actors.daNang, room)];
+  await markNodeSeen(services.db, { id: killed, version: "1", process: killed });
+  const mandates = [actors.mekong.mandate.id];
+  await writePresence(services.db, { process: killed, roomId, mandates });
+  const daNang = await join(port, "daNang", room);
+  await until(() => expect(daNang.people()).toEqual(["da-nang", "mekong"]));
+  await releaseJobsOfGoneNodes(services.db, 60);
+  expect(daNang.people()).toEqual(["da-nang", "mekong"]);
+  await sql`update nodes set seen_at = clock_timestamp() - interval '31 s' where process = ${killed}`.execute(
+    services.db,
+  );
+  await releaseJobsOfGoneNodes(services.db, 60);
+  await until(() => expect(daNang.people()).toEqual(["da-nang"]));
+  const { rows } = await sql`select from room_presence where process = ${killed}`.execute(services.db);
+  expect(rows).toEqual([]);
+});
+
+test("only who may write says so; who has not joined is not told of", async () => {
+  const port = await openNode();
+  const room = await openTestRoom(services, actors.daNang);
+  const [daNang, admin] = [await join(port, "daNang", room), await join(port, "admin", room)];
+  await until(() => expect(daNang.told.at(-1)?.count).toBe(2));
+  expect(await admin.ask("room:typing")).toMatchObject({ ok: false, status: 403 });
+  await daNang.ask("room:leave");
+  expect(await daNang.ask("room:typing")).toEqual({ ok: true });
+  await until(() => expect(admin.told.at(-1)).toMatchObject({ count: 1, typing: [] }));
+});
