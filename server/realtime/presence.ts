@@ -1,7 +1,6 @@
 import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
-import type { Here } from "#app/features/rooms/line/here.ts";
 import { roomPolicy } from "#app/features/rooms/policy.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { typingSchema } from "#app/features/rooms/schema.ts";
@@ -24,21 +23,8 @@ export function presenceRealtime(io: PortalServer, services: Services, process: 
   const rooms = new Map<string, Present>();
 
   const open = (roomId: string): Present => {
-    let slug: string | undefined;
-    const tell = async (here: Here, to: readonly string[] | "all") => {
-      slug ??= (await findRooms(db, [roomId]))[0]?.slug;
-      io.to(to === "all" ? prefix + roomId : [...to]).emit("room:presence", { room: slug, ...here });
-    };
-    const opened = new Present({
-      tell,
-      write: async (mandates) => {
-        await writePresence(db, { process, roomId, mandates });
-        if (opened.isEmpty && rooms.delete(roomId)) opened.close();
-      },
-      read: async () => (await listPresentElsewhere(db, { roomId, process })).map(byFrom),
-      onError: (err) => {
-        log.warn({ err, roomId }, "who is in a room could not be told");
-      },
+    const opened = presentIn(roomId, { io, services, process }, () => {
+      if (opened.isEmpty && rooms.delete(roomId)) opened.close();
     });
     rooms.set(roomId, opened);
     return opened;
@@ -86,9 +72,35 @@ export function presenceRealtime(io: PortalServer, services: Services, process: 
   };
 }
 
+interface Place {
+  readonly io: PortalServer;
+  readonly services: Services;
+  readonly process: string;
+}
+
+/** Who is in one room; `onWritten` is called after each time it was said to the other nodes. */
+function presentIn(roomId: string, { io, services, process }: Place, onWritten: () => void): Present {
+  const { db, log } = services;
+  let slug: string | undefined;
+  return new Present({
+    tell: async (here, to) => {
+      slug ??= (await findRooms(db, [roomId]))[0]?.slug;
+      io.to(to === "all" ? prefix + roomId : [...to]).emit("room:presence", { room: slug, ...here });
+    },
+    write: async (mandates) => {
+      await writePresence(db, { process, roomId, mandates });
+      onWritten();
+    },
+    read: async () => (await listPresentElsewhere(db, { roomId, process })).map(byFrom),
+    onError: (err) => {
+      log.warn({ err, roomId }, "who is in a room could not be told");
+    },
+  });
+}
+
 interface Moves {
-  onEnter(roomId: string, socket: string, by: By): void;
-  onLeave(roomId: string, socket: string): void;
+  readonly onEnter: (roomId: string, socket: string, by: By) => void;
+  readonly onLeave: (roomId: string, socket: string) => void;
 }
 
 /** Hears who joins and leaves rooms, whatever the reason; gives the function that ends it. */

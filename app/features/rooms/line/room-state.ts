@@ -1,7 +1,7 @@
 import type { RoomEvent } from "../room-event.ts";
 import type { Timeline } from "../timeline.ts";
 import type { Here } from "./here.ts";
-import type { Entry, SendRefusal } from "./outbox.ts";
+import type { Deed, Entry, SendRefusal } from "./outbox.ts";
 import { refusalOf } from "./verdict.ts";
 
 /** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
@@ -32,11 +32,15 @@ export interface ChangePayload {
   readonly on?: boolean;
 }
 
+interface ChangeEntry extends Entry {
+  readonly event: Exclude<Deed, "room:post">;
+}
+
 export interface RoomState {
   readonly timeline: Timeline;
   readonly waiting: readonly Waiting[];
   /** Changes of messages on their way, and those that did not go through. */
-  readonly changes: readonly Entry[];
+  readonly changes: readonly ChangeEntry[];
   /** Why what waits is held up for a while, though the line stands. */
   readonly pause: SendRefusal | null;
   /** Who is here now; null where that is not known. */
@@ -59,7 +63,7 @@ export function waitingIn(
     waiting: seen
       .filter(({ event }) => event === "room:post")
       .map(({ key, payload, refusal }) => ({ ...postingOf(payload), id: key, refusal })),
-    changes: seen.filter(({ event }) => event !== "room:post"),
+    changes: seen.filter((entry): entry is ChangeEntry => entry.event !== "room:post"),
   };
 }
 

@@ -36,7 +36,7 @@ export function openDatabase(): Promise<IDBDatabase> {
 export function within<T>(
   database: IDBDatabase,
   store: StoreName,
-  work: (store: IDBObjectStore) => Promise<T> | IDBRequest<T> | void,
+  work: (store: IDBObjectStore) => Promise<T> | IDBRequest<T> | undefined,
 ): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, "readwrite");

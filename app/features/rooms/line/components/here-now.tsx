@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../../room-event.ts";
@@ -11,6 +11,8 @@ interface HereNowProps {
 
 const placeId = "here-now";
 const namesId = "here-names";
+/** React 18 does not know them yet. */
+const attributes = { button: { popovertarget: namesId }, names: { popover: "auto" } } as const;
 
 /** Where the page's head says how many are in the room, once that is known. */
 export function HereNowPlace() {
@@ -20,20 +22,17 @@ export function HereNowPlace() {
 /** "7 here now", in the head of the page; pressed, it names them. */
 export function HereNow({ here, officeName }: HereNowProps) {
   const t = useTexts("room-line");
-  const [place, setPlace] = useState<Element | null>(null);
-  useEffect(() => {
-    setPlace(document.getElementById(placeId));
-  }, []);
-  if (!here || !place) return null;
+  // Known only over the line, and so only in the browser.
+  const place = here && document.getElementById(placeId);
+  if (!place) return null;
   const more = here.count - here.people.length;
-  const opens = { popovertarget: namesId };
   return createPortal(
     <>
       {" · "}
-      <button type="button" className="button-text" {...opens}>
+      <button type="button" className="button-text" {...attributes.button}>
         {t("hereNow", { count: here.count })}
       </button>
-      <span id={namesId} className="here-names" {...{ popover: "auto" }}>
+      <span id={namesId} className="here-names" {...attributes.names}>
         {here.people.map((by) => (
           <span key={by.mandate} className="block">
             {officeName(by)}

@@ -35,63 +35,58 @@ function thisBrowser(): Browser {
   };
 }
 
+/** Work on the database, which opens meanwhile: null where the browser does not do it. */
+function attempts(opening: Promise<IDBDatabase>) {
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+    return null;
+  };
+  return {
+    /** From the first failure on all is null: what is kept is no longer all, and what waits lives with the page. */
+    attempt: <T>(work: (database: IDBDatabase) => Promise<T>): Promise<T | null> =>
+      isOver ? Promise.resolve(null) : opening.then(work).then((result) => (isOver ? null : result), end),
+    end,
+  };
+}
+
 /** What this person has on its way in this room, kept in the browser's IndexedDB. */
 export function keptOutbox(owner: Owner, browser: Browser = thisBrowser()): Outbox {
   const { person, room } = owner;
-  const database = browser.open();
-  database.catch(() => undefined);
-  const ofRoom = IDBKeyRange.bound([person, room], [person, room, []]);
-  let isOver = false;
-  /** Null, where the browser does not do it; from then on what waits lives with the page, for what is kept is no longer all. */
-  const attempt = <T>(work: (opened: IDBDatabase) => Promise<T>) =>
-    isOver
-      ? Promise.resolve(null)
-      : database.then(work).catch(() => {
-          isOver = true;
-          return null;
-        });
+  const { attempt, end } = attempts(browser.open());
   let channel: BroadcastChannel | undefined;
-  const tell = () => channel?.postMessage(owner);
+  const inWaiting = async <T>(work: Parameters<typeof within<T>>[2], isChange = true) => {
+    const result = await attempt((database) => within(database, stores.waiting, work));
+    if (isChange) channel?.postMessage(owner);
+    return result;
+  };
   return {
+    ...keptDraft(owner, attempt),
     list: async () => {
-      const rows = await attempt((opened) =>
-        within<Row[]>(opened, stores.waiting, (store) => store.getAll(ofRoom)),
-      );
-      return rows && !isOver ? rows.sort((a, b) => a.place - b.place).map(({ entry }) => entry) : null;
+      const rows = await inWaiting<Row[]>((store) => store.getAll(ofRoom(owner)), false);
+      return rows ? rows.sort((a, b) => a.place - b.place).map(({ entry }) => entry) : null;
     },
     put: async (entry) => {
-      await attempt((opened) => within(opened, stores.waiting, (store) => putLast(store, owner, entry)));
-      tell();
+      await inWaiting((store) => putLast(store, owner, entry));
     },
     remove: async (key) => {
-      await attempt((opened) => within(opened, stores.waiting, (store) => store.delete([person, room, key])));
-      tell();
-    },
-    findDraft: async () => {
-      const row = await attempt((opened) =>
-        within<DraftRow | undefined>(opened, stores.drafts, (store) => store.get([person, room])),
-      );
-      return row?.draft ?? null;
-    },
-    keepDraft: async (draft) => {
-      await attempt((opened) =>
-        within(opened, stores.drafts, (store) => {
-          if (draft === null) store.delete([person, room]);
-          else store.put({ person, room, draft } satisfies DraftRow);
-        }),
-      );
+      await inWaiting((store) => store.delete([person, room, key]));
     },
     forget: async () => {
-      const forgetting = attempt((opened) => deleteIn(opened, [IDBKeyRange.bound([person], [person, []])]));
-      isOver = true;
-      await forgetting;
+      const forgetting = attempt((database) =>
+        deleteIn(database, [IDBKeyRange.bound([person], [person, []])]),
+      );
+      await forgetting.finally(end);
     },
     onChange: (listener) => {
       channel = browser.Channel && hearOthers(browser.Channel, owner, listener);
       return () => {
         channel?.close();
         channel = undefined;
-        void attempt((opened) => Promise.resolve(opened.close()));
+        void attempt((database) => {
+          database.close();
+          return Promise.resolve();
+        });
       };
     },
     inTurn: async (work) => {
@@ -101,11 +96,37 @@ export function keptOutbox(owner: Owner, browser: Browser = thisBrowser()): Outb
   };
 }
 
-async function putLast(store: IDBObjectStore, { person, room }: Owner, entry: Entry): Promise<void> {
-  const rows = await resultOf<Row[]>(store.getAll(IDBKeyRange.bound([person, room], [person, room, []])));
+type Attempt = ReturnType<typeof attempts>["attempt"];
+
+function keptDraft({ person, room }: Owner, attempt: Attempt): Pick<Outbox, "findDraft" | "keepDraft"> {
+  return {
+    findDraft: async () => {
+      const row = await attempt((database) =>
+        within<DraftRow | undefined>(database, stores.drafts, (store) => store.get([person, room])),
+      );
+      return row?.draft ?? null;
+    },
+    keepDraft: async (draft) => {
+      await attempt((database) =>
+        within(database, stores.drafts, (store) => {
+          if (draft === null) store.delete([person, room]);
+          else store.put({ person, room, draft } satisfies DraftRow);
+          return undefined;
+        }),
+      );
+    },
+  };
+}
+
+function ofRoom({ person, room }: Owner): IDBKeyRange {
+  return IDBKeyRange.bound([person, room], [person, room, []]);
+}
+
+async function putLast(store: IDBObjectStore, owner: Owner, entry: Entry): Promise<undefined> {
+  const rows = await resultOf(store.getAll(ofRoom(owner)) as IDBRequest<Row[]>);
   const known = rows.find(({ key }) => key === entry.key)?.place;
   const place = known ?? Math.max(0, ...rows.map((row) => row.place)) + 1;
-  store.put({ person, room, key: entry.key, place, entry } satisfies Row);
+  store.put({ ...owner, key: entry.key, place, entry } satisfies Row);
 }
 
 /** A channel does not hear itself. */
@@ -137,5 +158,6 @@ async function deleteIn(database: IDBDatabase, ranges: readonly IDBKeyRange[]): 
   for (const name of [stores.waiting, stores.drafts])
     await within(database, name, (store) => {
       for (const range of ranges) store.delete(range);
+      return undefined;
     });
 }

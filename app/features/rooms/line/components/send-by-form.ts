@@ -18,8 +18,11 @@ export async function sendByForm({ event, payload }: Entry): Promise<Answer<obje
   const { body, ...others } = payload;
   const deed = event.slice("room:".length);
   const words = typeof body === "string" ? { [deed === "edit" ? "text" : "body"]: body } : {};
-  const fields = Object.entries({ ...others, ...words, deed }).map(([name, value]) => [name, String(value)]);
-  const reply = await fetch(location.pathname, { method: "POST", body: new URLSearchParams(fields) });
+  const fields = Object.entries<unknown>({ ...others, ...words, deed });
+  const reply = await fetch(location.pathname, {
+    method: "POST",
+    body: new URLSearchParams(fields.map(([name, value]) => [name, String(value)])),
+  });
   // Done is answered by the way to the message; another way leads to the signing in.
   if (reply.redirected)
     return new URL(reply.url).pathname === location.pathname ? { ok: true } : refusal(401);

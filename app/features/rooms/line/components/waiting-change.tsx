@@ -1,24 +1,26 @@
 import { useTexts } from "#app/language/use-texts.tsx";
-import type { Entry } from "../outbox.ts";
+import type { RoomState } from "../room-state.ts";
+
+/** Entries of changes: messages are shown as such. */
+type WaitingEntry = RoomState["changes"][number];
 
 interface WaitingChangeProps {
-  readonly change: Entry;
+  readonly change: WaitingEntry;
   readonly isLive: boolean;
   readonly onSendAgain: (key: string) => void;
   readonly onTakeBack: (key: string) => void;
 }
 
-const texts = {
-  "room:edit": "edit",
-  "room:delete": "delete",
-  "room:react": "reaction",
-  "room:post": "edit",
+const goes = { "room:edit": "editGoes", "room:delete": "deleteGoes", "room:react": "reactionGoes" } as const;
+const waits = {
+  "room:edit": "editWaits",
+  "room:delete": "deleteWaits",
+  "room:react": "reactionWaits",
 } as const;
 
 /** A change of a message on its way, below it, or one that did not go through, with the ways on from there. */
 export function WaitingChange({ change, isLive, onSendAgain, onTakeBack }: WaitingChangeProps) {
   const t = useTexts("room-line");
-  const rooms = useTexts("rooms");
   const errors = useTexts("errors");
   const { key, event, refusal, payload } = change;
   return (
@@ -29,7 +31,7 @@ export function WaitingChange({ change, isLive, onSendAgain, onTakeBack }: Waiti
         </p>
       )}
       {refusal === null ? (
-        <p className="soft">{t(`${texts[event]}${isLive ? "Goes" : "Waits"}`)}</p>
+        <p className="soft">{t(isLive ? goes[event] : waits[event])}</p>
       ) : (
         <>
           <p className="field-error">
@@ -42,7 +44,7 @@ export function WaitingChange({ change, isLive, onSendAgain, onTakeBack }: Waiti
               onSendAgain(key);
             }}
           >
-            {rooms("tryAgain")}
+            {t("tryAgain")}
           </button>{" "}
           <button
             className="button button-quiet"
