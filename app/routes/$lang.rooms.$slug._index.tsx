@@ -110,8 +110,7 @@ const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, isOlder, isFor, mandate, person, messageId, quoted } =
-    useLoaderData<typeof loader>();
+  const { room, page, isOlder, isFor, mandate, person, messageId, quoted } = useLoaderData<typeof loader>();
   // What is quoted stands in the box as if it had been typed.
   const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
   useForgetting(person);
