@@ -15,6 +15,11 @@ export function pathsOf(lang: Lang) {
     /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
     roomQuoting: (document: string, version: number, paragraph: string) =>
       at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),
+    roomReports: at("/rooms/reports"),
+    newRoom: at("/rooms/new"),
+    roomSettings: (slug: string) => at(`/rooms/${slug}/settings`),
+    roomExport: (slug: string, format: "json" | "html") => at(`/rooms/${slug}/export.${format}`),
+    messageModeration: (slug: string, n: number) => at(`/rooms/${slug}/messages/${String(n)}/moderation`),
     /** The room of a document, an experience or a meeting, opened when first used. */
     discussion: (kind: "document" | "experience" | "meeting", slug: string) => at(`/rooms/${kind}-${slug}`),
     /** The page of one message, by the number of the event that posted it. */

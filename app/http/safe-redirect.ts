@@ -34,6 +34,8 @@ const flashes = [
   "matrixTaken",
   "periodSaved",
   "publicCommentSent",
+  "messageReported",
+  "moderated",
 ] as const;
 type Flash = (typeof flashes)[number];
 

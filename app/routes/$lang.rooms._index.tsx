@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RoomList } from "#app/features/rooms/components/room-list.tsx";
+import { moderates } from "#app/features/rooms/moderation/policy.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import { answer } from "#app/http/answer.ts";
@@ -10,11 +11,13 @@ export function loader({ context }: LoaderFunctionArgs) {
   return answer(async () => ({
     title: textsOf(context.texts, "rooms").plain("title"),
     rooms: (await listRooms(context.services, context.actor)).map((room) => withTitle(room, context.lang)),
+    moderates: moderates(context.actor),
   }));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} · ASCN` }];
 
 export default function Rooms() {
-  return <RoomList rooms={useLoaderData<typeof loader>().rooms} />;
+  const page = useLoaderData<typeof loader>();
+  return <RoomList rooms={page.rooms} moderates={page.moderates} />;
 }

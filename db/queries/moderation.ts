@@ -1,38 +1,139 @@
-import { sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { subjectTitles } from "./room-subjects.ts";
 
-const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
+/** Mandates with their offices, as `mandateFrom` reads them. */
+const officeColumns = [
+  "mandates.id as mandateId",
+  "mandates.capacity",
+  "offices.id as officeId",
+  "offices.kind",
+  "offices.countryCode",
+  "offices.citySlug",
+  "offices.organisationSlug",
+] as const;
+const officeName = sql<string | null>`coalesce(cities.name, organisations.name)`.as("name");
 
-/** Why and until when the person may not write in the room now, the longest first; undefined where they may. */
-export function findRestriction(db: Db, roomId: string, personId: string) {
+const isReported = sql<boolean>`exists (select from message_reports where message_key = messages.key)`;
+
+/** Messages with who wrote them, and what moderators have done about them. */
+function moderatedRows(db: Db) {
   return db
-    .selectFrom("roomRestrictions")
-    .select(["reason", "until"])
-    .where("roomId", "=", roomId)
-    .where("personId", "=", personId)
-    .where(isRunning)
-    .orderBy("until", (order) => order.desc().nullsFirst())
-    .limit(1)
-    .executeTakeFirst();
-}
-
-interface SlowRoom {
-  readonly id: string;
-  readonly slowSeconds: number;
-}
-
-/** In how many seconds the person may write in a room in slow mode, by the database's clock; 0 for now. */
-export async function findPause(db: Db, { id, slowSeconds }: SlowRoom, personId: string): Promise<number> {
-  const row = await db
     .selectFrom("messages")
-    .select(
-      sql<number>`ceil(extract(epoch from created_at - clock_timestamp()) + ${slowSeconds})::int`.as("wait"),
-    )
-    .where("roomId", "=", id)
-    .where("createdAt", ">", sql<Date>`clock_timestamp() - make_interval(secs => ${slowSeconds}::int)`)
-    .where("personId", "=", personId)
-    .orderBy("createdAt", "desc")
-    .limit(1)
+    .innerJoin("mandates", "mandates.id", "messages.mandateId")
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select([
+      ...(["messages.key", "messages.n", "messages.personId", "messages.body", "messages.html"] as const),
+      ...(["messages.lang", "messages.createdAt", "messages.hiddenAt", "messages.hiddenReason"] as const),
+    ])
+    .select(officeColumns)
+    .select([officeName, isReported.as("isReported")]);
+}
+
+export type ModeratedRow = Awaited<ReturnType<ReturnType<typeof moderatedRows>["executeTakeFirstOrThrow"]>>;
+
+/** The message of number `n` of a room, with its words even where they are hidden. */
+export function findModerated(db: Db, roomId: string, n: number): Promise<ModeratedRow | undefined> {
+  return moderatedRows(db).where("messages.roomId", "=", roomId).where("messages.n", "=", n).executeTakeFirst();
+}
+
+interface NewReport {
+  readonly messageKey: number;
+  readonly personId: string;
+  readonly mandateId: string;
+  readonly reason: string;
+}
+
+/** Whether this is the person's first report of the message: it stands, a second one does not. */
+export async function insertReport(trx: Db, report: NewReport): Promise<boolean> {
+  const row = await trx
+    .insertInto("messageReports")
+    .values(report)
+    .onConflict((conflict) => conflict.columns(["messageKey", "personId"]).doNothing())
+    .returning("id")
     .executeTakeFirst();
-  return row?.wait ?? 0;
+  return row !== undefined;
+}
+
+/** Settles every open report of a message; whether there was one. */
+export async function settleReports(trx: Db, messageKey: number, mandateId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("messageReports")
+    .set({ settledAt: sql<Date>`clock_timestamp()`, settledBy: mandateId })
+    .where("messageKey", "=", messageKey)
+    .where("settledAt", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Every report of a message, the first first, with the office of whoever reported. */
+export function listReports(db: Db, messageKey: number) {
+  return db
+    .selectFrom("messageReports as report")
+    .innerJoin("mandates", "mandates.id", "report.mandateId")
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select(["report.id", "report.personId", "report.reason", "report.at", "report.settledAt"])
+    .select(officeColumns)
+    .select(officeName)
+    .where("report.messageKey", "=", messageKey)
+    .orderBy("report.at")
+    .execute();
+}
+
+interface Overseen {
+  /** Audiences of the rooms that are read; of others what was reported is seen. */
+  readonly audiences: readonly string[];
+  /** Whose own messages are left out. */
+  readonly personId: string;
+  readonly limit: number;
+}
+
+/** Messages with open reports, the one reported first first. */
+export function listReported(db: Db, { personId, limit }: Overseen) {
+  return inRooms(db)
+    .innerJoin("messageReports as report", "report.messageKey", "messages.key")
+    .select([
+      sql<Date>`min(report.at)`.as("since"),
+      sql<number>`count(*)::int`.as("count"),
+      sql<string[]>`array_agg(report.reason order by report.at)`.as("reasons"),
+    ])
+    .where("report.settledAt", "is", null)
+    .where("messages.body", "is not", null)
+    .where("messages.personId", "<>", personId)
+    .groupBy(["messages.key", "rooms.id", "mandates.id", "offices.id", "cities.name", "organisations.name"])
+    .orderBy("since")
+    .limit(limit)
+    .execute();
+}
+
+/** Hidden messages, the one hidden last first. */
+export function listHidden(db: Db, { audiences, personId, limit }: Overseen) {
+  return inRooms(db)
+    .select(["messages.hiddenAt", "messages.hiddenReason"])
+    .where("messages.hiddenAt", "is not", null)
+    .where("messages.body", "is not", null)
+    .where("messages.personId", "<>", personId)
+    .where((is) => is.or([is("rooms.audience", "in", audiences), isReported]))
+    .orderBy("messages.hiddenAt", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Messages with their rooms and who wrote them. */
+function inRooms(db: Db) {
+  return db
+    .selectFrom("messages")
+    .innerJoin("rooms", "rooms.id", "messages.roomId")
+    .innerJoin("mandates", "mandates.id", "messages.mandateId")
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select(["messages.n", "rooms.slug", "rooms.kind as roomKind", "rooms.subject", "rooms.audience"])
+    .select(subjectTitles)
+    .select(officeColumns)
+    .select(officeName);
 }

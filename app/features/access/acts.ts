@@ -1,6 +1,6 @@
 /**
  * Every act the audit log knows, in the past tense. The words of each stand in locales/<lang>/trace.json under `act`;
- * an act without words, or one that is not in the list, does not pass. Messages and comments are not acts of the trace.
+ * an act without words, or one that is not in the list, does not pass. Writing messages and comments are no acts of the trace; moderating them is.
  */
 export const acts = [
   "sessions.opened",
@@ -38,6 +38,14 @@ export const acts = [
   "accounts.kept",
   "accounts.erased",
   "backups.restored",
+  "rooms.opened",
+  "rooms.changed",
+  "messages.reported",
+  "messages.hidden",
+  "messages.shown",
+  "reports.settled",
+  "restrictions.begun",
+  "restrictions.lifted",
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -56,6 +64,8 @@ export const tracedKinds = [
   "letter",
   "export",
   "backup",
+  "room",
+  "message",
 ] as const;
 
 export type TracedKind = (typeof tracedKinds)[number];

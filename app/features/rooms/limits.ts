@@ -2,3 +2,6 @@
 export const bodyLimit = 8000;
 /** Longest title of a topic, in characters. */
 export const titleLimit = 200;
+
+/** Longest reason of a report, of hiding a message and of a restriction, in characters. */
+export const reasonLimit = 2000;

@@ -8,8 +8,9 @@ const places = {
   jobs: "adminJobs",
   outbox: "adminOutbox",
   trace: "adminTrace",
+  reports: "roomReports",
 } as const;
-const keys = ["overview", "settings", "jobs", "outbox", "trace"] as const;
+const keys = ["overview", "settings", "jobs", "outbox", "trace", "reports"] as const;
 
 interface AdminTabsProps {
   readonly current: keyof typeof places;

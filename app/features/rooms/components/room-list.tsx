@@ -7,10 +7,12 @@ import { roomName, type RoomLabel } from "./room-name.ts";
 
 interface RoomListProps {
   readonly rooms: readonly (RoomLabel & { readonly lastAt: string | null })[];
+  /** Whether one keeps order in the rooms. */
+  readonly moderates: boolean;
 }
 
 /** The rooms one may read: name, for whom, and when something last happened there. */
-export function RoomList({ rooms }: RoomListProps) {
+export function RoomList({ rooms, moderates }: RoomListProps) {
   const t = useTexts("rooms");
   const formats = useFormats();
   const paths = pathsOf(usePageTexts().lang);
@@ -33,7 +35,13 @@ export function RoomList({ rooms }: RoomListProps) {
   }));
   return (
     <div className="wrap page">
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={t("title")} lead={t("lead")}>
+        {moderates && (
+          <p className="link-row">
+            <a href={paths.roomReports}>{t("toReports")}</a>
+          </p>
+        )}
+      </PageHead>
       {rows.length > 0 ? <Rows rows={rows} /> : <EmptyState title={t("noRooms")} />}
     </div>
   );

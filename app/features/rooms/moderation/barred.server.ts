@@ -1,7 +1,7 @@
 import type { Mandated } from "#app/features/access/actor.ts";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Db } from "#db/connection.ts";
-import { findPause, findRestriction } from "#db/queries/moderation.ts";
+import { findPause, findRestriction } from "#db/queries/restrictions.ts";
 import { moderates } from "./policy.ts";
 
 interface Room {

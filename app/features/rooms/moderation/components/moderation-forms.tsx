@@ -1,0 +1,120 @@
+import { Button } from "#app/components/button.tsx";
+import { SelectField, TextField } from "#app/components/field.tsx";
+import { useFieldError } from "#app/frame/form-errors.tsx";
+import { typed, type FormReply } from "#app/http/form.ts";
+import { useTexts } from "#app/language/use-texts.tsx";
+import { reasonLimit } from "../../limits.ts";
+import type { ModerationDeed } from "../schema.ts";
+import { restrictionTerms } from "../terms.ts";
+
+interface Replied {
+  readonly reply: FormReply | undefined;
+}
+
+/** Tells the moderators of a message. */
+export function ReportForm({ reply }: Replied) {
+  const t = useTexts("moderation");
+  return (
+    <section className="section stack" aria-labelledby="report">
+      <h2 id="report">{t("report.title")}</h2>
+      <p>{t("report.lead")}</p>
+      <form method="post" className="form">
+        <Reason deed="report" reply={reply} />
+        <p>
+          <Button name="deed" value="report">
+            {t("report.button")}
+          </Button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+interface ModeratorFormsProps extends Replied {
+  readonly isHidden: boolean;
+  readonly hasOpenReports: boolean;
+}
+
+/** What a moderator decides: the message stays or is hidden, its author writes on or not. */
+export function ModeratorForms({ isHidden, hasOpenReports, reply }: ModeratorFormsProps) {
+  const t = useTexts("moderation");
+  return (
+    <>
+      <section className="section stack" aria-labelledby="decide">
+        <h2 id="decide">{t("decide")}</h2>
+        {hasOpenReports && (
+          <form method="post" className="stack">
+            <p>{t("settle.lead")}</p>
+            <p>
+              <Button name="deed" value="settle">
+                {t("settle.button")}
+              </Button>
+            </p>
+          </form>
+        )}
+        {isHidden ? (
+          <form method="post">
+            <Button name="deed" value="show">
+              {t("show.button")}
+            </Button>
+          </form>
+        ) : (
+          <form method="post" className="form">
+            <Reason deed="hide" reply={reply} />
+            <p>
+              <Button name="deed" value="hide" kind="danger">
+                {t("hide.button")}
+              </Button>
+            </p>
+          </form>
+        )}
+      </section>
+      <RestrictForm reply={reply} />
+    </>
+  );
+}
+
+function RestrictForm({ reply }: Replied) {
+  const t = useTexts("moderation");
+  const isOwn = typed(reply, "deed") === "restrict";
+  const options = restrictionTerms.map((term) => ({
+    ...{ value: term, label: t.plain(`term.${term}`), lang: t.lang(`term.${term}`) },
+  }));
+  return (
+    <section className="section stack" aria-labelledby="restrict">
+      <h2 id="restrict">{t("restrict.title")}</h2>
+      <p>{t("restrict.lead")}</p>
+      <form method="post" className="form">
+        <Reason deed="restrict" reply={reply} />
+        <SelectField
+          name="term"
+          label={t("term.label")}
+          options={options}
+          defaultValue={isOwn ? typed(reply, "term") : "day"}
+        />
+        <p>
+          <Button name="deed" value="restrict" kind="danger">
+            {t("restrict.button")}
+          </Button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+/** The reason of one of the forms; only the refused one shows what was typed. Its id is what the summary links to. */
+function Reason({ deed, reply }: Replied & { readonly deed: ModerationDeed }) {
+  const t = useTexts("moderation");
+  const own = typed(reply, "deed") === deed ? reply : undefined;
+  return (
+    <TextField
+      name="reason"
+      id={own ? "reason" : `reason-${deed}`}
+      label={t(`${deed}.reason`)}
+      limit={t("reasonLimit", { limit: reasonLimit })}
+      defaultValue={typed(own, "reason")}
+      error={useFieldError(own)("reason")}
+      required
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { Note } from "#app/components/note.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { RichText } from "#app/components/rich-text.tsx";
+import { FormErrors } from "#app/frame/form-errors.tsx";
+import type { FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { useFormatsIn } from "#app/language/fallback.tsx";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import type { By } from "../../room-event.ts";
+import type { ModerationDeed } from "../schema.ts";
+import { ModeratorForms, ReportForm } from "./moderation-forms.tsx";
+
+interface Moderated {
+  readonly n: number;
+  readonly at: string;
+  readonly by: By;
+  readonly lang: string | null;
+  /** Null where the reader may not see the words. */
+  readonly html: string | null;
+  readonly isHidden: boolean;
+  readonly hiddenReason: string | null;
+}
+
+interface Report {
+  readonly id: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: By;
+  readonly isSettled: boolean;
+}
+
+export interface ModerationPageProps {
+  readonly room: RoomLabel;
+  readonly message: Moderated;
+  readonly isOwn: boolean;
+  readonly hasReported: boolean;
+  readonly reports: readonly Report[];
+  readonly restriction: { readonly reason: string; readonly until: string | null } | null;
+  readonly can: Readonly<Record<ModerationDeed, boolean>>;
+  readonly reply: FormReply | undefined;
+  readonly officeName: (by: By) => ReactNode;
+}
+
+/** A message with what may be done about it: reported by readers, decided by moderators. */
+export function ModerationPage(props: ModerationPageProps) {
+  const { room, message, isOwn, hasReported, can, reply, officeName } = props;
+  const t = useTexts("moderation");
+  const rooms = useTexts("rooms");
+  const paths = pathsOf(usePageTexts().lang);
+  const name = roomName(rooms, room);
+  const crumbs = [
+    { key: "rooms", href: paths.rooms, label: rooms("title") },
+    { key: "room", href: paths.room(room.slug), label: <bdi lang={name.lang}>{name.text}</bdi> },
+  ];
+  return (
+    <div className="wrap page">
+      <PageHead
+        compact
+        breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
+        title={t("title", { n: message.n })}
+      />
+      <FormErrors reply={reply} labels={{ reason: t("reason"), term: t("term.label") }} />
+      <Words message={message} officeName={officeName} />
+      {isOwn && <Note>{t(message.isHidden ? "ownHidden" : "own")}</Note>}
+      {hasReported && <Note>{t("reported")}</Note>}
+      {can.report && !hasReported && <ReportForm reply={reply} />}
+      <Reports reports={props.reports} officeName={officeName} />
+      <Restriction restriction={props.restriction} />
+      {can.hide && (
+        <ModeratorForms
+          isHidden={message.isHidden}
+          hasOpenReports={props.reports.some(({ isSettled }) => !isSettled)}
+          reply={reply}
+        />
+      )}
+    </div>
+  );
+}
+
+function Words({ message, officeName }: Pick<ModerationPageProps, "message" | "officeName">) {
+  const t = useTexts("moderation");
+  const formats = useFormatsIn(t, "written");
+  const { at, by, html, lang, isHidden, hiddenReason } = message;
+  return (
+    <section className="stack" aria-label={t.plain("message")}>
+      <p className="small soft">
+        {officeName(by)} ·{" "}
+        <time dateTime={at}>{t("written", { at: formats.dateTime(new Date(at)) })}</time>
+      </p>
+      {html === null ? <p className="soft">{t("hidden")}</p> : <RichText html={html} lang={lang ?? undefined} />}
+      {isHidden && hiddenReason !== null && (
+        <Note isWarning>
+          {t("hiddenBecause")} <bdi className="whitespace-pre-line">{hiddenReason}</bdi>
+        </Note>
+      )}
+    </section>
+  );
+}
+
+function Reports({ reports, officeName }: Pick<ModerationPageProps, "reports" | "officeName">) {
+  const t = useTexts("moderation");
+  const formats = useFormatsIn(t, "reportedAt");
+  if (reports.length === 0) return null;
+  return (
+    <section className="section stack" aria-labelledby="reports">
+      <h2 id="reports">{t("reportsOf")}</h2>
+      <ul className="rows">
+        {reports.map(({ id, reason, at, by, isSettled }) => (
+          <li key={id}>
+            <p className="wrap-anywhere whitespace-pre-line" dir="auto">
+              {reason}
+            </p>
+            <p className="small soft">
+              {officeName(by)} ·{" "}
+              <time dateTime={at}>{t("reportedAt", { at: formats.dateTime(new Date(at)) })}</time>
+              {isSettled && <> · {t("settled")}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Restriction({ restriction }: Pick<ModerationPageProps, "restriction">) {
+  const t = useTexts("moderation");
+  const formats = useFormatsIn(t, "restrictedUntil");
+  if (restriction === null) return null;
+  const { until, reason } = restriction;
+  return (
+    <Note isNotice>
+      {until === null
+        ? t("restrictedForGood")
+        : t("restrictedUntil", { at: formats.dateTime(new Date(until)) })}{" "}
+      <bdi className="whitespace-pre-line">{reason}</bdi>
+    </Note>
+  );
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { text } from "#app/features/access/text.ts";
+import { reasonLimit } from "../limits.ts";
+import { restrictionTerms } from "./terms.ts";
+
+const reason = text({ max: reasonLimit });
+
+/** What the forms beside a message send. */
+export const moderationSchema = z.discriminatedUnion("deed", [
+  z.object({ deed: z.literal("report"), reason }),
+  z.object({ deed: z.literal("settle") }),
+  z.object({ deed: z.literal("hide"), reason }),
+  z.object({ deed: z.literal("show") }),
+  z.object({ deed: z.literal("restrict"), reason, term: z.enum(restrictionTerms, "badValue") }),
+]);
+
+export const moderationDeeds = ["report", "settle", "hide", "show", "restrict"] as const;
+
+export type Moderating = z.output<typeof moderationSchema>;
+export type ModerationDeed = Moderating["deed"];

@@ -1,0 +1,67 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { DomainError, isDomainError } from "#app/features/access/errors.ts";
+import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import { ModerationPage } from "#app/features/rooms/moderation/components/moderation-page.tsx";
+import { findModerationPage } from "#app/features/rooms/moderation/moderation-page.server.ts";
+import { moderationDeeds, moderationSchema } from "#app/features/rooms/moderation/schema.ts";
+import { withTitle } from "#app/features/rooms/opening/title.ts";
+import type { By } from "#app/features/rooms/room-event.ts";
+import { answer } from "#app/http/answer.ts";
+import { parseForm, typed, type FormReply } from "#app/http/form.ts";
+import { numberParam, slugParam } from "#app/http/params.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/safe-redirect.ts";
+
+export const handle = { texts: ["moderation", "rooms"] };
+
+function read({ params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  const at = { room: slugParam(params), n: numberParam(params, "n") };
+  return findModerationPage(context.services, context.actor, at);
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return answer(async () => {
+    const { room, ...page } = await read(args);
+    const { lang, texts } = args.context;
+    const title = texts.find("moderation", "title", { n: page.message.n }).text;
+    return { ...page, title, room: withTitle(room, lang) };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answer(async () => {
+    const { services, actor, lang } = args.context;
+    const { room, message, can } = await read(args);
+    const at = { room: room.slug, n: message.n };
+    const form = await parseForm(moderationSchema, args.request);
+    // Rights come before the form.
+    const deed = moderationDeeds.find((one) => one === (form.ok ? form.value.deed : typed(form.reply, "deed")));
+    if (deed ? !can[deed] : !Object.values(can).includes(true)) throw new DomainError(403, "forbidden");
+    if (!form.ok) return data(form.reply, { status: 422 });
+    try {
+      await moderate(services, actor, at, form.value);
+      const flash = deed === "report" ? "messageReported" : "moderated";
+      return seeOther(pathsOf(lang).messageModeration(at.room, at.n), { flash });
+    } catch (error) {
+      if (!isDomainError(error) || error.status !== 409) throw error;
+      const { key, values } = error;
+      const reply: FormReply = { values: { ...form.value }, errors: [{ field: "reason", key, values }] };
+      return data(reply, { status: 409 });
+    }
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? ""} · ASCN` },
+  { name: "robots", content: "noindex" },
+];
+
+const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
+
+export default function Moderation() {
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as FormReply | undefined;
+  return <ModerationPage {...page} reply={reply} officeName={officeName} />;
+}

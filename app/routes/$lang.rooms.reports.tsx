@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { ReportsPage } from "#app/features/rooms/moderation/components/reports-page.tsx";
+import { findReportsPage } from "#app/features/rooms/moderation/reports-page.server.ts";
+import type { By } from "#app/features/rooms/room-event.ts";
+import { answer } from "#app/http/answer.ts";
+
+export const handle = { texts: ["moderation", "rooms"] };
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { services, actor, lang, texts } = context;
+  return answer(async () => ({
+    title: texts.find("moderation", "reports.title").text,
+    ...(await findReportsPage(services, actor, lang)),
+  }));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? ""} · ASCN` },
+  { name: "robots", content: "noindex" },
+];
+
+const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
+
+export default function Reports() {
+  const { reported, hidden } = useLoaderData<typeof loader>();
+  return <ReportsPage reported={reported} hidden={hidden} officeName={officeName} />;
+}

@@ -1,0 +1,104 @@
+import { sql, type SqlBool } from "kysely";
+import type { Db } from "../connection.ts";
+
+const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
+
+/** Why and until when the person may not write in the room now, the longest first; undefined where they may. */
+export function findRestriction(db: Db, roomId: string, personId: string) {
+  return db
+    .selectFrom("roomRestrictions")
+    .select(["reason", "until"])
+    .where("roomId", "=", roomId)
+    .where("personId", "=", personId)
+    .where(isRunning)
+    .orderBy("until", (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst();
+}
+
+interface NewRestriction {
+  readonly roomId: string;
+  readonly personId: string;
+  readonly mandateId: string;
+  readonly reason: string;
+  /** For how long from now, by the database's clock; null for good. */
+  readonly hours: number | null;
+}
+
+/** Bars the person from writing in the room; the room must be locked. */
+export async function insertRestriction(trx: Db, { hours, ...restriction }: NewRestriction): Promise<void> {
+  const until = sql<Date | null>`clock_timestamp() + make_interval(hours => ${hours}::int)`;
+  await trx
+    .insertInto("roomRestrictions")
+    .values({ ...restriction, until })
+    .execute();
+}
+
+interface Lifting {
+  readonly roomId: string;
+  readonly personId: string;
+  readonly mandateId: string;
+}
+
+/** Ends what bars the person from writing in the room; whether anything did. The room must be locked. */
+export async function liftRestrictions(trx: Db, { roomId, personId, mandateId }: Lifting): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("roomRestrictions")
+    .set({ liftedAt: sql<Date>`clock_timestamp()`, liftedBy: mandateId })
+    .where("roomId", "=", roomId)
+    .where("personId", "=", personId)
+    .where(isRunning)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Who may not write in the room now, and under which mandate of theirs they wrote there last. */
+export function listRestrictions(db: Db, roomId: string) {
+  return db
+    .selectFrom("roomRestrictions as restriction")
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom("mandates")
+          .select(["mandates.id", "mandates.capacity", "mandates.officeId"])
+          .whereRef("mandates.personId", "=", "restriction.personId")
+          .orderBy(sql<SqlBool>`mandates.id in (select mandate_id from messages where room_id = ${roomId})`, "desc")
+          .orderBy("mandates.startsAt", "desc")
+          .limit(1)
+          .as("mandates"),
+      (join) => join.onTrue(),
+    )
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select(["restriction.personId", "restriction.reason", "restriction.at", "restriction.until"])
+    .select(["mandates.id as mandateId", "mandates.capacity", "offices.id as officeId", "offices.kind"])
+    .select(["offices.countryCode", "offices.citySlug", "offices.organisationSlug"])
+    .select(sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"))
+    .where("restriction.roomId", "=", roomId)
+    .where(isRunning)
+    .orderBy("restriction.at")
+    .limit(200)
+    .execute();
+}
+
+interface SlowRoom {
+  readonly id: string;
+  readonly slowSeconds: number;
+}
+
+/** In how many seconds the person may write in a room in slow mode, by the database's clock; 0 for now. */
+export async function findPause(db: Db, { id, slowSeconds }: SlowRoom, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom("messages")
+    .select(
+      sql<number>`ceil(extract(epoch from created_at - clock_timestamp()) + ${slowSeconds})::int`.as("wait"),
+    )
+    .where("roomId", "=", id)
+    .where("createdAt", ">", sql<Date>`clock_timestamp() - make_interval(secs => ${slowSeconds}::int)`)
+    .where("personId", "=", personId)
+    .orderBy("createdAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.wait ?? 0;
+}
