@@ -10,20 +10,7 @@ export function pathsOf(lang: Lang) {
     cityEdit: (slug: string) => at(`/cities/${slug}/edit`),
     cityHistory: (slug: string) => at(`/cities/${slug}/history`),
     ...documentPaths(at),
-    rooms: at("/rooms"),
-    room: (slug: string) => at(`/rooms/${slug}`),
-    /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
-    roomQuoting: (document: string, version: number, paragraph: string) =>
-      at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),
-    roomReports: at("/rooms/reports"),
-    newRoom: at("/rooms/new"),
-    roomSettings: (slug: string) => at(`/rooms/${slug}/settings`),
-    roomExport: (slug: string, format: "json" | "html") => at(`/rooms/${slug}/export.${format}`),
-    messageModeration: (slug: string, n: number) => at(`/rooms/${slug}/messages/${String(n)}/moderation`),
-    /** The room of a document, an experience or a meeting, opened when first used. */
-    discussion: (kind: "document" | "experience" | "meeting", slug: string) => at(`/rooms/${kind}-${slug}`),
-    /** The page of one message, by the number of the event that posted it. */
-    message: (room: string, n: number) => at(`/rooms/${room}/messages/${String(n)}`),
+    ...roomPaths(at),
     experiences: at("/experiences"),
     experience: (slug: string) => at(`/experiences/${slug}`),
     initiatives: at("/initiatives"),
@@ -74,6 +61,25 @@ export function pathsOf(lang: Lang) {
 /** The address of a file, the same in every language; the id decides, the name is for show. */
 export function filePath({ id, name }: { readonly id: string; readonly name: string }): string {
   return `/files/${id}/${encodeURIComponent(name)}`;
+}
+
+function roomPaths(at: (path: string) => string) {
+  return {
+    rooms: at("/rooms"),
+    room: (slug: string) => at(`/rooms/${slug}`),
+    /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
+    roomQuoting: (document: string, version: number, paragraph: string) =>
+      at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),
+    roomReports: at("/rooms/reports"),
+    newRoom: at("/rooms/new"),
+    roomSettings: (slug: string) => at(`/rooms/${slug}/settings`),
+    roomExport: (slug: string, format: "json" | "html") => at(`/rooms/${slug}/export.${format}`),
+    messageModeration: (slug: string, n: number) => at(`/rooms/${slug}/messages/${String(n)}/moderation`),
+    /** The room of a document, an experience or a meeting, opened when first used. */
+    discussion: (kind: "document" | "experience" | "meeting", slug: string) => at(`/rooms/${kind}-${slug}`),
+    /** The page of one message, by the number of the event that posted it. */
+    message: (room: string, n: number) => at(`/rooms/${room}/messages/${String(n)}`),
+  } as const;
 }
 
 interface ExportAddress {

@@ -20,6 +20,7 @@ import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";
 import { useForgetting } from "#app/features/rooms/line/components/use-forgetting.ts";
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
+import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { roomForm } from "#app/features/rooms/schema.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
@@ -65,15 +66,10 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       const event = await doDeed(context, room, form.value);
       return seeOther(`${pathsOf(context.lang).room(room)}#m-${String(event.message.n)}`);
     } catch (error) {
-      if (!isDomainError(error) || !isTold(error)) throw error;
+      if (!isDomainError(error) || !isSaidOverForm(error)) throw error;
       return refused(error, form.value);
     }
   });
-}
-
-/** Refusals that are said over the form, with everything typed. */
-function isTold({ status, key }: DomainError): boolean {
-  return [409, 422, 429].includes(status) || key.startsWith("restricted");
 }
 
 function doDeed({ services, actor, lang }: AppLoadContext, room: string, form: RoomForm) {

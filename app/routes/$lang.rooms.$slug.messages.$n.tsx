@@ -17,6 +17,7 @@ import { findMessagePage } from "#app/features/rooms/messages/message-page.serve
 import { messageForm } from "#app/features/rooms/messages/schema.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { findWritable } from "#app/features/rooms/pages.server.ts";
+import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
@@ -46,7 +47,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       await doDeed(context, addressed, form.value);
       return seeOther(pathsOf(context.lang).message(addressed.room, addressed.message));
     } catch (error) {
-      if (!isDomainError(error) || ![409, 422, 429].includes(error.status)) throw error;
+      if (!isDomainError(error) || !isSaidOverForm(error)) throw error;
       return refused(error, form.value);
     }
   });

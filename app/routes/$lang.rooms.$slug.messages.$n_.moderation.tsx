@@ -37,7 +37,9 @@ export function action(args: ActionFunctionArgs) {
     const at = { room: room.slug, n: message.n };
     const form = await parseForm(moderationSchema, args.request);
     // Rights come before the form.
-    const deed = moderationDeeds.find((one) => one === (form.ok ? form.value.deed : typed(form.reply, "deed")));
+    const deed = moderationDeeds.find(
+      (one) => one === (form.ok ? form.value.deed : typed(form.reply, "deed")),
+    );
     if (deed ? !can[deed] : !Object.values(can).includes(true)) throw new DomainError(403, "forbidden");
     if (!form.ok) return data(form.reply, { status: 422 });
     try {

@@ -36,7 +36,10 @@ export type ModeratedRow = Awaited<ReturnType<ReturnType<typeof moderatedRows>["
 
 /** The message of number `n` of a room, with its words even where they are hidden. */
 export function findModerated(db: Db, roomId: string, n: number): Promise<ModeratedRow | undefined> {
-  return moderatedRows(db).where("messages.roomId", "=", roomId).where("messages.n", "=", n).executeTakeFirst();
+  return moderatedRows(db)
+    .where("messages.roomId", "=", roomId)
+    .where("messages.n", "=", n)
+    .executeTakeFirst();
 }
 
 interface NewReport {
@@ -99,7 +102,7 @@ export function listReported(db: Db, { personId, limit }: Overseen) {
     .select([
       sql<Date>`min(report.at)`.as("since"),
       sql<number>`count(*)::int`.as("count"),
-      sql<string[]>`array_agg(report.reason order by report.at)`.as("reasons"),
+      sql<string>`(array_agg(report.reason order by report.at))[1]`.as("reason"),
     ])
     .where("report.settledAt", "is", null)
     .where("messages.body", "is not", null)

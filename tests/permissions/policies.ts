@@ -23,6 +23,7 @@ import {
   type MandateFacts,
   type OfficeFacts,
 } from "#app/features/offices/policy.ts";
+import { moderates, moderationPolicy } from "#app/features/rooms/moderation/policy.ts";
 import { messagePolicy, roomPolicy } from "#app/features/rooms/policy.ts";
 import { tracePolicy } from "#app/features/trace/policy.ts";
 
@@ -62,6 +63,9 @@ const room = (audience: "everyone" | "members-and-partners" | "members" | "membe
   audience,
   state: "open" as const,
   guests: ["mekong"],
+});
+const moderated = (audience: "everyone" | "members", personId = "another") => ({
+  ...{ room: room(audience)(), personId, isReported: false },
 });
 const message = (audience: "everyone" | "members-and-invited") => ({
   "one's own": (actor: Actor) => ({ room: room(audience)(), mandateId: actor.mandate?.id ?? "" }),
@@ -140,6 +144,13 @@ export const registry: readonly Registered[] = [
     "for members": room("members"),
   }),
   register(["rooms", "a message in a room for everyone"], messagePolicy, message("everyone")),
+  register(["rooms", "the moderation of a message"], moderationPolicy, {
+    "of one's own, in a room for everyone": (actor) => moderated("everyone", actor.person?.id ?? ""),
+    "of another, in a room for everyone": () => moderated("everyone"),
+    "of another, in a room for members": () => moderated("members"),
+    "of another, in a room for members, reported": () => ({ ...moderated("members"), isReported: true }),
+  }),
+  register(["rooms", "the reports of messages"], { list: moderates }, nothing),
   register(
     ["rooms", "a message in a room for members and the partner invited"],
     messagePolicy,

@@ -11,6 +11,7 @@ import { matrixRows } from "./table-documents-matrix.ts";
 import { adoptionRows } from "./table-documents-adoption.ts";
 import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
+import { roomOrderRows } from "./table-rooms-order.ts";
 import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
 import { threadRows } from "./table-documents-threads.ts";
@@ -22,6 +23,7 @@ import type { EventRow, PageRow } from "./rows.ts";
 export const pages: readonly PageRow[] = [
   ...publicRows,
   ...partRows,
+  ...roomOrderRows,
   ...roomReadingRows,
   ...messageRows,
   ...draftRows,

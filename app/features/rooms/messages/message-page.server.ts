@@ -38,7 +38,8 @@ function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent) {
   const isThere = !message.deleted;
   return {
     reply: isThere && roomPolicy.post(actor, room),
-    edit: isThere && can.edit,
+    edit: isThere && !message.hidden && can.edit,
     delete: isThere && can.delete,
+    moderate: isThere && actor.mandate !== null,
   };
 }

@@ -2,7 +2,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import type { Db } from "#db/connection.ts";
 import { findModerated } from "#db/queries/moderation.ts";
-import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
+import type { RoomRow } from "#db/queries/rooms.ts";
 import { roomPolicy } from "../policy.ts";
 import { roomFrom } from "../seen-room.server.ts";
 import { moderationPolicy } from "./policy.ts";
@@ -32,7 +32,3 @@ export async function findModeratedMessage<R extends RoomRow>(
   if (message.body === null) throw new DomainError(409, "messageDeleted");
   return { row, message: { ...message, body: message.body }, facts };
 }
-
-/** As `findModeratedMessage`, without locking anything. */
-export const seenModerated = (db: Db, actor: Actor, at: Addressed) =>
-  findModeratedMessage(db, actor, at, findRoom);

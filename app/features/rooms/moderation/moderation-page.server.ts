@@ -19,7 +19,13 @@ export async function findModerationPage({ db }: Services, actor: Actor, at: Add
   const isOwn = actor.person.id === message.personId;
   const reports = await listReports(db, message.key);
   return {
-    room: { slug: row.slug, kind: row.kind, subject: row.subject, audience: row.audience, titles: row.titles },
+    room: {
+      slug: row.slug,
+      kind: row.kind,
+      subject: row.subject,
+      audience: row.audience,
+      titles: row.titles,
+    },
     message: shownMessage(message, can.show || isOwn),
     isOwn,
     hasReported: reports.some(({ personId }) => personId === actor.person.id),

@@ -34,15 +34,3 @@ export const moderationPolicy = {
   show: oversees,
   restrict: oversees,
 } satisfies Policy<ModeratedFacts>;
-
-/** What a restriction's end depends on: its room, and whom it bars. */
-export interface RestrictionFacts {
-  readonly room: RoomFacts;
-  readonly personId: string;
-}
-
-/** Moderators who read the room see who may not write there, and let them again; nobody lets themself. */
-export const restrictionPolicy = {
-  lift: (actor, { room, personId }) =>
-    moderates(actor) && roomPolicy.read(actor, room) && actor.person?.id !== personId,
-} satisfies Policy<RestrictionFacts>;

@@ -15,8 +15,8 @@ export async function findReportsPage({ db }: Services, actor: Actor, lang: stri
   const overseen = { ...readableRooms(actor), personId: actor.person?.id ?? "", limit };
   const [reported, hidden] = [await listReported(db, overseen), await listHidden(db, overseen)];
   return {
-    reported: reported.map(({ since, count, reasons, ...row }) => ({
-      ...{ ...placed(row, lang), since: since.toISOString(), count, reason: reasons[0] ?? "" },
+    reported: reported.map(({ since, count, reason, ...row }) => ({
+      ...{ ...placed(row, lang), since: since.toISOString(), count, reason },
     })),
     hidden: hidden.map(({ hiddenAt, hiddenReason, ...row }) => ({
       ...{ ...placed(row, lang), since: hiddenAt?.toISOString() ?? "", count: 1, reason: hiddenReason ?? "" },

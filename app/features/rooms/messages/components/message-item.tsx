@@ -39,7 +39,7 @@ export function MessageItem({ message, who, actions, isNow = false }: MessageIte
       actions={actions}
     >
       {html === null ? (
-        <p className="soft">{t(message.hidden ? "hidden" : "deleted")}</p>
+        <p className="soft">{t(message.deleted ? "deleted" : "hidden")}</p>
       ) : (
         <>
           <RichText html={html} lang={lang ?? undefined} />

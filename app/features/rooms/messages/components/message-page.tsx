@@ -17,7 +17,7 @@ export interface MessagePlace {
   readonly answered: MessageEvent | null;
   readonly replies: readonly MessageEvent[];
   readonly hasMoreReplies: boolean;
-  readonly can: Readonly<Record<"reply" | "edit" | "delete", boolean>>;
+  readonly can: Readonly<Record<"reply" | "edit" | "delete" | "moderate", boolean>>;
 }
 
 interface MessagePageProps extends MessagePlace {
@@ -76,6 +76,7 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
                     <a href={`${paths.room(room.slug)}?reply=${String(n)}#compose`}>{terms("reply")}</a>
                   )}
                   <a href={inRoom}>{t("inTheRoom")}</a>
+                  {can.moderate && <a href={paths.messageModeration(room.slug, n)}>{t("moderate")}</a>}
                 </>
               ) : (
                 <a href={paths.message(room.slug, n)}>{t(n === answered?.n ? "answers" : "isReply")}</a>

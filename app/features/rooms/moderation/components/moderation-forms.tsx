@@ -110,7 +110,7 @@ function Reason({ deed, reply }: Replied & { readonly deed: ModerationDeed }) {
     <TextField
       name="reason"
       id={own ? "reason" : `reason-${deed}`}
-      label={t(`${deed}.reason`)}
+      label={t(`reasons.${deed}`)}
       limit={t("reasonLimit", { limit: reasonLimit })}
       defaultValue={typed(own, "reason")}
       error={useFieldError(own)("reason")}

@@ -87,10 +87,13 @@ function Words({ message, officeName }: Pick<ModerationPageProps, "message" | "o
   return (
     <section className="stack" aria-label={t.plain("message")}>
       <p className="small soft">
-        {officeName(by)} ·{" "}
-        <time dateTime={at}>{t("written", { at: formats.dateTime(new Date(at)) })}</time>
+        {officeName(by)} · <time dateTime={at}>{t("written", { at: formats.dateTime(new Date(at)) })}</time>
       </p>
-      {html === null ? <p className="soft">{t("hidden")}</p> : <RichText html={html} lang={lang ?? undefined} />}
+      {html === null ? (
+        <p className="soft">{t("hidden")}</p>
+      ) : (
+        <RichText html={html} lang={lang ?? undefined} />
+      )}
       {isHidden && hiddenReason !== null && (
         <Note isWarning>
           {t("hiddenBecause")} <bdi className="whitespace-pre-line">{hiddenReason}</bdi>

@@ -70,7 +70,8 @@ function MessageRows({ messages, phrase, officeName }: MessageRowsProps) {
       {messages.map(({ n, room, by, since, count, reason }) => (
         <li key={`${room.slug} ${String(n)}`}>
           <a className="rows-title" href={paths.messageModeration(room.slug, n)}>
-            {t("reports.message", { n })}, <bdi lang={roomName(rooms, room).lang}>{roomName(rooms, room).text}</bdi>
+            {t("reports.message", { n })},{" "}
+            <bdi lang={roomName(rooms, room).lang}>{roomName(rooms, room).text}</bdi>
           </a>
           <p className="small soft">
             {officeName(by)} ·{" "}
