@@ -77,6 +77,14 @@ export function connect(
   return { db, pool, close };
 }
 
+/** `/* kept as NAME *\/` before a statement: parsed and planned once a connection. For the few that are asked all the time with ever the same text. */
+const kept = /^\/\* kept as ([a-z-]+) \*\//;
+
+function ask(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<unknown> {
+  const name = kept.exec(text)?.[1];
+  return client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] });
+}
+
 /** A connection that broke or did not answer in time may still stand inside a transaction: it is closed, not handed to the next. */
 function careful(pool: pg.Pool): PostgresPool {
   return {
@@ -87,7 +95,7 @@ function careful(pool: pg.Pool): PostgresPool {
       const query = async <R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
         if (broken) throw broken;
         try {
-          return (await client.query(sql, [...values])) as unknown as PostgresQueryResult<R>;
+          return (await ask(client, sql, values)) as PostgresQueryResult<R>;
         } catch (error) {
           if (isAway(error)) broken = error as Error;
           throw error;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "#app/features/access/errors.ts";
-import type { Limits } from "#app/features/access/services.ts";
+import type { Counter, Limits } from "#app/features/access/services.ts";
 import type { LimitName } from "#app/features/access/settings.ts";
 import type { Settings } from "#app/features/access/settings.ts";
 import type { Connection } from "#db/connection.ts";
@@ -29,7 +29,19 @@ export function createLimits({ pool, settings }: Counting): Limits {
     limiters.set(name, fresh);
     return fresh;
   };
+  const spent = spentKeys();
   return {
+    counter(name, key) {
+      const row = `${name}:${hashed(key)}`;
+      const { points, seconds } = settings().limits[name];
+      const wait = spent.waitOf(row, points);
+      if (wait > 0) throw tooMany({ msBeforeNext: wait });
+      const hear: Counter["hear"] = (count) => {
+        if (count.points >= points) spent.keep(row, points, count.wait);
+        if (count.points > points) throw tooMany({ msBeforeNext: count.wait });
+      };
+      return { key: row, points, seconds, hear };
+    },
     async take(name, key) {
       try {
         await limiterOf(name).consume(hashed(key));
@@ -60,6 +72,24 @@ function limiter(store: object, name: LimitName, points: number, seconds: number
   });
 }
 
+/** Keys known to be spent, until their time is over: refused without a question. A changed limit makes them unknown. */
+function spentKeys() {
+  const known = new Map<string, { readonly until: number; readonly points: number }>();
+  return {
+    waitOf(key: string, points: number): number {
+      const found = known.get(key);
+      if (!found) return 0;
+      const wait = found.points === points ? found.until - Date.now() : 0;
+      if (wait <= 0) known.delete(key);
+      return wait;
+    },
+    keep(key: string, points: number, wait: number): void {
+      known.set(key, { until: Date.now() + wait, points });
+      setTimeout(() => known.delete(key), wait).unref();
+    },
+  };
+}
+
 /** The pool; after a failure it refuses at once for a moment, so that nobody waits for a database that is away only to be counted. */
 function briefly(pool: Counting["pool"]) {
   let awayUntil = 0;
@@ -81,7 +111,7 @@ function hashed(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): DomainError {
+function tooMany({ msBeforeNext }: Pick<RateLimiterRes, "msBeforeNext">): DomainError {
   return new DomainError(429, "tooMany", { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }
 

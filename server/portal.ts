@@ -157,10 +157,14 @@ interface Hearers {
 function openEars(url: string, { cache, realtime, settings, keepErasures, log }: Hearers) {
   return listen(url, channel, {
     onWake: (payload) => {
-      const [type = "", subject = ""] = payload.split(" ");
+      const [type = "", subject = "", n] = payload.split(" ");
       cache.drop(type.split(".")[0] ?? "");
-      realtime.onWake(type, subject);
-      if (type === "settings.changed") void settings.reload();
+      realtime.onWake(type, subject, n === undefined ? undefined : Number(n));
+      if (type === "settings.changed") {
+        void settings.reload().then(() => {
+          realtime.recheck();
+        });
+      }
       if (type === "accounts.erased") keepErasures();
     },
     onGap: () => {

@@ -5,9 +5,9 @@ import { openDemonstrationAccounts } from "#app/features/accounts/commands.serve
 import { record } from "#app/features/access/trace.server.ts";
 import type { Files, Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
-import { insertMessage } from "#db/queries/message-posting.ts";
 import { addJob } from "#db/queries/jobs.ts";
 import { playerOf } from "#server/demo/players.ts";
+import { leaveRoomTraces } from "./room-traces.ts";
 
 /** Files in memory. */
 export function memoryFiles(): Files & { readonly kept: Map<string, Uint8Array> } {
@@ -207,23 +207,7 @@ async function leaveLetters(db: Db, { person }: Mandated): Promise<void> {
 /** Texts written for the office, in which the writer names themself. */
 async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
   const body = `Written by ${person.name}, ${person.email}.`;
-  const { id: roomId } = await db
-    .selectFrom("rooms")
-    .select("id")
-    .where("slug", "=", "covid-19-response")
-    .executeTakeFirstOrThrow();
-  const html = `<p>${body}</p>`;
-  const writer = { personId: person.id, mandateId: mandate.id };
-  const message = { ...writer, id: randomUUID(), body, html, lang: "en", replyTo: null, topicId: null };
-  const place = { roomId, audience: "everyone", guests: [], newTopic: null, slowSeconds: null };
-  const written = await insertMessage(db, {
-    ...place,
-    ...message,
-    isUnhurried: false,
-    cards: [],
-    mentions: [],
-  });
-  await leaveRoomTraces(db, { roomId, messageKey: written?.messageKey ?? 0, ...writer });
+  await leaveRoomTraces(db, { person, mandate }, body);
   await sql`with period as (
       insert into comment_periods (version_id, opens_at, closes_at, publishes_directly)
       select id, now(), now() + interval '1 day', true from document_versions limit 1 returning id, version_id)
@@ -232,26 +216,6 @@ async function leaveActs(db: Db, { person, mandate }: Mandated): Promise<void> {
       ${body}
     from period join version_nodes node on node.version_id = period.version_id limit 1`.execute(db);
   await leaveThread(db, mandate);
-}
-
-interface RoomTraces {
-  readonly roomId: string;
-  readonly messageKey: number;
-  readonly personId: string;
-  readonly mandateId: string;
-}
-
-/** What one has read of a room, and a reaction. */
-async function leaveRoomTraces(db: Db, { roomId, messageKey, ...who }: RoomTraces): Promise<void> {
-  await db
-    .insertInto("roomReaders")
-    .values({ personId: who.personId, roomId, upTo: 1, attention: "following" })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await db
-    .insertInto("messageReactions")
-    .values({ messageKey, ...who, emoji: "👍" })
-    .execute();
 }
 
 /** A reply, changed once, and support of a comment. */

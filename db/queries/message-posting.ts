@@ -4,15 +4,21 @@ import { channel } from "./events.ts";
 import { mentionValues, type MentionRow } from "./message-mentions.ts";
 
 export interface NewMessage {
-  readonly roomId: string;
-  /** The audience and guests under which the writer was found to have the right. */
-  readonly audience: string;
-  readonly guests: readonly string[];
-  /** The room's slow mode as it was found, in seconds, and whether the writer is free of it. */
-  readonly slowSeconds: number | null;
+  /** Slug of the room. */
+  readonly room: string;
+  /** The audiences of the rooms in which the writer may write, and the organisation whose invitation counts. */
+  readonly audiences: readonly string[];
+  readonly guest: string | null;
+  /** Whether slow mode does not hold for the writer. */
   readonly isUnhurried: boolean;
+  /** The room's slow mode in seconds, where the room is locked: else nothing is written in slow mode, two at the same moment would not see each other. */
+  readonly pace: number | null;
   readonly personId: string;
   readonly mandateId: string;
+  /** The session that must still be open and act under the mandate; null where it was asked just before. */
+  readonly sessionId: string | null;
+  /** A count taken in the same statement, `points` in `seconds`; null where none is due. */
+  readonly counter: { readonly key: string; readonly points: number; readonly seconds: number } | null;
   readonly id: string;
   readonly body: string;
   readonly html: string;
@@ -25,70 +31,6 @@ export interface NewMessage {
   readonly newTopic: string | null;
 }
 
-/**
- * Writes message, event and the room's next number and wakes every node, in one statement and so one round trip. The
- * update holds the room's row, so that numbers follow each other. A reply without a topic of its own is of the topic of
- * what it answers; one that starts a topic comes after the topic's own event. Nothing is written, and undefined given,
- * where the room is closed or no longer what it was found to be, the person may not write in it now (restricted, or too
- * soon in slow mode, by the database's clock) or has written a message of this id here, or `replyTo` or the topic is not here.
- */
-export async function insertMessage(db: Db, message: NewMessage) {
-  const { roomId, audience, guests, personId, mandateId, id, body, html, lang, replyTo, topicId, newTopic } =
-    message;
-  const events = newTopic === null ? 1 : 2;
-  const pace = message.isUnhurried ? null : message.slowSeconds;
-  const { cards, mentions } = message;
-  const mentioned = mentions.length === 0 ? sql`` : sql`, mentioned as (${mentionValues(mentions)})`;
-  try {
-    const { rows } = await sql<Written>`with answered as (
-        select n, topic_id from messages where room_id = ${roomId} and id = ${replyTo} order by key limit 1
-      ), room as (
-        update rooms set last_n = last_n + ${events}
-        where id = ${roomId} and state = 'open' and audience = ${audience}
-          and slow_seconds is not distinct from ${message.slowSeconds}::int
-          and ${guests}::text[] <@ array(select organisation_slug from room_guests where room_id = ${roomId})
-          and not exists (select from messages where room_id = ${roomId} and person_id = ${personId} and id = ${id})
-          and not exists (select from room_restrictions where room_id = ${roomId} and person_id = ${personId}
-            and lifted_at is null and (until is null or until > clock_timestamp()))
-          and (${pace}::int is null or not exists (select from messages where room_id = ${roomId}
-            and created_at > clock_timestamp() - make_interval(secs => ${pace}::int) and person_id = ${personId}))
-          and (${replyTo}::uuid is null or exists (select from answered))
-          and (${topicId}::uuid is null or exists (select from topics where room_id = ${roomId} and id = ${topicId}))
-        returning id, last_n
-      ), started as (
-        insert into topics (room_id, title, mandate_id)
-        select room.id, ${newTopic}::text, ${mandateId}::uuid from room where ${newTopic}::text is not null
-        returning id
-      ), topic as (
-        select coalesce((select topic_id from answered), (select id from started), ${topicId}::uuid) as id
-      ), opening as (
-        insert into room_events (room_id, n, type, mandate_id, topic_id)
-        select room.id, room.last_n - 1, 'topic.changed', ${mandateId}::uuid, started.id from room, started
-      ), message as (
-        insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, cards, lang, reply_to, reply_n, topic_id)
-        select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html},
-          ${cardsOf(cards)}::jsonb, ${lang},
-          ${replyTo}::uuid, (select n from answered), topic.id
-        from room, topic
-        returning key, created_at, reply_n, topic_id
-      ), event as (
-        insert into room_events (room_id, n, type, at, mandate_id, message_key)
-        select room.id, room.last_n, 'message.posted', message.created_at, ${mandateId}::uuid, message.key from room, message
-        returning n, at
-      )${mentioned}
-      select event.n, event.at, message.key as "messageKey", message.reply_n as "replyN", message.topic_id as "topicId",
-        pg_notify(${channel}, ${`rooms.posted ${roomId}`}) from event, message`.execute(db);
-    return rows[0];
-  } catch (error) {
-    // The same message was being written at the same moment: the other one stands.
-    if (isSecond(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Cards as they are kept: null without any, as most messages are. */
-export const cardsOf = (cards: readonly object[]) => (cards.length === 0 ? null : JSON.stringify(cards));
-
 interface Written {
   readonly n: number;
   readonly at: Date;
@@ -96,6 +38,123 @@ interface Written {
   readonly replyN: number | null;
   readonly topicId: string | null;
 }
+
+interface Posted {
+  /** What was written; null where nothing was. */
+  readonly written: Written | null;
+  /** How many have been counted, and in how many milliseconds the count begins anew; null where nothing was counted. */
+  readonly count: { readonly points: number; readonly wait: number } | null;
+}
+
+const nowMs = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+
+/**
+ * Counts the try, writes message, event and the room's next number and wakes every node, in one statement and so one
+ * round trip. The update holds the room's row, so that numbers follow each other. A reply without a topic of its own is
+ * of the topic of what it answers; one that starts a topic comes after the topic's own event. Nothing is written where the count is beyond its limit, the mandate or the session
+ * has ended, the room is closed or not for the writer, the person may not write in it now (restricted, or too soon in slow
+ * mode, by the database's clock) or has written a message of this id here, or `replyTo` or
+ * the topic is not here.
+ */
+export async function insertMessage(db: Db, message: NewMessage): Promise<Posted> {
+  try {
+    const { rows } = await statement(message).execute(db);
+    const { points, wait, ...written } = rows[0] ?? nothing;
+    return {
+      written: written.n === null ? null : (written as Written),
+      count: points === null || wait === null ? null : { points, wait },
+    };
+  } catch (error) {
+    // The same message was being written at the same moment: the other one stands.
+    if (isSecond(error)) return { written: null, count: null };
+    throw error;
+  }
+}
+
+type Row = { readonly [K in keyof Written]: Written[K] | null } & {
+  readonly points: number | null;
+  readonly wait: number | null;
+};
+const nothing: Row = {
+  n: null,
+  at: null,
+  messageKey: null,
+  replyN: null,
+  topicId: null,
+  points: null,
+  wait: null,
+};
+
+/** Counts the try, where a count is due; a row that is over begins anew. */
+function counted(counter: NewMessage["counter"]) {
+  return sql`insert into limit_counts as known (key, points, expire)
+      select ${counter?.key ?? null}::text, 1, ${nowMs} + ${counter?.seconds ?? 0}::bigint * 1000 where ${counter !== null}::boolean
+      on conflict (key) do update set
+        points = case when known.expire <= ${nowMs} then 1 else known.points + 1 end,
+        expire = case when known.expire <= ${nowMs} then excluded.expire else known.expire end
+      returning points, expire`;
+}
+
+/** Whether the writer may write in the row of `rooms`: under the count, a mandate that runs, a session that is open, a room for them. */
+function mayWrite(message: NewMessage) {
+  const { audiences, guest, personId, mandateId, sessionId, counter, isUnhurried, pace } = message;
+  return sql`coalesce((select points from counted), 0) <= ${counter?.points ?? 0}::integer
+        and exists (select from mandates where id = ${mandateId} and person_id = ${personId}
+          and starts_at <= clock_timestamp() and (ends_at is null or ends_at > clock_timestamp()))
+        and (${sessionId}::text is null or exists (select from sessions where id = ${sessionId}
+          and mandate_id = ${mandateId} and least(expires_at, ends_at) > clock_timestamp()))
+        and state = 'open' and (audience = any(${audiences}::text[]) or audience = 'members-and-invited'
+          and exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest}))
+        and not exists (select from room_restrictions where room_id = rooms.id and person_id = ${personId}
+          and lifted_at is null and (until is null or until > clock_timestamp()))
+        and (slow_seconds is null or ${isUnhurried}::boolean or slow_seconds = ${pace}::integer
+          and not exists (select from messages where room_id = rooms.id and person_id = ${personId}
+            and created_at > clock_timestamp() - make_interval(secs => ${pace}::integer)))`;
+}
+
+function statement(message: NewMessage) {
+  const { room, personId, mandateId, counter, id, body, html, lang, replyTo, topicId, newTopic } = message;
+  const { cards, mentions } = message;
+  return sql<Row>`${mentions.length === 0 ? sql.raw("/* kept as insert-message */") : sql``} with counted as (${counted(counter)}
+    ), answered as (
+      select n, topic_id from messages
+      where room_id = (select id from rooms where slug = ${room}) and id = ${replyTo} order by key limit 1
+    ), room as (
+      update rooms set last_n = last_n + case when ${newTopic}::text is null then 1 else 2 end
+      where slug = ${room} and ${mayWrite(message)}
+        and not exists (select from messages where room_id = rooms.id and person_id = ${personId} and id = ${id})
+        and (${replyTo}::uuid is null or exists (select from answered))
+        and (${topicId}::uuid is null or exists (select from topics where room_id = rooms.id and id = ${topicId}))
+      returning id, last_n
+    ), started as (
+      insert into topics (room_id, title, mandate_id)
+      select id, ${newTopic}::text, ${mandateId}::uuid from room where ${newTopic}::text is not null
+      returning id
+    ), topic as (
+      select coalesce((select topic_id from answered), (select id from started), ${topicId}::uuid) as id
+    ), opening as (
+      insert into room_events (room_id, n, type, mandate_id, topic_id)
+      select room.id, room.last_n - 1, 'topic.changed', ${mandateId}::uuid, started.id from room, started
+    ), message as (
+      insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, cards, lang, reply_to, reply_n, topic_id)
+      select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html},
+        ${cardsOf(cards)}::jsonb, ${lang},
+        ${replyTo}::uuid, (select n from answered), topic.id
+      from room, topic
+      returning key, n, created_at, reply_n, topic_id
+    ), event as (
+      insert into room_events (room_id, n, type, at, mandate_id, message_key)
+      select room.id, room.last_n, 'message.posted', message.created_at, ${mandateId}::uuid, message.key from room, message
+    ), woken as (
+      select pg_notify(${channel}, 'rooms.posted ' || id || ' ' || last_n) from room
+    )${mentions.length === 0 ? sql`` : sql`, mentioned as (${mentionValues(mentions)})`}
+    select message.n, message.created_at as at, message.key as "messageKey", message.reply_n as "replyN",
+      message.topic_id as "topicId", counted.points, counted.expire - ${nowMs} as wait
+    from (select count(*) from woken) as woke left join counted on true left join message on true`;
+}
+
+/** Cards as they are kept: null without any, as most messages are. */
+export const cardsOf = (cards: readonly object[]) => (cards.length === 0 ? null : JSON.stringify(cards));
 
 function isSecond(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23505";

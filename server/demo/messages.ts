@@ -1,5 +1,5 @@
 import type { Services } from "#app/features/access/services.ts";
-import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { demoMessages } from "#db/seeds/demo/messages.ts";
 import { demoId, playerOf, playOnce } from "./players.ts";
 

@@ -10,6 +10,8 @@ export interface SocketFacts {
   /** The actor as of the last check; `check` asks the session again and disconnects where it has ended. */
   actor: Actor;
   check(): Promise<Actor>;
+  /** The session behind the socket, for deeds whose own statement asks whether it is still there. */
+  sessionId: string;
   log: Log;
 }
 export type PortalSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
@@ -22,6 +24,8 @@ interface Refused {
   retryAfter?: number;
 }
 
+type Work<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Answer>;
+
 /**
  * Answers the client event `name`: parse with the schema, check the session, run `work`, acknowledge `{ ok: true, … }`
  * or `{ ok: false, status, key }`. A missing acknowledgement is ignored, never thrown.
@@ -30,7 +34,30 @@ export function handle<S extends z.ZodType>(
   socket: PortalSocket,
   name: string,
   schema: S,
-  work: (actor: Actor, input: z.output<S>) => Promise<Answer>,
+  work: Work<S>,
+): void {
+  answerTo(socket, name, schema, async (input) => work(await socket.data.check(), input));
+}
+
+/** As `handle`, for a deed that holds session and mandate in its own statement: it is given the actor of the last check, while that is one. */
+export function handleHeld<S extends z.ZodType>(
+  socket: PortalSocket,
+  name: string,
+  schema: S,
+  work: Work<S>,
+): void {
+  answerTo(socket, name, schema, async (input) => {
+    const { actor } = socket.data;
+    const isDue = actor.secondFactorBy !== undefined && actor.secondFactorBy.getTime() <= Date.now();
+    return work(isDue ? await socket.data.check() : actor, input);
+  });
+}
+
+function answerTo<S extends z.ZodType>(
+  socket: PortalSocket,
+  name: string,
+  schema: S,
+  work: (input: z.output<S>) => Promise<Answer>,
 ): void {
   socket.on(name, (...given: unknown[]) => {
     const acknowledge = given.at(-1);
@@ -45,7 +72,7 @@ async function respond<S extends z.ZodType>(
   socket: PortalSocket,
   name: string,
   schema: S,
-  work: (actor: Actor, input: z.output<S>) => Promise<Answer>,
+  work: (input: z.output<S>) => Promise<Answer>,
   given: unknown,
 ): Promise<Answer | Refused> {
   const parsed = schema.safeParse(given);
@@ -54,7 +81,7 @@ async function respond<S extends z.ZodType>(
     return { ok: false, status: 422, key: ours?.message ?? "badValue" };
   }
   try {
-    return { ok: true, ...(await work(await socket.data.check(), parsed.data)) };
+    return { ok: true, ...(await work(parsed.data)) };
   } catch (error) {
     if (isDomainError(error)) return { ok: false, status: error.status, key: error.key, ...error.values };
     if (isAway(error)) return { ok: false, status: 503, key: "away", retryAfter: awaySeconds };

@@ -6,8 +6,8 @@ export type PortalServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEve
 /** The live side of one part: what its sockets may ask, and what to do when something was announced. */
 export interface LivePart {
   connect(socket: PortalSocket): void;
-  /** A change was announced on some node: `type` as `documents.commented`, `subject` its slug or id. */
-  onWake(type: string, subject: string): void;
+  /** A change was announced on some node: `type` as `documents.commented`, `subject` its slug or id, `n` the number of a room's event where it is told. */
+  onWake(type: string, subject: string, n?: number): void;
   /** Wake-ups may have been missed: look at everything that is being watched. */
   onGap(): void;
   /** The sessions behind these sockets were asked again: whoever may no longer hear something must leave it. */

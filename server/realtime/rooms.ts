@@ -1,11 +1,13 @@
 import type { Services } from "#app/features/access/services.ts";
-import { deleteMessage, editMessage, postMessage } from "#app/features/rooms/commands.server.ts";
+import { deleteMessage, editMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { catchUp } from "#app/features/rooms/pages.server.ts";
 import { roomPolicy } from "#app/features/rooms/policy.ts";
+import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { deleteSchema, editSchema, joinSchema, leaveSchema, postSchema } from "#app/features/rooms/schema.ts";
 import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
-import { handle, type PortalSocket } from "./handle.ts";
+import { handle, handleHeld, type PortalSocket } from "./handle.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
 import { answerReading } from "./room-reading.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
@@ -33,6 +35,9 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
   const timer = setInterval(() => void feeds.poll(), pollEvery);
   return {
     connect: (socket) => {
+      answerPosting(socket, services, (room, event) => {
+        feeds.offer(room, event);
+      });
       answerJoining(socket, services, async (room, personId) => {
         await services.limits.take("joins", personId);
         await socket.join(channelOf(room.id));
@@ -41,8 +46,8 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
       answerWriting(socket, services);
       answerReading(socket, services);
     },
-    onWake: (type, subject) => {
-      if (type.startsWith("rooms.")) feeds.wake(subject);
+    onWake: (type, subject, n) => {
+      if (type.startsWith("rooms.")) feeds.wake(subject, n);
     },
     onGap: () => void feeds.poll(),
     onChecked: (sockets) => leaveForbidden(sockets, services, feeds.slugOf),
@@ -70,10 +75,21 @@ function answerJoining(socket: PortalSocket, services: Services, enter: Enter): 
   });
 }
 
+/** The event is offered to this node's own sockets before its writer is told. */
+function answerPosting(
+  socket: PortalSocket,
+  services: Services,
+  offer: (room: string, event: RoomEvent) => void,
+): void {
+  const session = { id: socket.data.sessionId, ask: () => socket.data.check() };
+  handleHeld(socket, "room:post", postSchema, async (actor, posting) => {
+    const event = await postMessage(services, actor, posting, session);
+    offer(posting.room, event);
+    return { event };
+  });
+}
+
 function answerWriting(socket: PortalSocket, services: Services): void {
-  handle(socket, "room:post", postSchema, async (actor, posting) => ({
-    event: await postMessage(services, actor, posting),
-  }));
   handle(socket, "room:edit", editSchema, async (actor, editing) => ({
     event: await editMessage(services, actor, editing),
   }));

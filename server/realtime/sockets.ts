@@ -25,6 +25,8 @@ interface RealtimeParts {
 }
 
 export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
+  /** Asks every session again: what an actor may depends on settings, too. */
+  recheck(): void;
   /** Tells every socket to come back later, then disconnects all. */
   close(): void;
 };
@@ -72,18 +74,18 @@ export function createRealtime(
     dropSlowReader(socket);
     for (const part of parts) part.connect(socket);
   });
-  const timer = setInterval(() => {
-    void checkAll([...io.sockets.sockets.values()], parts, services);
-  }, checkEvery);
+  const recheck = () => void checkAll([...io.sockets.sockets.values()], parts, services);
+  const timer = setInterval(recheck, checkEvery);
   return {
-    onWake: (type, subject) => {
+    onWake: (type, subject, n) => {
       ends.onWake(type, subject);
       if (type === "accounts.sessionEnded") void checkEnded(io, new Set([subject]), parts, services);
-      for (const part of parts) part.onWake(type, subject);
+      for (const part of parts) part.onWake(type, subject, n);
     },
+    recheck,
     onGap: () => {
       // An end may have been announced while nobody listened.
-      void checkAll([...io.sockets.sockets.values()], parts, services);
+      recheck();
       for (const part of parts) part.onGap();
     },
     close: () => {
@@ -184,10 +186,11 @@ async function admit(
     else if (actor.mandate?.id !== before) for (const part of parts) await part.onChecked?.([socket]);
     return actor;
   };
-  const actor: Actor = { ...(await sessions.resolve(cookie)).actor, from };
+  const { actor: asked, sessionId } = await sessions.resolve(cookie);
+  const actor: Actor = { ...asked, from };
   if (!actor.person) throw new DomainError(401, "signInFirst");
   const personId = actor.person.id;
   const open = [...io.sockets.sockets.values()].filter((other) => other.data.actor.person?.id === personId);
   if (open.length >= services.settings().socketsPerPerson) throw new DomainError(429, "tooManySockets");
-  Object.assign(socket.data, { actor, check, log: services.log });
+  Object.assign(socket.data, { actor, check, sessionId, log: services.log });
 }

@@ -10,7 +10,7 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { endOtherSessions } from "#app/features/accounts/session-commands.server.ts";
 import { changeEnd, endMandate } from "#app/features/offices/mandate-commands.server.ts";
-import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { createSessions } from "#server/sessions.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { deleteMessage, postMessage } from "#app/features/rooms/commands.server.ts";
+import { deleteMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import {
   eventsOf,

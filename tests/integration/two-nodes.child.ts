@@ -25,8 +25,8 @@ const realtime = createRealtime(server, {
 });
 await listen(url, channel, {
   onWake: (payload) => {
-    const [type = "", subject = ""] = payload.split(" ");
-    realtime.onWake(type, subject);
+    const [type = "", subject = "", n] = payload.split(" ");
+    realtime.onWake(type, subject, n === undefined ? undefined : Number(n));
   },
   onGap: () => realtime.onGap(),
   onError: console.error,

@@ -6,7 +6,7 @@ import { changeSettings, findSettings } from "#app/features/administration/setti
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { replyToComment } from "#app/features/documents/comments/replies.server.ts";
 import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
-import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import type { Db } from "#db/connection.ts";
 import { findDemonstrationHash, listMandates } from "#db/queries/accounts.ts";
 import { insertImport as insertMatrixImport } from "#db/queries/matrix-imports.ts";

@@ -77,6 +77,11 @@ export interface Mandated extends Actor {
   readonly mandate: Mandate;
 }
 
+/** Whether the actor acts for an office. */
+export function isMandated(actor: Actor): actor is Mandated {
+  return actor.person !== null && actor.mandate !== null;
+}
+
 export const visitor: Actor = { person: null, mandate: null };
 
 const memberKinds: readonly OfficeKind[] = ["city", "country", "chair", "shepherd", "secretariat"];

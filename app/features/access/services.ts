@@ -15,12 +15,23 @@ export interface Passwords {
   verify(hash: string | null, password: string): Promise<boolean>;
 }
 
+/** A count that a statement takes with what it writes: at most `points` in `seconds`. */
+export interface Counter {
+  readonly key: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** Hears what the statement counted and in how many milliseconds the count begins anew; throws where it is beyond the limit. */
+  hear(count: { readonly points: number; readonly wait: number }): void;
+}
+
 /** Counts what someone does, for all nodes together. Beyond a limit: 429 `tooMany` with `retryAfter` (s). */
 export interface Limits {
   /** Counts one, or throws; a refused try does not count and does not lengthen the wait. */
   take(name: LimitName, key: string): Promise<void>;
   /** Throws where the limit is reached, counts nothing: for what counts failures only. */
   refuseSpent(name: LimitName, key: string): Promise<void>;
+  /** For a deed whose own statement counts: what it counts, or throws where that is known to be spent. Where it is absent, `take` counts. */
+  counter?(name: LimitName, key: string): Counter;
 }
 
 /** Files under their SHA-256 (hex): a folder, or a bucket. */

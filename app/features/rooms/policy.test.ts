@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { visitor, type Actor, type OfficeKind } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
-import { messagePolicy, readableRooms, roomPolicy, type Audience } from "./policy.ts";
+import { messagePolicy, readableRooms, roomPolicy, writableRooms, type Audience } from "./policy.ts";
 
 const person = { id: "p", email: "p@ascn.example", name: "P" };
 
@@ -52,13 +52,16 @@ describe.each(audiences)("a room for %s", (audience) => {
       });
   });
 
-  test("the list asks for exactly the rooms that may be read", () => {
+  test.each([
+    ["the list asks for exactly the rooms that may be read", readableRooms, "read"],
+    ["the statement that posts holds exactly the rooms that may be written in", writableRooms, "post"],
+  ] as const)("%s", (_what, askedOf, verb) => {
     for (const [name, who] of Object.entries(actors)) {
-      const { audiences: listed, guest } = readableRooms(who);
+      const { audiences: listed, guest } = askedOf(who);
       const isListed =
         listed.includes(audience) ||
         (audience === "members-and-invited" && room.guests.some((one) => one === guest));
-      expect(isListed, name).toBe(roomPolicy.read(who, room));
+      expect(isListed, name).toBe(roomPolicy[verb](who, room));
     }
   });
 });

@@ -50,6 +50,11 @@ function isOwn(actor: Actor, { room, mandateId }: MessageFacts): boolean {
   return actor.mandate?.id === mandateId && isAddressed(actor, room);
 }
 
+/** The open rooms an actor may write in, as a statement can hold them: agrees with `roomPolicy.post` (tested). */
+export function writableRooms(actor: Actor): { audiences: readonly Audience[]; guest: string | null } {
+  return isMember(actor) || holds(actor, "partner") ? readableRooms(actor) : { audiences: [], guest: null };
+}
+
 /** The rooms an actor may read, as a list can be asked for them: agrees with `roomPolicy.read` (tested). */
 export function readableRooms(actor: Actor): { audiences: readonly Audience[]; guest: string | null } {
   if (isMember(actor))

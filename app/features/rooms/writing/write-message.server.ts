@@ -58,6 +58,13 @@ export async function writtenMessage(
   };
 }
 
+/** What is kept of words that name nothing which the database would have to be asked for; null for others. */
+export function plainMessage({ origins }: Pick<Services, "origins">, body: string): WrittenMessage | null {
+  const text = readMessage(body, origins);
+  if (text.handles.length > 0 || text.paths.length > 0) return null;
+  return { html: writeMessage(text, { mentions: new Map(), titles: new Map() }), cards: [], mentions: [] };
+}
+
 /** What these handles mean, without those who may not read the room: their handles are words. */
 async function mentionedIn(db: Db, room: Room, handles: readonly string[]) {
   const known = handles.length === 0 ? [] : await listMentionable(db, handles);

@@ -1,0 +1,142 @@
+import type { z } from "zod";
+import { isMandated, type Actor, type Mandated } from "#app/features/access/actor.ts";
+import { DomainError } from "#app/features/access/errors.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
+import { findMessage } from "#db/queries/messages.ts";
+import { insertMessage, type NewMessage } from "#db/queries/message-posting.ts";
+import { lockRoom } from "#db/queries/rooms.ts";
+import { hasTopic } from "#db/queries/topics.ts";
+import { countWrite, eventOf, openRoom } from "./commands.server.ts";
+import { refuseBarred } from "./moderation/barred.server.ts";
+import { moderates } from "./moderation/policy.ts";
+import { writableRooms } from "./policy.ts";
+import { messageEventFrom, type MessageEvent, type MessageRow } from "./room-event.ts";
+import type { postSchema } from "./schema.ts";
+import { authoriseWriting, seenRoom, type Room } from "./seen-room.server.ts";
+import { plainMessage, writtenMessage, type WrittenMessage } from "./writing/write-message.server.ts";
+
+type Posting = z.output<typeof postSchema>;
+
+/** The session behind a deed whose actor was read a while ago: the statement holds it, and `ask` reads the actor anew. */
+export interface Session {
+  readonly id: string;
+  ask(): Promise<Actor>;
+}
+
+/**
+ * Posts a message and gives its event, after the commit; the same id and body of the same author give the same event
+ * again. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`, 422 `badValue` for a reply to no message of the room,
+ * 409 `messageIdTaken` for a known id with another body, 409 `roomClosed` or `roomArchived`, 403 `restricted` or
+ * `restrictedUntil` (`reason`, `until`), 429 `tooMany` or, in slow mode, `slowMode` with `retryAfter` (s).
+ *
+ * One statement holds every right, counts, and writes: one round trip (ADR 028). Only where it has written nothing is it
+ * asked why, and tried again where the room changed meanwhile.
+ */
+export async function postMessage(
+  services: Services,
+  actor: Actor,
+  posting: Posting,
+  session: Session | null = null,
+): Promise<MessageEvent> {
+  const { db } = services;
+  const first = await postAtOnce(services, actor, posting, session);
+  if (first) return first;
+  const now = session ? await session.ask() : actor;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const room = await seenRoom(db, now, posting.room);
+    authoriseWriting(now, room);
+    const { body, lang = null } = posting;
+    const message = newMessage(now, posting, await writtenMessage(services, db, { room, body, lang }));
+    const written = await write(db, now, room, { ...message, ...uncounted });
+    if (written) return postedEvent(now, message, written);
+    const before = await findBefore(db, room, now, posting);
+    if (before) return before;
+  }
+  throw new Error(`the room ${posting.room} changed while it was written to, three times`);
+}
+
+/** Writes the message, in the one statement where that is enough. */
+async function write(db: Db, actor: Mandated, room: Room, message: NewMessage) {
+  if (!room.isOpened) return insertFirst(db, actor, room, message);
+  const { slowSeconds: pace } = room;
+  if (pace === null || message.isUnhurried) return (await insertMessage(db, message)).written;
+  // The room is held first: two messages of one person at the same moment would not see each other.
+  return db.transaction().execute(async (trx) => {
+    await lockRoom(trx, room.slug);
+    return (await insertMessage(trx, { ...message, pace })).written;
+  });
+}
+
+/** Opens the room with its first message, or gives null where the message cannot be written: then it stays unopened. */
+async function insertFirst(db: Db, actor: Mandated, room: Room, message: NewMessage) {
+  const refusal = new Error("the first message was not written");
+  const writing = db.transaction().execute(async (trx) => {
+    await openRoom(trx, actor, room);
+    const { written } = await insertMessage(trx, message);
+    if (!written) throw refusal;
+    return written;
+  });
+  return writing.catch((error: unknown) => {
+    if (error === refusal) return null;
+    throw error;
+  });
+}
+
+const uncounted = { sessionId: null, counter: null };
+
+/** Counts the try, and writes where every right is there; null where nothing was written, or the room must be known to write it. */
+async function postAtOnce(
+  services: Services,
+  actor: Actor,
+  posting: Posting,
+  session: Session | null,
+): Promise<MessageEvent | null> {
+  const { db, limits } = services;
+  const plain = isMandated(actor) ? plainMessage(services, posting.body) : null;
+  const counter = plain && actor.person ? limits.counter?.("roomWrites", actor.person.id) : undefined;
+  if (!counter) await countWrite(services, actor);
+  if (!plain || !isMandated(actor)) return null;
+  const message = newMessage(actor, posting, plain);
+  const held = { sessionId: session?.id ?? null, counter: counter ?? null };
+  const { written, count } = await insertMessage(db, { ...message, ...held });
+  if (count) counter?.hear(count);
+  return written && postedEvent(actor, message, written);
+}
+
+function newMessage(actor: Mandated, posting: Posting, words: WrittenMessage) {
+  const { room, id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
+  const writer = { personId: actor.person.id, mandateId: actor.mandate.id, ...writableRooms(actor) };
+  const pace = { isUnhurried: moderates(actor), pace: null };
+  return { room, ...writer, ...pace, id, body, ...words, lang, replyTo, topicId, newTopic };
+}
+
+/** The event just written, without reading it again. */
+function postedEvent(
+  actor: Mandated,
+  message: ReturnType<typeof newMessage>,
+  { n, at, replyN, topicId }: Pick<MessageRow, "n" | "at" | "replyN" | "topicId">,
+): MessageEvent {
+  const { id, capacity, office } = actor.mandate;
+  return messageEventFrom({
+    ...message,
+    ...{ n, firstN: n, lastN: n, at, replyN, topicId, type: "message.posted", mandateId: id, capacity },
+    ...{ editedAt: null, deletedAt: null, hiddenAt: null, pinnedAt: null, reactions: null },
+    ...{ officeId: office.id, kind: office.kind, countryCode: office.country, citySlug: office.city },
+    ...{ organisationSlug: office.organisation, name: office.name },
+  });
+}
+
+/** Why nothing was written: the event of the same message posted before, or the refusal; null where the room changed. */
+async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, replyTo, topic }: Posting) {
+  const known = await findMessage(db, room.id, id, actor.person.id);
+  if (known?.personId === actor.person.id) {
+    if (known.body !== null && known.body !== body) throw new DomainError(409, "messageIdTaken");
+    return eventOf(db, known.key, "message.posted");
+  }
+  await refuseBarred(db, room, actor);
+  if (replyTo !== undefined && !(await findMessage(db, room.id, replyTo, actor.person.id)))
+    throw new DomainError(422, "badValue");
+  if (topic !== undefined && !(await hasTopic(db, room.id, topic))) throw new DomainError(422, "badValue");
+  return null;
+}

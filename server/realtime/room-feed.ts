@@ -1,0 +1,110 @@
+import type { Services } from "#app/features/access/services.ts";
+import { parcels } from "#app/features/rooms/parcels.ts";
+import { eventFrom, type RoomEvent } from "#app/features/rooms/room-event.ts";
+import { listEvents } from "#db/queries/messages.ts";
+import { listLastNumbers } from "#db/queries/rooms.ts";
+
+export interface RoomName {
+  readonly id: string;
+  readonly slug: string;
+}
+
+export interface RoomFeed {
+  readonly room: RoomName;
+  /** Resolves when everything later than what is read from now on will be emitted. */
+  readonly ready: Promise<void>;
+  /** Event `n` has been written (Infinity: it is not said which): emits all up to it, soon. */
+  wake(n: number): void;
+  /** This event was committed through this node. */
+  offer(event: RoomEvent): void;
+  /** Nobody here listens any more: emits nothing more. */
+  stop(): void;
+}
+
+/** Resolves when the events are out; the next come only then. */
+export type Emit = (room: RoomName, events: readonly RoomEvent[]) => Promise<void>;
+type Means = Pick<Services, "db" | "log"> & { readonly emit: Emit };
+
+const batch = 200;
+
+/**
+ * The feed of one room on this node: its new events, emitted in order, each once. What was written through this node is
+ * emitted when its turn comes; all else, and whatever is missing before it, is read. However many wake-ups come while
+ * the room is being read, they lead to one more reading.
+ */
+export function openRoomFeed(room: RoomName, { db, log, emit }: Means): RoomFeed {
+  /** The last number emitted, known when `ready` resolves. */
+  let emitted = 0;
+  /** The highest number said to be written. */
+  let known = 0;
+  /** What was offered and has not had its turn, by number. */
+  const offered = new Map<number, RoomEvent>();
+  let isRunning = false;
+  let isOver = false;
+  const isStopped = () => isOver;
+  const ready = listLastNumbers(db, [room.id]).then(([row]) => {
+    emitted = row?.lastN ?? 0;
+  });
+
+  /** Emits these, which come next. */
+  const emitAll = async (events: readonly RoomEvent[]) => {
+    for (const part of parcels(events)) {
+      await emit(room, part);
+      emitted = part.at(-1)?.n ?? emitted;
+    }
+  };
+
+  /** Emits until nothing more is known of. */
+  const run = async () => {
+    while (!isStopped()) {
+      const turn = takeTurn(offered, emitted);
+      await emitAll(turn);
+      if (known <= emitted) return;
+      if (turn.length > 0) continue;
+      // What is said from now on may come too late for this reading.
+      known = emitted;
+      const rows = await listEvents(db, room.id, emitted, batch);
+      // Left by all meanwhile, and perhaps joined anew: then another feed emits.
+      if (isStopped()) return;
+      await emitAll(rows.map(eventFrom));
+      if (rows.length === batch) known = Infinity;
+    }
+  };
+
+  /** Runs after all that has arrived by now, so that what comes together is emitted together. */
+  const wake = (n: number) => {
+    known = Math.max(known, n);
+    if (isRunning || known <= emitted) return;
+    isRunning = true;
+    ready
+      .then(() => new Promise((now) => setImmediate(now)))
+      .then(run)
+      .catch((err: unknown) => {
+        log.warn({ err, roomId: room.id }, "a room could not be read; the next look will");
+      })
+      .finally(() => {
+        isRunning = false;
+        // Said between the last look and now.
+        if (!isStopped()) wake(0);
+      });
+  };
+
+  return {
+    ...{ room, ready, wake },
+    offer(event) {
+      offered.set(event.n, event);
+      wake(event.n);
+    },
+    stop() {
+      isOver = true;
+    },
+  };
+}
+
+/** The offered events that come next; those that were read meanwhile are forgotten. */
+function takeTurn(offered: Map<number, RoomEvent>, emitted: number): RoomEvent[] {
+  const turn: RoomEvent[] = [];
+  for (let n = emitted + 1, event = offered.get(n); event; event = offered.get((n += 1))) turn.push(event);
+  for (const n of offered.keys()) if (n <= emitted + turn.length) offered.delete(n);
+  return turn;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import type { Mandated } from "#app/features/access/actor.ts";
+import type { Db } from "#db/connection.ts";
+import { insertMessage } from "#db/queries/message-posting.ts";
+
+/** A message with these words in a room, what its writer has read there, and a reaction. */
+export async function leaveRoomTraces(db: Db, { person, mandate }: Mandated, body: string): Promise<void> {
+  const writer = { personId: person.id, mandateId: mandate.id };
+  const { written } = await insertMessage(db, {
+    ...{ ...writer, room: "covid-19-response", audiences: ["everyone"], guest: null },
+    ...{ isUnhurried: false, pace: null },
+    ...{ id: randomUUID(), body, html: `<p>${body}</p>`, lang: "en", cards: [], mentions: [] },
+    ...{ replyTo: null, topicId: null, newTopic: null, sessionId: null, counter: null },
+  });
+  const messageKey = written?.messageKey ?? 0;
+  const { roomId } = await db
+    .selectFrom("messages")
+    .select("roomId")
+    .where("key", "=", messageKey)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("roomReaders")
+    .values({ personId: person.id, roomId, upTo: 1, attention: "following" })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto("messageReactions")
+    .values({ messageKey, ...writer, emoji: "👍" })
+    .execute();
+}
