@@ -4,6 +4,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { awaySeconds, isAway } from "#app/features/access/away.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
 import type { Log } from "#app/features/access/services.ts";
+import { createTurns, type Tap } from "./turns.ts";
 
 /** What a socket carries: who speaks, asked anew of the session whenever it matters. */
 export interface SocketFacts {
@@ -13,6 +14,8 @@ export interface SocketFacts {
   /** The session behind the socket, for deeds whose own statement asks whether it is still there. */
   sessionId: string;
   log: Log;
+  /** Works on the socket's events, a few at once; made with the first. */
+  inTurn?: ReturnType<typeof createTurns>;
 }
 export type PortalSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
 
@@ -64,8 +67,14 @@ function answerTo<S extends z.ZodType>(
     const reply = (answer: Answer | Refused) => {
       if (typeof acknowledge === "function") (acknowledge as (answer: Answer | Refused) => void)(answer);
     };
-    void respond(socket, name, schema, work, given[0]).then(reply);
+    const inTurn = (socket.data.inTurn ??= createTurns(tapOf(socket)));
+    inTurn(() => respond(socket, name, schema, work, given[0]).then(reply));
   });
+}
+
+/** Where engine.io does not tell: the wire itself, a WebSocket. */
+function tapOf({ conn }: PortalSocket): Tap {
+  return (conn.transport as unknown as { readonly socket: Tap }).socket;
 }
 
 async function respond<S extends z.ZodType>(
