@@ -10,8 +10,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
-import { deleteMessage, editMessage } from "#app/features/rooms/commands.server.ts";
+import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { MessagePage } from "#app/features/rooms/messages/components/message-page.tsx";
+import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { DeleteSection, EditSection } from "#app/features/rooms/messages/components/own-sections.tsx";
 import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import { messageForm } from "#app/features/rooms/messages/schema.ts";
@@ -60,14 +61,24 @@ interface Addressed {
 }
 
 /** Each deed of the message's forms. */
-async function doDeed({ services, actor }: AppLoadContext, addressed: Addressed, form: MessageForm) {
-  if (form.deed === "edit") await editMessage(services, actor, { ...addressed, body: form.body });
-  else await deleteMessage(services, actor, addressed);
+function doDeed({ services, actor }: AppLoadContext, addressed: Addressed, form: MessageForm) {
+  switch (form.deed) {
+    case "edit":
+      return editMessage(services, actor, { ...addressed, body: form.body });
+    case "delete":
+      return deleteMessage(services, actor, addressed);
+    case "react":
+      return reactToMessage(services, actor, { ...addressed, emoji: form.emoji, on: form.on });
+    case "pin":
+      return pinMessage(services, actor, { ...addressed, on: form.on });
+  }
 }
 
 /** The page again, with what was typed and why it was not taken. */
 function refused({ status, key, values }: DomainError, form: MessageForm) {
-  const reply: FormReply = { values: { ...form }, errors: [{ field: form.deed, key, values }] };
+  const written = form.deed === "edit" ? { body: form.body } : {};
+  const field = form.deed === "edit" ? "body" : form.deed;
+  const reply: FormReply = { values: written, errors: [{ field, key, values }] };
   const { retryAfter } = values;
   return data(reply, {
     status,

@@ -24,6 +24,7 @@ import * as matrixImports from "./0022-matrix-imports.ts";
 import * as roomsThatLoseNothing from "./0023-rooms-that-lose-nothing.ts";
 import * as messageReplies from "./0024-message-replies.ts";
 import * as presence from "./0025-presence.ts";
+import * as topicEvents from "./0026-topic-events.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   "0023-rooms-that-lose-nothing": roomsThatLoseNothing,
   "0024-message-replies": messageReplies,
   "0025-presence": presence,
+  "0026-topic-events": topicEvents,
 };

@@ -2,9 +2,21 @@ import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { messageRows } from "./messages.ts";
 
+interface Place {
+  readonly n: number;
+  readonly limit: number;
+  /** How long after it was posted a message may be changed. */
+  readonly editHours: number;
+}
+
 /** The message of number `n` among what it answers and the first `limit` that answer it, by number; without it nothing, or what would answer it. */
-export function listInPlace(db: Db, roomId: string, { n, limit }: { n: number; limit: number }) {
+export function listInPlace(db: Db, roomId: string, { n, limit, editHours }: Place) {
   return messageRows(db)
+    .select(
+      sql<boolean>`clock_timestamp() < messages.created_at + make_interval(hours => ${editHours}::integer)`.as(
+        "isInTime",
+      ),
+    )
     .where(
       "messages.key",
       "in",

@@ -1,7 +1,6 @@
 import { sql, type Expression, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
-import { cardsOf, type NewMessage } from "./message-posting.ts";
 
 /** What is read of a message as it is now: without its words where it is deleted or hidden. */
 const nowColumns = [
@@ -130,11 +129,22 @@ export function findPosted(db: Db, roomId: string, n: number) {
   return messageRows(db).where("messages.roomId", "=", roomId).where("messages.n", "=", n).executeTakeFirst();
 }
 
-/** The last event of this type about a message. */
-export function findEventOf(db: Db, messageKey: number, type: string) {
+/** The last event of this type about a message, by this mandate where one is given. */
+export function findEventOf(db: Db, messageKey: number, type: string, mandateId?: string) {
   return eventRows(db)
     .where("event.messageKey", "=", messageKey)
     .where("event.type", "=", type)
+    .$if(mandateId !== undefined, (query) => query.where("event.mandateId", "=", mandateId ?? ""))
+    .orderBy("event.n", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The last event about a topic itself. */
+export function findLastChange(db: Db, roomId: string, topicId: string) {
+  return eventRows(db)
+    .where("event.roomId", "=", roomId)
+    .where("event.topicId", "=", topicId)
     .orderBy("event.n", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -168,20 +178,6 @@ export interface Change {
   readonly roomId: string;
   readonly messageKey: number;
   readonly mandateId: string;
-}
-
-/** Gives the message another body, with its event and the wake-up, in one statement. The room must be locked. */
-export async function updateBody(trx: Db, change: Change, { body, html, cards }: NewBody): Promise<void> {
-  const set = sql`body = ${body}, html = ${html}, cards = ${cardsOf(cards)}::jsonb, edited_at = clock_timestamp()`;
-  await changeMessage(trx, change, "edited", set);
-}
-
-type NewBody = Pick<NewMessage, "body" | "html" | "cards">;
-
-/** Takes the message's words away, with its event and the wake-up, in one statement. The room must be locked. */
-export async function removeBody(trx: Db, change: Change): Promise<void> {
-  const set = sql`body = null, html = null, cards = null, deleted_at = clock_timestamp()`;
-  await changeMessage(trx, change, "deleted", set);
 }
 
 /** What an event about a message is called: `message.<deed>`. */

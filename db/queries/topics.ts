@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 
 /** Whether the room has a topic of this id. */
@@ -9,4 +10,23 @@ export async function hasTopic(db: Db, roomId: string, id: string): Promise<bool
     .where("id", "=", id)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The topic of this id in a room, undefined without one. */
+export function findTopic(db: Db, roomId: string, id: string) {
+  return db
+    .selectFrom("topics")
+    .select(["id", "title", "mandateId", "answeredAt"])
+    .where("roomId", "=", roomId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Marks a topic as answered by this mandate, or as not answered. */
+export async function updateAnswered(trx: Db, id: string, answeredBy: string | null): Promise<void> {
+  await trx
+    .updateTable("topics")
+    .set({ answeredBy, answeredAt: answeredBy === null ? null : sql<Date>`clock_timestamp()` })
+    .where("id", "=", id)
+    .execute();
 }

@@ -1,10 +1,21 @@
 import type { Services } from "#app/features/access/services.ts";
-import { deleteMessage, editMessage } from "#app/features/rooms/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { catchUp } from "#app/features/rooms/pages.server.ts";
-import { roomPolicy } from "#app/features/rooms/policy.ts";
+import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
-import { deleteSchema, editSchema, joinSchema, leaveSchema, postSchema } from "#app/features/rooms/schema.ts";
+import { roomPolicy } from "#app/features/rooms/policy.ts";
+import {
+  deleteSchema,
+  editSchema,
+  joinSchema,
+  leaveSchema,
+  pinSchema,
+  postSchema,
+  reactSchema,
+  topicSchema,
+} from "#app/features/rooms/schema.ts";
 import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, handleHeld, type PortalSocket } from "./handle.ts";
@@ -95,6 +106,15 @@ function answerWriting(socket: PortalSocket, services: Services): void {
   }));
   handle(socket, "room:delete", deleteSchema, async (actor, deleting) => ({
     event: await deleteMessage(services, actor, deleting),
+  }));
+  handle(socket, "room:react", reactSchema, async (actor, reacting) => ({
+    event: await reactToMessage(services, actor, reacting),
+  }));
+  handle(socket, "room:pin", pinSchema, async (actor, pinning) => ({
+    event: await pinMessage(services, actor, pinning),
+  }));
+  handle(socket, "room:topic", topicSchema, async (actor, settling) => ({
+    event: await settleTopic(services, actor, settling),
   }));
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
-import { deleteMessage, editMessage, openRoom } from "#app/features/rooms/commands.server.ts";
+import { openRoom } from "#app/features/rooms/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import { listMentioned } from "#db/queries/message-mentions.ts";

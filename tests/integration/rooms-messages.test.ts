@@ -1,8 +1,9 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { deleteMessage } from "#app/features/rooms/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
@@ -55,5 +56,82 @@ describe("the page of a message", () => {
     const page = await findMessagePage(services, actors.phuket, slug, n);
     expect([page.event.message.body, page.event.message.deleted]).toEqual([null, true]);
     expect(Object.values(page.can)).not.toContain(true);
+  });
+});
+
+describe("editing", () => {
+  const earlier = async (slug: string, n: number) =>
+    (await findMessagePage(services, visitor, slug, n)).earlier.map(({ revision, body }) => [revision, body]);
+
+  test("keeps what it said before, whoever reads the room reads it", async () => {
+    const slug = await room();
+    const message = posting(slug, "First");
+    const { n } = await postMessage(services, actors.daNang, message);
+    const at = { room: slug, message: message.id };
+    for (const body of ["Second", "Second", "Third"])
+      await editMessage(services, actors.daNang, { ...at, body });
+    expect(await earlier(slug, n)).toEqual([
+      [1, "First"],
+      [2, "Second"],
+    ]);
+    await deleteMessage(services, actors.daNang, at);
+    expect(await earlier(slug, n)).toEqual([]);
+    expect(await database.db.selectFrom("messageRevisions").select("body").execute()).toEqual([]);
+  });
+
+  test("twenty at once leave twenty wordings, in order", async () => {
+    const slug = await room();
+    const { n, message } = await postMessage(services, actors.daNang, posting(slug, "0"));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        editMessage(services, actors.daNang, { room: slug, message: message.id, body: `${index + 1}` }),
+      ),
+    );
+    expect((await earlier(slug, n)).map(([revision]) => revision)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+  });
+
+  test("ends when its time is over, by the database's clock; deleting does not", async () => {
+    const slug = await room();
+    const { n, message } = await postMessage(services, actors.daNang, posting(slug));
+    const at = { room: slug, message: message.id };
+    const age = (hours: number) =>
+      sql`update messages set created_at = clock_timestamp() - make_interval(hours => ${hours}, mins => -1)
+        where id = ${message.id}`.execute(database.db);
+    await age(24);
+    await editMessage(services, actors.daNang, { ...at, body: "in time" });
+    expect((await findMessagePage(services, actors.daNang, slug, n)).can.edit).toBe(true);
+    await age(25);
+    await expect(editMessage(services, actors.daNang, { ...at, body: "too late" })).rejects.toMatchObject({
+      status: 409,
+      key: "editOver",
+      values: { hours: 24 },
+    });
+    expect((await findMessagePage(services, actors.daNang, slug, n)).can.edit).toBe(false);
+    expect(await earlier(slug, n)).toHaveLength(1);
+    expect((await editMessage(services, actors.daNang, { ...at, body: "in time" })).n).toBe(2);
+    expect((await deleteMessage(services, actors.daNang, at)).n).toBe(3);
+  });
+
+  test("a deletion takes away what hangs on the words", async () => {
+    const slug = await room();
+    const { message } = await postMessage(services, actors.daNang, posting(slug, "with @csco-phuket"));
+    const { key } = await database.db
+      .selectFrom("messages")
+      .select("key")
+      .where("id", "=", message.id)
+      .executeTakeFirstOrThrow();
+    await database.db
+      .insertInto("messageMentions")
+      .values({ messageKey: key, officeId: null, countryCode: "TH", personId: null })
+      .execute();
+    await deleteMessage(services, actors.daNang, { room: slug, message: message.id });
+    const left = await database.db
+      .selectFrom("messageMentions")
+      .selectAll()
+      .where("messageKey", "=", key)
+      .execute();
+    expect(left).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor, type Actor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { deleteMessage, editMessage } from "#app/features/rooms/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { findModerationPage } from "#app/features/rooms/moderation/moderation-page.server.ts";
 import { findReportsPage } from "#app/features/rooms/moderation/reports-page.server.ts";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import {
   eventsOf,
@@ -74,5 +75,35 @@ describe("a topic", () => {
     const attempt = postMessage(services, actors.daNang, { ...posting(slug), topic: message.topic! });
     await expect(attempt).rejects.toMatchObject({ status: 422, key: "badValue" });
     expect((await eventsOf(services, actors.daNang, slug)).last).toBe(0);
+  });
+});
+
+describe("marking a topic as answered", () => {
+  test("by its starter or the Secretariat: one event, the same again none; and back", async () => {
+    const slug = await room();
+    const { message } = await postMessage(services, actors.daNang, starting(slug, "Question"));
+    const at = { room: slug, topic: message.topic!, answered: true };
+    for (const actor of [actors.phuket, actors.lumen, actors.admin])
+      await expect(settleTopic(services, actor, at)).rejects.toMatchObject({ status: 403 });
+    const event = await settleTopic(services, actors.daNang, at);
+    expect(event).toMatchObject({
+      n: 3,
+      type: "topic.changed",
+      topic: { title: "Question", answered: true },
+    });
+    const again = await Promise.all(
+      Array.from({ length: 20 }, () => settleTopic(services, actors.secretariat, at)),
+    );
+    for (const one of again) expect(one).toEqual(event);
+    const back = await settleTopic(services, actors.secretariat, { ...at, answered: false });
+    expect(back).toMatchObject({ n: 4, topic: { answered: false } });
+    expect((await eventsOf(services, actors.daNang, slug)).last).toBe(4);
+  });
+
+  test("of another room, or none: 404", async () => {
+    const [slug, other] = [await room(), await room()];
+    const { message } = await postMessage(services, actors.daNang, starting(other, "Elsewhere"));
+    const at = { room: slug, topic: message.topic!, answered: true };
+    await expect(settleTopic(services, actors.daNang, at)).rejects.toMatchObject({ status: 404 });
   });
 });

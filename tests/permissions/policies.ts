@@ -24,7 +24,7 @@ import {
   type OfficeFacts,
 } from "#app/features/offices/policy.ts";
 import { moderates, moderationPolicy } from "#app/features/rooms/moderation/policy.ts";
-import { messagePolicy, roomPolicy } from "#app/features/rooms/policy.ts";
+import { messagePolicy, roomPolicy, topicPolicy } from "#app/features/rooms/policy.ts";
 import { tracePolicy } from "#app/features/trace/policy.ts";
 
 /** A policy with the states of its thing that change an answer. */
@@ -151,6 +151,7 @@ export const registry: readonly Registered[] = [
     "of another, in a room for members, reported": () => ({ ...moderated("members"), isReported: true }),
   }),
   register(["rooms", "the reports of messages"], { list: moderates }, nothing),
+  register(["rooms", "a topic in a room for everyone"], topicPolicy, message("everyone")),
   register(
     ["rooms", "a message in a room for members and the partner invited"],
     messagePolicy,

@@ -34,12 +34,12 @@ export async function makeScene(db: Db, origin: string, password: string) {
   const formMessage = randomUUID();
   const own = { room: "covid-19-response", body: "Da Nang's own." };
   await postMessage(services, csco, { ...own, id: message });
-  const { n: open } = await postMessage(services, csco, { ...own, id: formMessage });
+  const opened = await postMessage(services, csco, { ...own, id: formMessage, newTopic: "A topic" });
   // Nothing is written in it before the table is tried: it opens with the first message.
   const membersRoom = "document-online-portal";
   const writtenRoom = "document-investment-toolkit";
   const inMembers = { room: writtenRoom, id: randomUUID(), body: "The Secretariat's own." };
-  const { n: members } = await postMessage(services, secretariat, inMembers);
+  const inside = await postMessage(services, secretariat, inMembers);
   const draft = "a-draft";
   await db.insertInto("documents").values({ slug: draft, authoritativeLang: "en" }).execute();
   await db
@@ -60,7 +60,9 @@ export async function makeScene(db: Db, origin: string, password: string) {
       message,
       formMessage,
       writtenRoom,
-      messageNumbers: { open, members },
+      messageNumbers: { open: opened.n, members: inside.n },
+      memberMessage: inMembers.id,
+      topic: opened.message.topic ?? "",
       membersRoom,
       draft,
       imports,

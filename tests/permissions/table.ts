@@ -1,7 +1,7 @@
 import { accountRows } from "./table-account.ts";
 import { adminRows } from "./table-admin.ts";
 import { importRows } from "./table-imports.ts";
-import { messageRows } from "./table-messages.ts";
+import { messageEventRows, messageRows } from "./table-messages.ts";
 import { officeRows } from "./table-offices.ts";
 import { periodRows } from "./table-periods.ts";
 import { securityRows } from "./table-security.ts";
@@ -40,5 +40,5 @@ export const pages: readonly PageRow[] = [
   ...securityRows,
   ...adminRows,
 ];
-export const events: readonly EventRow[] = [...eventRows, ...roomReadingEvents];
+export const events: readonly EventRow[] = [...eventRows, ...messageEventRows, ...roomReadingEvents];
 export { machineRows as machines };

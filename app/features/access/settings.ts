@@ -8,6 +8,7 @@ export const settingBounds = {
   graceDays: { min: 0, max: 90 },
   idleHours: { min: 1, max: 720 },
   absoluteHours: { min: 1, max: 2160 },
+  editHours: { min: 1, max: 720 },
 } as const;
 
 const whole = (kind: keyof typeof settingBounds) =>
@@ -48,6 +49,8 @@ const ownSettings = {
   session: z
     .object({ idleHours: whole("idleHours"), absoluteHours: whole("absoluteHours") })
     .default({ idleHours: 336, absoluteHours: 720 }),
+  /** How long after it was posted a message of a room may be changed by its author, in hours. */
+  rooms: z.object({ editHours: whole("editHours") }).default({ editHours: 24 }),
 };
 
 /** Everything administrators may set, with what holds until they do. */

@@ -34,10 +34,11 @@ export const settingsFormSchema = z.object({
       message: "idleBeyondAbsolute",
       path: ["idleHours"],
     }),
+  rooms: z.object({ editHours: whole("editHours") }),
 });
 
 /** The settings as the form writes them, for showing again what was typed. */
-export function writtenSettings({ limits, socketsPerPerson, secondFactor, session }: Settings) {
+export function writtenSettings({ limits, socketsPerPerson, secondFactor, session, rooms }: Settings) {
   return {
     limits: Object.fromEntries(
       Object.entries(limits).map(([name, { points, seconds }]) => [
@@ -51,5 +52,6 @@ export function writtenSettings({ limits, socketsPerPerson, secondFactor, sessio
       graceDays: String(secondFactor.graceDays),
     },
     session: { idleHours: String(session.idleHours), absoluteHours: String(session.absoluteHours) },
+    rooms: { editHours: String(rooms.editHours) },
   };
 }

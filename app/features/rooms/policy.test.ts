@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { visitor, type Actor, type OfficeKind } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
-import { messagePolicy, readableRooms, roomPolicy, writableRooms, type Audience } from "./policy.ts";
+import { messagePolicy, readableRooms, roomPolicy, topicPolicy, writableRooms, type Audience } from "./policy.ts";
 
 const person = { id: "p", email: "p@ascn.example", name: "P" };
 
@@ -49,6 +49,7 @@ describe.each(audiences)("a room for %s", (audience) => {
       expect(abilities(roomPolicy, who, closed)).toEqual({
         ...abilities(roomPolicy, who, room),
         post: false,
+        pin: false,
       });
   });
 
@@ -85,4 +86,15 @@ describe("a message", () => {
   test.each(cases)("%s", (_who, who, message, allowed) => {
     expect(abilities(messagePolicy, who, message)).toEqual(allowed);
   });
+});
+
+test("messages are pinned by the Secretariat and the Chair; topics are settled by those, and by who started them", () => {
+  const room = { audience: "everyone", state: "open", guests: [] } as const;
+  const may = (verb: (who: Actor) => boolean) =>
+    Object.entries(actors).flatMap(([name, who]) => (verb(who) ? [name] : []));
+  expect(may((who) => roomPolicy.pin(who, room))).toEqual(["chair", "secretariat"]);
+  const topic = { room, mandateId: "m-city" };
+  expect(may((who) => topicPolicy.settle(who, topic))).toEqual(["city", "chair", "secretariat"]);
+  const closed = { ...topic, room: { ...room, state: "closed" } as const };
+  expect(may((who) => topicPolicy.settle(who, closed))).toEqual([]);
 });

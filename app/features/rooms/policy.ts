@@ -32,13 +32,31 @@ function isRead(actor: Actor, room: RoomFacts): boolean {
   return room.audience === "everyone" || isAddressed(actor, room);
 }
 
+function leads(actor: Actor): boolean {
+  return holds(actor, "secretariat") || holds(actor, "chair");
+}
+
 /** Members and partners write where they are addressed; administrators, without a member's mandate, write nowhere. */
 export const roomPolicy = {
   read: isRead,
   post: (actor, room) => room.state === "open" && isAddressed(actor, room),
+  /** To pin a message at the head of the room: the Secretariat and the Chair, who lead the discussion. */
+  pin: (actor, room) => leads(actor) && room.state === "open",
   /** To follow or mute it, and to have what one has read of it kept. */
   follow: (actor, room) => actor.mandate !== null && isRead(actor, room),
 } satisfies Policy<RoomFacts>;
+
+/** What a topic's rights depend on: its room, and the mandate under which it was started. */
+export interface TopicFacts {
+  readonly room: RoomFacts;
+  readonly mandateId: string;
+}
+
+/** A topic is marked as answered, or as not, by who started it and by those who lead the discussion. */
+export const topicPolicy = {
+  settle: (actor, { room, mandateId }) =>
+    roomPolicy.post(actor, room) && (actor.mandate?.id === mandateId || leads(actor)),
+} satisfies Policy<TopicFacts>;
 
 /** One changes what one wrote oneself, under the mandate one wrote it under; one's words one takes away from a closed room too. */
 export const messagePolicy = {

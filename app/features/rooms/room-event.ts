@@ -141,8 +141,13 @@ export function messageEventFrom(row: MessageRow): MessageEvent {
 const hasMessage = (row: RoomEventRow): row is RoomEventRow & MessageRow => row.firstN !== null;
 
 function happened(row: HappenedRow): Happened {
-  const { capacity, office } = mandateFrom(row.mandateId, row);
-  return { n: row.n, at: row.at.toISOString(), by: { mandate: row.mandateId, capacity, office } };
+  return { n: row.n, at: row.at.toISOString(), by: byFrom(row.mandateId, row) };
+}
+
+/** Who acted, from a row joined with the mandate. */
+export function byFrom(mandate: string, row: MandateRow): By {
+  const { capacity, office } = mandateFrom(mandate, row);
+  return { mandate, capacity, office };
 }
 
 function messageFrom(row: MessageColumns): MessageNow {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, text } from "#app/features/access/text.ts";
 import { bodyLimit, titleLimit } from "./limits.ts";
+import { emojis } from "./messages/emojis.ts";
 
 const slug = z.string("badValue").regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, "badValue");
 /** An id that the client makes: any UUID. */
@@ -32,6 +33,11 @@ export const postSchema = z
   );
 export const editSchema = z.object({ room: slug, message: id, body });
 export const deleteSchema = z.object({ room: slug, message: id });
+export const emoji = z.enum(emojis, "badValue");
+/** `on`: whether the sign is to stand, or to be taken away. */
+export const reactSchema = z.object({ room: slug, message: id, emoji, on: z.boolean("badValue") });
+export const pinSchema = z.object({ room: slug, message: id, on: z.boolean("badValue") });
+export const topicSchema = z.object({ room: slug, topic: id, answered: z.boolean("badValue") });
 
 /** What the room page's forms send: a new message, or, as their `deed` says, the change of one. */
 export const roomForm = z.preprocess(

@@ -32,6 +32,7 @@ export function SettingsPage({ settings, version, hasOutbox, reply }: SettingsPa
         <Limits settings={settings} reply={reply} />
         <SecondFactor settings={settings} reply={reply} />
         <Sessions settings={settings} reply={reply} />
+        <Rooms settings={settings} reply={reply} />
         <p>
           <Button>{terms("save")}</Button>
         </p>
@@ -132,6 +133,24 @@ function Sessions({ settings: { session }, reply }: PartProps) {
   );
 }
 
+function Rooms({ settings: { rooms }, reply }: PartProps) {
+  const t = useTexts("administration");
+  return (
+    <>
+      <h2>{t("settings.rooms")}</h2>
+      <div>
+        <FigureRow
+          name="rooms.editHours"
+          kind="editHours"
+          now={rooms.editHours}
+          usual={defaultSettings.rooms.editHours}
+          reply={reply}
+        />
+      </div>
+    </>
+  );
+}
+
 /** What the fields are called in the summary of errors: a limit's two figures by the limit's name too. */
 function useLabels(): Record<string, ReactNode> {
   const t = useTexts("administration");
@@ -148,5 +167,6 @@ function useLabels(): Record<string, ReactNode> {
     "secondFactor.graceDays": t("settings.graceDays"),
     "session.idleHours": t("settings.idleHours"),
     "session.absoluteHours": t("settings.absoluteHours"),
+    "rooms.editHours": t("settings.editHours"),
   };
 }

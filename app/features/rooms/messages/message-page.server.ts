@@ -3,23 +3,28 @@ import { orNotFound } from "#app/features/access/errors.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listInPlace } from "#db/queries/message-places.ts";
+import { listEarlierWords } from "#db/queries/message-words.ts";
+import { listReactors } from "#db/queries/reactions.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
 import { messagePolicy, roomPolicy } from "../policy.ts";
-import { messageEventFrom, type MessageEvent } from "../room-event.ts";
+import { byFrom, messageEventFrom, type MessageEvent } from "../room-event.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 
 /** How many replies the page of a message shows. */
 const repliesAtMost = 50;
 
 /**
- * The message of number `n` in its place: what it answers and what answers it, for who may read the room, and what one
- * may do to it. Throws 404 `notFound`, also for the number of another event.
+ * The message of number `n` in its place: what it answers and what answers it, who reacted to it, what it said before,
+ * and what one may do to it, for who may read the room. Throws 404 `notFound`, also for the number of another event.
  */
-export async function findMessagePage({ db }: Services, actor: Actor, slug: string, n: number) {
+export async function findMessagePage(services: Services, actor: Actor, slug: string, n: number) {
+  const { db } = services;
   const room = await seenRoom(db, actor, slug, findTitledRoom);
-  const rows = await listInPlace(db, room.id, { n, limit: repliesAtMost + 1 });
+  const { editHours } = services.settings().rooms;
+  const rows = await listInPlace(db, room.id, { n, limit: repliesAtMost + 1, editHours });
   const events = rows.map(messageEventFrom);
   const event = orNotFound(events.find((one) => one.n === n));
+  const isInTime = rows.some((row) => row.n === n && row.isInTime);
   const replies = events.filter(({ message }) => message.replyN === n);
   const { kind, subject, audience, titles } = room;
   return {
@@ -28,18 +33,36 @@ export async function findMessagePage({ db }: Services, actor: Actor, slug: stri
     answered: events.find((one) => one.n === event.message.replyN) ?? null,
     replies: replies.slice(0, repliesAtMost),
     hasMoreReplies: replies.length > repliesAtMost,
-    can: mayDo(actor, room, event),
+    reactors: event.message.reactions.length > 0 ? await reactorsOf(services, room, n) : [],
+    earlier: event.message.edited ? await earlierWords(services, room, n) : [],
+    editHours,
+    can: mayDo(actor, room, event, isInTime),
   };
 }
 
-/** What the actor may do in the room and to the message; of a deleted one nothing is left to be done. */
-function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent) {
-  const can = abilities(messagePolicy, actor, { room, mandateId: by.mandate });
-  const isThere = !message.deleted;
+/** What the actor may do in the room and to the message; of a deleted or hidden one its author may still take the words away. */
+function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent, isInTime: boolean) {
+  const own = abilities(messagePolicy, actor, { room, mandateId: by.mandate });
+  const { post, pin } = abilities(roomPolicy, actor, room);
+  const isStanding = message.body !== null;
   return {
-    reply: isThere && roomPolicy.post(actor, room),
-    edit: isThere && !message.hidden && can.edit,
-    delete: isThere && can.delete,
-    moderate: isThere && actor.mandate !== null,
+    ...{ reply: post && isStanding, react: post && isStanding, pin: pin && isStanding },
+    ...{ edit: own.edit && isStanding && isInTime, delete: own.delete && !message.deleted },
+    moderate: !message.deleted && actor.mandate !== null,
   };
+}
+
+/** Who reacted, by sign, in the order of the first. */
+async function reactorsOf({ db }: Services, room: Room, n: number) {
+  const rows = await listReactors(db, room.id, n);
+  const signs = [...new Set(rows.map(({ emoji }) => emoji))];
+  return signs.map((emoji) => ({
+    emoji,
+    by: rows.filter((row) => row.emoji === emoji).map((row) => byFrom(row.mandateId, row)),
+  }));
+}
+
+async function earlierWords({ db }: Services, room: Room, n: number) {
+  const rows = await listEarlierWords(db, room.id, n);
+  return rows.map(({ revision, body, at }) => ({ revision, body, at: at.toISOString() }));
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { body } from "../schema.ts";
+import { body, emoji } from "../schema.ts";
+
+const on = z.enum(["true", "false"], "badValue").transform((value) => value === "true");
 
 /** What the forms on a message's own page send: which deed, and what it needs. */
 export const messageForm = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("edit"), body }),
   z.object({ deed: z.literal("delete") }),
+  z.object({ deed: z.literal("react"), emoji, on }),
+  z.object({ deed: z.literal("pin"), on }),
 ]);

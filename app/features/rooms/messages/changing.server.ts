@@ -1,0 +1,83 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { authorise } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
+import { replaceMentions } from "#db/queries/message-mentions.ts";
+import { findMessage } from "#db/queries/messages.ts";
+import { changeWords, removeBody } from "#db/queries/message-words.ts";
+import { lockRoom } from "#db/queries/rooms.ts";
+import { countWrite, eventOf } from "../commands.server.ts";
+import { refuseRestricted } from "../moderation/barred.server.ts";
+import { messagePolicy } from "../policy.ts";
+import type { MessageEvent } from "../room-event.ts";
+import { authoriseMember, authoriseWriting, seenRoom } from "../seen-room.server.ts";
+import { writtenMessage } from "../writing/write-message.server.ts";
+
+/** A message by its room and its id, or the number of the event that posted it. */
+export interface Addressed {
+  readonly room: string;
+  readonly message: string | number;
+}
+
+/** Holds the room until the transaction ends, for those it is for, and gives it with its message. Throws 404, 401 and 403. */
+export async function lockMessage(trx: Db, actor: Actor, { room: slug, message: name }: Addressed) {
+  const room = await seenRoom(trx, actor, slug, lockRoom);
+  authoriseMember(actor, room);
+  return { room, message: orNotFound(await findMessage(trx, room.id, name, actor.person.id)) };
+}
+
+/**
+ * Gives a message of one's own another body and keeps the one before; the same again gives the same event. Throws as
+ * `postMessage`, 409 `messageDeleted` or `messageHidden`, and 409 `editOver` with `hours` when its time is over.
+ */
+export async function editMessage(
+  services: Services,
+  actor: Actor,
+  { body, ...addressed }: Addressed & { readonly body: string },
+): Promise<MessageEvent> {
+  await countWrite(services, actor);
+  const { editHours } = services.settings().rooms;
+  return services.db.transaction().execute(async (trx) => {
+    const { room, message } = await lockMessage(trx, actor, addressed);
+    authoriseWriting(actor, room);
+    authorise(messagePolicy.edit, actor, { room, mandateId: message.mandateId });
+    await refuseRestricted(trx, room, actor);
+    if (message.body === null) throw new DomainError(409, "messageDeleted");
+    if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
+    const change = { roomId: room.id, messageKey: message.key, mandateId: message.mandateId };
+    if (message.body !== body) {
+      const { mentions, ...written } = await writtenMessage(services, trx, {
+        room,
+        body,
+        lang: message.lang,
+      });
+      if (!(await changeWords(trx, change, { body, ...written, withinHours: editHours })))
+        throw new DomainError(409, "editOver", { hours: editHours });
+      await replaceMentions(trx, message.key, mentions);
+    }
+    return orNotFound(
+      (await eventOf(trx, message.key, "message.edited")) ??
+        (await eventOf(trx, message.key, "message.posted")),
+    );
+  });
+}
+
+/**
+ * Takes the words of one's own message away for good, with all that is made of them; the same again gives the same event.
+ * One may so whatever the room's state, and though one may write there no more. Throws 404, 401 and 403.
+ */
+export async function deleteMessage(
+  services: Services,
+  actor: Actor,
+  addressed: Addressed,
+): Promise<MessageEvent> {
+  await countWrite(services, actor);
+  return services.db.transaction().execute(async (trx) => {
+    const { room, message } = await lockMessage(trx, actor, addressed);
+    authorise(messagePolicy.delete, actor, { room, mandateId: message.mandateId });
+    const change = { roomId: room.id, messageKey: message.key, mandateId: message.mandateId };
+    if (message.body !== null) await removeBody(trx, change);
+    return orNotFound(await eventOf(trx, message.key, "message.deleted"));
+  });
+}

@@ -1,0 +1,80 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { authorise } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
+import { changeMessage } from "#db/queries/messages.ts";
+import { countPins, updatePin } from "#db/queries/pins.ts";
+import { deleteReaction, insertReaction } from "#db/queries/reactions.ts";
+import { countWrite, eventOf } from "../commands.server.ts";
+import { pinLimit } from "../limits.ts";
+import { refuseRestricted } from "../moderation/barred.server.ts";
+import { roomPolicy } from "../policy.ts";
+import type { MessageEvent, MessageEventType } from "../room-event.ts";
+import { authoriseWriting } from "../seen-room.server.ts";
+import { lockMessage, type Addressed } from "./changing.server.ts";
+import type { Emoji } from "./emojis.ts";
+
+/**
+ * Sets a sign on a message for the actor, or takes it away; the same again gives the same event. Throws 404, 401, 403,
+ * 429, and 409 for what is deleted or hidden, or where nobody writes any more.
+ */
+export async function reactToMessage(
+  services: Services,
+  actor: Actor,
+  { emoji, on, ...addressed }: Addressed & { readonly emoji: Emoji; readonly on: boolean },
+): Promise<MessageEvent> {
+  await countWrite(services, actor);
+  return services.db.transaction().execute(async (trx) => {
+    const { actor: who, change } = await lockStanding(trx, actor, addressed);
+    const sign = { messageKey: change.messageKey, personId: who.person.id, mandateId: who.mandate.id, emoji };
+    const hasChanged = await (on ? insertReaction(trx, sign) : deleteReaction(trx, sign));
+    if (hasChanged) await changeMessage(trx, change, "reacted");
+    return lastOf(trx, change, "message.reacted");
+  });
+}
+
+/**
+ * Pins a message at the head of its room, or takes the pin away; the same again gives the same event. Throws as
+ * `reactToMessage`, and 409 `tooManyPins` with `limit`.
+ */
+export async function pinMessage(
+  services: Services,
+  actor: Actor,
+  { on, ...addressed }: Addressed & { readonly on: boolean },
+): Promise<MessageEvent> {
+  await countWrite(services, actor);
+  return services.db.transaction().execute(async (trx) => {
+    const { room, message, change } = await lockStanding(trx, actor, addressed);
+    authorise(roomPolicy.pin, actor, room);
+    if (on !== (message.pinnedAt !== null)) {
+      if (on && (await countPins(trx, room.id)) >= pinLimit)
+        throw new DomainError(409, "tooManyPins", { limit: pinLimit });
+      await updatePin(trx, change, on);
+    }
+    return lastOf(trx, change, "message.pinned");
+  });
+}
+
+/** A message whose words stand, in a room that the actor may write in, locked. */
+async function lockStanding(trx: Db, actor: Actor, addressed: Addressed) {
+  const { room, message } = await lockMessage(trx, actor, addressed);
+  authoriseWriting(actor, room);
+  await refuseRestricted(trx, room, actor);
+  if (message.body === null) throw new DomainError(409, "messageDeleted");
+  if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
+  const change = { roomId: room.id, messageKey: message.key, mandateId: actor.mandate.id };
+  return { actor, room, message, change };
+}
+
+interface Marked {
+  readonly messageKey: number;
+  readonly mandateId: string;
+}
+
+/** The actor's last event of this type about the message; where nothing was ever changed, the one that posted it. */
+async function lastOf(trx: Db, { messageKey, mandateId }: Marked, type: MessageEventType) {
+  return orNotFound(
+    (await eventOf(trx, messageKey, type, mandateId)) ?? (await eventOf(trx, messageKey, "message.posted")),
+  );
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { visitor, type Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { pinLimit } from "#app/features/rooms/limits.ts";
+import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
+import type { Audience } from "#app/features/rooms/policy.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import {
+  eventsOf,
+  openRoomPlayers,
+  openTestRoom,
+  posting,
+  servicesOn,
+  type RoomPlayer,
+} from "./room-players.ts";
+
+let database: TestDatabase;
+let services: Services;
+let actors: Record<RoomPlayer, Mandated>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
+});
+afterAll(() => database.close());
+
+/** A room with one message of Da Nang, and its name for a deed. */
+async function message(audience?: Audience) {
+  const room = await openTestRoom(services, actors.daNang, audience);
+  const { message: posted } = await postMessage(services, actors.daNang, posting(room));
+  return { room, message: posted.id };
+}
+const last = async (room: string) => (await eventsOf(services, actors.daNang, room)).last;
+const thumb = { emoji: "👍", on: true } as const;
+
+describe("reactions", () => {
+  test("are events of the message and part of it, the same again is the same event", async () => {
+    const at = await message();
+    const event = await reactToMessage(services, actors.phuket, { ...at, ...thumb });
+    expect(event).toMatchObject({ n: 2, type: "message.reacted", by: { mandate: actors.phuket.mandate.id } });
+    expect(event.message.reactions).toEqual([{ emoji: "👍", mandates: [actors.phuket.mandate.id] }]);
+    expect(await reactToMessage(services, actors.phuket, { ...at, ...thumb })).toEqual(event);
+    const second = await reactToMessage(services, actors.lumen, { ...at, emoji: "❓", on: true });
+    expect(second.message.reactions.map(({ emoji }) => emoji)).toEqual(["👍", "❓"]);
+    const off = await reactToMessage(services, actors.phuket, { ...at, ...thumb, on: false });
+    expect(off.message).toMatchObject({ asOf: 4, reactions: [{ emoji: "❓" }] });
+    expect(await reactToMessage(services, actors.phuket, { ...at, ...thumb, on: false })).toEqual(off);
+    expect((await eventsOf(services, actors.daNang, at.room, 3)).events).toEqual([off]);
+  });
+
+  test("twenty at once of four people: one each, one event each", async () => {
+    const at = await message();
+    const people = [actors.daNang, actors.phuket, actors.mekong, actors.lumen];
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        reactToMessage(services, people[index % 4]!, { ...at, ...thumb }),
+      ),
+    );
+    const { events } = await eventsOf(services, actors.daNang, at.room);
+    expect(events.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
+    expect(events[0]!.message?.reactions).toMatchObject([{ mandates: { length: 4 } }]);
+  });
+
+  test("taking away what was never there gives the message as it was posted", async () => {
+    const at = await message();
+    const answer = await reactToMessage(services, actors.phuket, { ...at, ...thumb, on: false });
+    expect(answer).toMatchObject({ n: 1, type: "message.posted" });
+  });
+
+  test("are refused where one does not write, and on what is deleted; they go with the words", async () => {
+    const at = await message("members");
+    await reactToMessage(services, actors.phuket, { ...at, ...thumb });
+    const refused = [
+      [actors.mekong, 404],
+      [visitor, 404],
+    ] as const;
+    for (const [actor, status] of refused)
+      await expect(reactToMessage(services, actor, { ...at, ...thumb })).rejects.toMatchObject({ status });
+    const open = await message();
+    await expect(reactToMessage(services, actors.admin, { ...open, ...thumb })).rejects.toMatchObject({
+      status: 403,
+    });
+    const deleted = await deleteMessage(services, actors.daNang, at);
+    expect(deleted.message.reactions).toEqual([]);
+    await expect(reactToMessage(services, actors.phuket, { ...at, ...thumb })).rejects.toMatchObject({
+      status: 409,
+      key: "messageDeleted",
+    });
+    expect(await last(at.room)).toBe(3);
+  });
+});
+
+describe("pins", () => {
+  test("are set and taken away by the Secretariat, once; others are refused", async () => {
+    const at = await message();
+    for (const actor of [actors.daNang, actors.lumen])
+      await expect(pinMessage(services, actor, { ...at, on: true })).rejects.toMatchObject({ status: 403 });
+    const event = await pinMessage(services, actors.secretariat, { ...at, on: true });
+    expect(event).toMatchObject({ n: 2, type: "message.pinned", message: { pinned: true, asOf: 2 } });
+    expect(await pinMessage(services, actors.secretariat, { ...at, on: true })).toEqual(event);
+    const off = await pinMessage(services, actors.secretariat, { ...at, on: false });
+    expect(off).toMatchObject({ n: 3, message: { pinned: false } });
+    expect(await last(at.room)).toBe(3);
+  });
+
+  test("go with the words, and are only so many", async () => {
+    const at = await message();
+    const more = await Promise.all(
+      Array.from({ length: pinLimit }, () => postMessage(services, actors.daNang, posting(at.room))),
+    );
+    const pin = (id: string) => pinMessage(services, actors.secretariat, { ...at, message: id, on: true });
+    await Promise.all(more.map(({ message: { id } }) => pin(id)));
+    await expect(pin(at.message)).rejects.toMatchObject({ status: 409, key: "tooManyPins" });
+    const gone = await deleteMessage(services, actors.daNang, { ...at, message: more[0]!.message.id });
+    expect(gone.message.pinned).toBe(false);
+    expect((await pin(at.message)).message.pinned).toBe(true);
+  });
+});
