@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { visitor, type Actor, type OfficeKind } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
-import { messagePolicy, readableRooms, roomPolicy, topicPolicy, writableRooms, type Audience } from "./policy.ts";
+import {
+  messagePolicy,
+  readableRooms,
+  roomPolicy,
+  topicPolicy,
+  writableRooms,
+  type Audience,
+} from "./policy.ts";
 
 const person = { id: "p", email: "p@ascn.example", name: "P" };
 
