@@ -37,7 +37,7 @@ async function committed(db: Db) {
 async function settle(db: Db, clients: readonly RoomClient[], ms: number): Promise<void> {
   const until = Date.now() + ms;
   while (Date.now() < until) {
-    for (const client of clients) client.sendAgain();
+    for (const client of clients) client.takeUp();
     const last = await lastNumber(db);
     if (clients.every((client) => client.isDone(last))) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -55,11 +55,11 @@ export async function expectSame(db: Db, clients: readonly RoomClient[], patienc
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   const isCommitted = new Set(events);
   for (const client of clients) {
-    const { timeline, waiting, link } = client.store.get();
+    const { timeline, waiting, changes, link } = client.store.get();
     expect(client.wrong).toEqual([]);
     expect([...client.heard].sort(([a], [b]) => a - b).map(([, name]) => name)).toEqual(events);
     expect(shownMessages(timeline).map(({ n, id, body }) => ({ n, id, body }))).toEqual(messages);
-    expect({ link, waiting }).toEqual({ link: "live", waiting: [] });
+    expect({ link, waiting, changes }).toEqual({ link: "live", waiting: [], changes: [] });
     expect([...client.acknowledged].filter((name) => !isCommitted.has(name))).toEqual([]);
   }
   return events.length;

@@ -132,19 +132,21 @@ export class RoomClient {
     const message = oneOf(chance, this.#own);
     const kind = chance();
     if (message === undefined || kind < 0.7) this.store.post(randomUUID(), { body });
-    else if (kind < 0.9) void this.store.change("room:edit", { message, body });
-    else void this.store.change("room:delete", { message });
+    else if (kind < 0.9) this.store.change("room:edit", { message, body });
+    else this.store.change("room:delete", { message });
   }
 
-  /** As someone does who sees that something did not go through. */
-  sendAgain(): void {
-    for (const { id, refusal } of this.store.get().waiting) if (refusal) this.store.sendAgain(id);
+  /** As someone does who sees that something did not go through: a message once more; a change, of what is deleted by now, no more. */
+  takeUp(): void {
+    const { waiting, changes } = this.store.get();
+    for (const { id, refusal } of waiting) if (refusal) this.store.sendAgain(id);
+    for (const { key, refusal } of changes) if (refusal) this.store.takeBack(key);
   }
 
   /** Whether the line stands, everything up to number `last` has come, and all that was written has gone out. */
   isDone(last: number): boolean {
-    const { timeline, waiting, link } = this.store.get();
-    return link === "live" && timeline.last === last && waiting.length === 0;
+    const { timeline, waiting, changes, link } = this.store.get();
+    return link === "live" && timeline.last === last && waiting.length + changes.length === 0;
   }
 
   close(): void {

@@ -13,9 +13,10 @@ import { openRooms, origin, room, type Node, type RoomsGround } from "./rooms-gr
 
 /** Every event that the live parts answer, with what it takes: noted where they register it, so that a new one is tried by itself. */
 const events = new Map<string, z.ZodType>();
-vi.mock("#server/realtime/handle.ts", () => ({
-  handle: (_socket: unknown, name: string, schema: z.ZodType) => events.set(name, schema),
-}));
+vi.mock("#server/realtime/handle.ts", () => {
+  const note = (_socket: unknown, name: string, schema: z.ZodType) => events.set(name, schema);
+  return { handle: note, handleHeld: note };
+});
 
 const second = 1_000;
 let ground: RoomsGround;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   cookies = await ground.signIn(4);
   neighbour = await open(3);
   const server: PortalServer = new Server();
-  for (const part of liveParts(server, testServices(ground.db))) {
+  for (const part of liveParts(server, testServices(ground.db), "here")) {
     part.connect({ on: () => undefined, data: {} } as never);
     part.close();
   }
