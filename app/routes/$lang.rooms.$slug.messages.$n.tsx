@@ -11,6 +11,8 @@ import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { HistorySection } from "#app/features/rooms/messages/components/history-section.tsx";
+import { PinSection, ReactionsSection } from "#app/features/rooms/messages/components/marks-sections.tsx";
 import { MessagePage } from "#app/features/rooms/messages/components/message-page.tsx";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { DeleteSection, EditSection } from "#app/features/rooms/messages/components/own-sections.tsx";
@@ -34,7 +36,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const { services, actor, texts, lang } = context;
   return answer(async () => {
     const page = await findMessagePage(services, actor, slugParam(params), numberParam(params, "n"));
-    return { ...page, room: withTitle(page.room, lang), title: texts.find("messages", "title").text };
+    const title = texts.find("messages", "title").text;
+    return { ...page, title, room: withTitle(page.room, lang), mandate: actor.mandate?.id ?? null };
   });
 }
 
@@ -103,10 +106,19 @@ const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capac
 export default function Message() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<FormReply>();
-  const { event, can } = page;
+  const { can, reactors, earlier, mandate, editHours } = page;
+  const { message } = page.event;
   return (
     <MessagePage {...page} reply={reply} officeName={officeName}>
-      {can.edit && <EditSection message={event.message} reply={reply} />}
+      <ReactionsSection
+        reactors={reactors}
+        ownMandate={mandate}
+        mayReact={can.react}
+        officeName={officeName}
+      />
+      {can.edit && <EditSection message={message} reply={reply} hours={editHours} />}
+      {can.pin && <PinSection message={message} />}
+      <HistorySection earlier={earlier} lang={message.lang} />
       {can.delete && <DeleteSection />}
     </MessagePage>
   );

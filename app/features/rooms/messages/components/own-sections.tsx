@@ -8,10 +8,12 @@ import type { MessageNow } from "../../room-event.ts";
 interface EditSectionProps {
   readonly message: MessageNow;
   readonly reply: FormReply | undefined;
+  /** How long after it was posted it may be changed. */
+  readonly hours: number;
 }
 
 /** Another wording for a message of one's own. */
-export function EditSection({ message, reply }: EditSectionProps) {
+export function EditSection({ message, reply, hours }: EditSectionProps) {
   const t = useTexts("messages");
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
@@ -23,6 +25,7 @@ export function EditSection({ message, reply }: EditSectionProps) {
         <TextField
           name="body"
           label={t("newWording")}
+          hint={t("editWithin", { hours })}
           defaultValue={typed(reply, "body", message.body ?? "")}
           error={error}
           required

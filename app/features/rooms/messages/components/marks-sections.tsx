@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { Button } from "#app/components/button.tsx";
+import { useTexts } from "#app/language/use-texts.tsx";
+import type { By, MessageNow } from "../../room-event.ts";
+import { emojis } from "../emojis.ts";
+
+interface ReactionsSectionProps {
+  readonly reactors: readonly { readonly emoji: string; readonly by: readonly By[] }[];
+  /** The mandate one acts under. */
+  readonly ownMandate: string | null;
+  readonly mayReact: boolean;
+  readonly officeName: (by: By) => ReactNode;
+}
+
+/** Who reacted how, and one's own sign: to be set, or taken away. */
+export function ReactionsSection({ reactors, ownMandate, mayReact, officeName }: ReactionsSectionProps) {
+  const t = useTexts("messages");
+  const isOwn = (emoji: string) =>
+    reactors.some((one) => one.emoji === emoji && one.by.some(({ mandate }) => mandate === ownMandate));
+  if (reactors.length === 0 && !mayReact) return null;
+  return (
+    <section className="stack" id="react">
+      <h2>{t("reactions")}</h2>
+      {reactors.length > 0 && (
+        <dl className="facts">
+          {reactors.flatMap(({ emoji, by }) => [
+            <dt key={`${emoji}-sign`}>{emoji}</dt>,
+            <dd key={emoji}>
+              <ul>
+                {by.map((one) => (
+                  <li key={one.mandate}>{officeName(one)}</li>
+                ))}
+              </ul>
+            </dd>,
+          ])}
+        </dl>
+      )}
+      {mayReact && (
+        <>
+          <Signs label={t("reactWith")} on={switches.on} emojis={emojis.filter((emoji) => !isOwn(emoji))} />
+          <Signs label={t("takeAway")} on={switches.off} emojis={emojis.filter(isOwn)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SignsProps {
+  readonly label: ReactNode;
+  readonly on: string;
+  readonly emojis: readonly string[];
+}
+
+function Signs({ label, on, emojis: signs }: SignsProps) {
+  if (signs.length === 0) return null;
+  return (
+    <form method="post" className="link-row">
+      <input type="hidden" name="deed" value={deeds.react} />
+      <input type="hidden" name="on" value={on} />
+      <span>{label}</span>
+      {signs.map((emoji) => (
+        <Button key={emoji} kind="quiet" name="emoji" value={emoji}>
+          {emoji}
+        </Button>
+      ))}
+    </form>
+  );
+}
+
+/** Putting a message at the head of its room, or taking it from there. */
+export function PinSection({ message }: { readonly message: MessageNow }) {
+  const t = useTexts("messages");
+  return (
+    <section className="stack" id="pin">
+      <h2>{t("pin")}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value={deeds.pin} />
+        <input type="hidden" name="on" value={message.pinned ? switches.off : switches.on} />
+        <p>{t(message.pinned ? "isPinned" : "pinLead")}</p>
+        <div>
+          <Button kind="quiet">{t(message.pinned ? "unpinIt" : "pinIt")}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+const deeds = { react: "react", pin: "pin" } as const;
+const switches = { on: "true", off: "false" } as const;
