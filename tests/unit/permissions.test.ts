@@ -29,6 +29,7 @@ const derived: Readonly<Record<string, string>> = {
     "what a list of initiatives asks for; its policy's `read` is made of it, and a test holds both together",
   authoriseSubmission: "throws what `submissionPolicy.submit` refuses",
   readableRooms: "what a list of rooms asks for; a test holds it to `roomPolicy.read`",
+  writableRooms: "what the statement that posts holds; a test holds it to `roomPolicy.post`",
   authorise: "of features/access: runs a rule",
   orHidden: "of features/access: runs a rule",
   abilities: "of features/access: runs every rule",

@@ -18,7 +18,7 @@ describe("what is stored becomes the settings", () => {
 
   test("every setting is stored under its name and read again", () => {
     const rows = settingEntries(defaultSettings).map(([name, value]) => ({ name, value }));
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     expect(settingsFrom(rows)).toEqual({ settings: defaultSettings, unread: [] });
   });
 
