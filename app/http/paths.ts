@@ -67,6 +67,8 @@ function roomPaths(at: (path: string) => string) {
   return {
     rooms: at("/rooms"),
     room: (slug: string) => at(`/rooms/${slug}`),
+    /** Where a message becomes a comment on a document. */
+    bringToMatrix: (room: string, message: number) => at(`/rooms/${room}/messages/${String(message)}/matrix`),
     /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
     roomQuoting: (document: string, version: number, paragraph: string) =>
       at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),

@@ -25,6 +25,7 @@ import * as roomsThatLoseNothing from "./0023-rooms-that-lose-nothing.ts";
 import * as messageReplies from "./0024-message-replies.ts";
 import * as presence from "./0025-presence.ts";
 import * as topicEvents from "./0026-topic-events.ts";
+import * as commentsFromRooms from "./0027-comments-from-rooms.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   "0024-message-replies": messageReplies,
   "0025-presence": presence,
   "0026-topic-events": topicEvents,
+  "0027-comments-from-rooms": commentsFromRooms,
 };

@@ -41,6 +41,18 @@ export async function saveDraft(
     do update set fields = excluded.fields, saved_at = excluded.saved_at`.execute(db);
 }
 
+/** The fields of what is being written at a place, or undefined. */
+export async function findDraft(db: Db, { mandateId, versionId, nodeId }: DraftPlace) {
+  const row = await db
+    .selectFrom("commentDrafts")
+    .select("fields")
+    .where("mandateId", "=", mandateId)
+    .where("versionId", "=", versionId)
+    .where("nodeId", "=", nodeId)
+    .executeTakeFirst();
+  return row?.fields;
+}
+
 /** Forgets what was being written at a place. */
 export async function deleteDraft(db: Db, { mandateId, versionId, nodeId }: DraftPlace): Promise<void> {
   await db

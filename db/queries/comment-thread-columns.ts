@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AudienceFacts } from "#app/features/access/audience.ts";
 import { runsNow, runsWithin } from "./comment-sight.ts";
 
 /** The office that spoke, as JSON gives it: of a city, a country, the network or an organisation. */
@@ -8,6 +9,14 @@ export interface SpeakerRow {
   readonly city: string | null;
   readonly organisation: string | null;
   readonly country: string | null;
+}
+
+/** The message of a room that a comment came of, and for whom the room is. */
+interface SourceRow extends AudienceFacts {
+  /** Slug. */
+  readonly room: string;
+  /** The number of the event that posted it. */
+  readonly message: number;
 }
 
 /** A reply as JSON gives it: moments are ISO 8601, UTC. */
@@ -68,6 +77,11 @@ export const threadColumns = [
     where support.comment_id = comments.id)`.as("supports"),
   mentionsWhere(sql`mention.comment_id = comments.id and mention.reply_id is null`).as("mentions"),
   decided.as("decided"),
+  sql<SourceRow | null>`(select json_build_object('room', rooms.slug, 'message', messages.n, 'audience', rooms.audience,
+      'guests', array(select organisation_slug from room_guests where room_id = rooms.id))
+    from messages join rooms on rooms.id = messages.room_id where messages.key = comments.source_message_key)`.as(
+    "source",
+  ),
   sql<boolean>`comments.submitted_at is not null`.as("isSubmitted"),
   runsNow.as("isOpen"),
   runsWithin.as("isOpenWithin"),

@@ -124,6 +124,8 @@ export interface NewComment {
   readonly proposed: string | null;
   /** The language of what is quoted or amended. */
   readonly passageLang: string | null;
+  /** The message of a room that it came of. */
+  readonly sourceMessageKey: number | null;
 }
 
 /**
@@ -134,11 +136,12 @@ export async function insertComment(db: Db, comment: NewComment): Promise<Date |
   const { rows } = await sql<{ createdAt: Date }>`
     with moment as materialized (select clock_timestamp() as at), made as (
       insert into comments (id, period_id, version_id, node_id, mandate_id, office_id, author_name, country_code,
-        city_slug, type, lang, body, quote, before_quote, after_quote, proposed, passage_lang, created_at)
+        city_slug, type, lang, body, quote, before_quote, after_quote, proposed, passage_lang, source_message_key, created_at)
       select ${comment.id}::uuid, period.id, period.version_id, ${comment.nodeId}, ${comment.mandateId}::uuid,
         ${comment.officeId}::uuid, ${comment.authorName}, ${comment.countryCode}, ${comment.citySlug},
         ${comment.type}, ${comment.lang}, ${comment.body}, ${comment.quote}, ${comment.beforeQuote},
-        ${comment.afterQuote}, ${comment.proposed}, ${comment.passageLang}, moment.at
+        ${comment.afterQuote}, ${comment.proposed}, ${comment.passageLang},
+        ${comment.sourceMessageKey}::bigint, moment.at
       from comment_periods period, moment
       where period.version_id = ${comment.versionId}::uuid and ${comment.as} = any (period.takes)
         and period.opens_at <= moment.at and moment.at < period.closes_at

@@ -32,3 +32,16 @@ export function listInPlace(db: Db, roomId: string, { n, limit, editHours }: Pla
     .orderBy("messages.n")
     .execute();
 }
+
+/** The key of the message of this number, neither deleted nor hidden; undefined without one. */
+export async function findStandingKey(db: Db, roomId: string, n: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("messages")
+    .select("key")
+    .where("roomId", "=", roomId)
+    .where("n", "=", n)
+    .where("body", "is not", null)
+    .where("hiddenAt", "is", null)
+    .executeTakeFirst();
+  return row?.key;
+}

@@ -85,7 +85,7 @@ export async function deleteDecisions(db: Db, commentIds: readonly string[]): Pr
 export async function insertWording(
   db: Db,
   periodId: string,
-  wording: Omit<NewComment, "as" | "authorName">,
+  wording: Omit<NewComment, "as" | "authorName" | "sourceMessageKey">,
 ): Promise<Date | undefined> {
   const { rows } = await sql<{ createdAt: Date }>`
     with moment as materialized (select clock_timestamp() as at), made as (

@@ -135,6 +135,7 @@ interface CommentTables extends ThreadTables {
     withdrawnAt: Date | null;
     withdrawnBy: string | null;
     isPosition: Generated<boolean>;
+    sourceMessageKey: number | null;
   };
   commentRevisions: {
     commentId: string;

@@ -8,6 +8,11 @@ const authors: Deed["may"] = { otherwise: 403, visitor: 401, csco: "done" };
 
 const writers: Deed["may"] = { otherwise: "done", visitor: 401, ended: 403, administrator: 403 };
 const leaders: Deed["may"] = { otherwise: 403, visitor: 401, secretariat: "done", chair: "done" };
+/** Those who may be asked for comments; of partners the period of the moment asks none. */
+const speakers = <T>(value: T) => ({
+  ...{ otherwise: 403, visitor: 401 },
+  ...{ ofCities: value, ofCountries: value, partners: value },
+});
 
 /** The pages of single messages: seen by whoever reads the room, changed by their authors. */
 export const messageRows: readonly PageRow[] = [
@@ -21,6 +26,19 @@ export const messageRows: readonly PageRow[] = [
       { fields: { deed: "pin", on: "true" }, may: leaders, empty: writersOnly },
     ],
     missing: "/rooms/covid-19-response/messages/99999999",
+  },
+  {
+    route: "$lang.rooms.$slug.messages.$n_.matrix",
+    at: ({ messageNumbers }) => `/rooms/covid-19-response/messages/${String(messageNumbers.open)}/matrix`,
+    see: speakers(200),
+    deeds: [
+      {
+        fields: { document: "online-portal", version: "1", paragraph: "" },
+        may: { ...speakers("done"), partners: 403 },
+        empty: { ...speakers(422) },
+      },
+    ],
+    missing: "/rooms/covid-19-response/messages/99999999/matrix",
   },
   {
     route: "$lang.rooms.$slug.messages.$n",

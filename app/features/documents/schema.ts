@@ -37,6 +37,11 @@ export function commentSchema(languages: readonly string[]) {
     lang: z.string("badValue").refine((tag) => languages.includes(tag), "badValue"),
     body: text({ max: commentLimit }),
     quote: text({ max: quoteLimit, optional: true }).optional(),
+    // The message of a room that it came of: "covid-19-response/12".
+    fromMessage: z
+      .string("badValue")
+      .regex(/^[a-z0-9-]{1,80}\/[1-9][0-9]{0,8}$/, "badValue")
+      .optional(),
     // An amendment sends it, a comment does not.
     proposed: text({ max: commentLimit }).optional(),
     passageLang: z

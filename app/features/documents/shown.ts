@@ -152,6 +152,8 @@ export interface ShownAnswered {
 }
 
 export interface ShownComment extends ShownThread {
+  /** The message of a room that it came of, by the room's slug and the message's number; null for who may not read that room. */
+  readonly source: { readonly room: string; readonly message: number } | null;
   readonly answer: ShownAnswered | null;
   /** Null in the latest version. */
   readonly fate: ShownFate | null;

@@ -1,18 +1,15 @@
 import { holds, isMember, type Actor } from "#app/features/access/actor.ts";
+import { isAddressed, readsRoom, type Audience, type AudienceFacts } from "#app/features/access/audience.ts";
 import type { Policy } from "#app/features/access/policy.ts";
 
-/** Who a room is for. In `everyone` visitors read too; `members-and-invited` adds the room's guests to the members. */
-export type Audience = "everyone" | "members-and-partners" | "members" | "members-and-invited";
+export type { Audience };
 
 /** Closed and archived rooms are read, not written in; archived ones stand apart in the list of rooms. */
 export type RoomState = "open" | "closed" | "archived";
 
 /** What a room's rights depend on. */
-export interface RoomFacts {
-  readonly audience: Audience;
+export interface RoomFacts extends AudienceFacts {
   readonly state: RoomState;
-  /** Slugs of the organisations invited by name. */
-  readonly guests: readonly string[];
 }
 
 /** What a message's rights depend on: its room, and the mandate under which it was written. */
@@ -21,29 +18,18 @@ export interface MessageFacts {
   readonly mandateId: string;
 }
 
-/** Whether the actor is one of those the room is for. */
-function isAddressed(actor: Actor, { audience, guests }: RoomFacts): boolean {
-  if (isMember(actor)) return true;
-  if (!holds(actor, "partner") || audience === "members") return false;
-  return audience !== "members-and-invited" || guests.includes(actor.mandate?.office.organisation ?? "");
-}
-
-function isRead(actor: Actor, room: RoomFacts): boolean {
-  return room.audience === "everyone" || isAddressed(actor, room);
-}
-
 function leads(actor: Actor): boolean {
   return holds(actor, "secretariat") || holds(actor, "chair");
 }
 
 /** Members and partners write where they are addressed; administrators, without a member's mandate, write nowhere. */
 export const roomPolicy = {
-  read: isRead,
+  read: readsRoom,
   post: (actor, room) => room.state === "open" && isAddressed(actor, room),
   /** To pin a message at the head of the room: the Secretariat and the Chair, who lead the discussion. */
   pin: (actor, room) => leads(actor) && room.state === "open",
   /** To follow or mute it, and to have what one has read of it kept. */
-  follow: (actor, room) => actor.mandate !== null && isRead(actor, room),
+  follow: (actor, room) => actor.mandate !== null && readsRoom(actor, room),
 } satisfies Policy<RoomFacts>;
 
 /** What a topic's rights depend on: its room, and the mandate under which it was started. */

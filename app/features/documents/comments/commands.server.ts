@@ -3,6 +3,7 @@ import { DomainError } from "#app/features/access/errors.ts";
 import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { findSource } from "#app/features/rooms/matrix/source.server.ts";
 import { attachFiles } from "#app/features/files/commands.server.ts";
 import type { Db } from "#db/connection.ts";
 import { deleteDraft } from "#db/queries/comment-drafts.ts";
@@ -35,6 +36,8 @@ export interface Commenting {
   readonly proposed?: string | undefined;
   /** The language of the passage; needed for an amendment without a quote. */
   readonly passageLang?: string | undefined;
+  /** The message of a room that it came of, "covid-19-response/12"; one that is not there, or not for the actor, is left out. */
+  readonly fromMessage?: string | undefined;
   /** Ids of the mandate's own files that hang on nothing yet. */
   readonly files?: readonly string[];
 }
@@ -66,6 +69,7 @@ export async function makeCommentWithin(trx: Db, actor: Actor, commenting: Comme
     ...{ officeId: mandate.office.id, authorName: null, as: commenterOf(actor) ?? "" },
     ...{ countryCode: mandate.office.country, citySlug: mandate.office.city },
     ...{ type, lang, body, ...passage },
+    sourceMessageKey: await findSource(trx, actor, commenting.fromMessage),
   };
   const createdAt = await comments.insertComment(trx, comment);
   if (!createdAt) return { id, createdAt: (await madeBefore(trx, comment)) ?? refuseClosed() };
@@ -119,7 +123,7 @@ function refuseClosed(): never {
 /** When the same comment was made before; null where the id is nobody's. Throws 409 `idTaken` where it belongs to another one. */
 export async function madeBefore(
   trx: Db,
-  { id, ...comment }: Omit<comments.NewComment, "as" | "authorName">,
+  { id, ...comment }: Omit<comments.NewComment, "as" | "authorName" | "sourceMessageKey">,
 ): Promise<Date | null> {
   const known = await comments.findComment(trx, id);
   if (!known) return null;

@@ -29,6 +29,7 @@ const row = {
     isOpenWithin: true,
     decided: null,
     answer: null,
+    source: null,
   },
   ...{
     body: "Words.",
@@ -91,4 +92,14 @@ test("the answer to what a member said is the members', that to a partner or the
   expect(openThread(phuket, answered).answer).toEqual(answered.answer);
   expect(openThread(visitor, answered).answer).toBeNull();
   expect(openThread(visitor, { ...answered, countryCode: null }).answer).toEqual(answered.answer);
+});
+
+test("the room that a comment came of is named to those who read it", () => {
+  const source = { room: "proposals", message: 12, audience: "members" as const, guests: [] };
+  const brought = { ...row, source };
+  expect(openThread(phuket, brought).source).toEqual(source);
+  expect(openThread(visitor, brought).source).toBeNull();
+  expect(
+    openThread(visitor, { ...brought, source: { ...source, audience: "everyone" } }).source,
+  ).not.toBeNull();
 });

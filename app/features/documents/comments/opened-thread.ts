@@ -1,4 +1,5 @@
 import type { Actor } from "#app/features/access/actor.ts";
+import { readsRoom, type AudienceFacts } from "#app/features/access/audience.ts";
 import { matrixPolicy } from "../matrix/policy.ts";
 import { commentPolicy, replyPolicy } from "../policy.ts";
 import { positionPolicy } from "../positions/policy.ts";
@@ -20,6 +21,8 @@ interface ThreadRow extends Omit<CommentFacts, "country" | "city"> {
   readonly decided: object | null;
   /** What was answered to it. */
   readonly answer: object | null;
+  /** The message of a room that it came of. */
+  readonly source: (AudienceFacts & { readonly room: string; readonly message: number }) | null;
   readonly replies: readonly ReplyRow[];
   readonly supports: readonly { readonly office: string }[];
 }
@@ -52,6 +55,7 @@ export function openThread<Row extends ThreadRow>(actor: Actor, row: Row) {
     isWithdrawn,
     decided: knowsFate(actor, row.countryCode) ? row.decided : null,
     answer: knowsAnswer(actor, row.countryCode) ? row.answer : null,
+    source: row.source && readsRoom(actor, row.source) ? row.source : null,
     isSupported: row.supports.some(({ office }) => office === actor.mandate?.office.id),
     can: {
       reply: may("reply", takes),

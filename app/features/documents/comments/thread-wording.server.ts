@@ -51,6 +51,7 @@ export function wordComment(told: Told, comment: CommentRow): ShownComment {
       fate,
     },
     decided: comment.decided,
+    source: comment.source && { room: comment.source.room, message: comment.source.message },
     answer: comment.answer && wordAnswer(told, comment.answer),
     proposed: can.edit ? comment.proposed : null,
     ...wordSpeaker(told.texts, { kind, capacity, city, organisation, country: countryCode }),

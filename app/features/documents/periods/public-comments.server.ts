@@ -35,7 +35,7 @@ export async function makePublicComment(
     const comment: comments.NewComment = {
       ...{ id, versionId: version.id, nodeId: paragraph === "" ? null : paragraph, as: "public" },
       ...{ mandateId: null, officeId: null, authorName: name, countryCode: null, citySlug: null },
-      ...{ type, lang, body, ...passage },
+      ...{ type, lang, body, ...passage, sourceMessageKey: null },
     };
     const createdAt = await comments.insertComment(trx, comment);
     if (!createdAt) {

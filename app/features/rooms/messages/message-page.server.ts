@@ -1,4 +1,4 @@
-import type { Actor } from "#app/features/access/actor.ts";
+import { holds, type Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
@@ -49,6 +49,8 @@ function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent, isInTime
     ...{ reply: post && isStanding, react: post && isStanding, pin: pin && isStanding },
     ...{ edit: own.edit && isStanding && isInTime, delete: own.delete && !message.deleted },
     moderate: !message.deleted && actor.mandate !== null,
+    // Who speaks on documents: which of them take a comment now, the next page says.
+    bring: isStanding && (holds(actor, "city") || holds(actor, "country")),
   };
 }
 

@@ -20,11 +20,11 @@ export interface ParagraphCard {
 export const cardsAtMost = 3;
 const cardLimit = 500;
 
-/** The text as a card shows it: whole, or cut at a word with dots for the rest. */
-export function cardText(text: string): string {
+/** The text as a card shows it: whole, or cut at a word with dots for the rest; `limit` in characters. */
+export function cardText(text: string, limit = cardLimit): string {
   const whole = text.replace(/\s+/gu, " ").trim();
-  if (whole.length <= cardLimit) return whole;
-  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(whole.slice(0, cardLimit));
-  const last = [...segments].at(-1)?.index ?? cardLimit;
+  if (whole.length <= limit) return whole;
+  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(whole.slice(0, limit));
+  const last = [...segments].at(-1)?.index ?? limit;
   return `${whole.slice(0, last).trimEnd()} …`;
 }

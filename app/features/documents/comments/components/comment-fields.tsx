@@ -51,8 +51,10 @@ export function BodyHint({ page }: Pick<FormOfWriting, "page">) {
 /** Where the comment is made, and the id that makes it one comment however often it is sent: the form keeps it while others' comments come in. */
 export function CommentPlace({ page, chosen, reply }: Pick<FormOfWriting, "page" | "chosen" | "reply">) {
   const [id] = useState(() => typed(reply, "id", page.newId));
+  const source = typed(reply, "fromMessage");
   return (
     <>
+      {source !== "" && <input type="hidden" name="fromMessage" value={source} />}
       <input type="hidden" name="paragraph" value={chosen.id} />
       <input type="hidden" name="version" value={page.number} />
       <input type="hidden" name="id" value={id} suppressHydrationWarning />

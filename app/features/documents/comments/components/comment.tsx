@@ -4,7 +4,8 @@ import { Tag } from "#app/components/tag.tsx";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
-import { useTexts } from "#app/language/use-texts.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { ShownComment } from "#app/features/documents/shown.ts";
 import type { OpenForm } from "../open-form.ts";
 import { Attachments } from "./attachments.tsx";
@@ -74,8 +75,20 @@ export function Comment({ comment, addresses, newId, opened, refused }: CommentP
     >
       {comment.isWithdrawn && <Withdrawn isRead={comment.body !== ""} />}
       {comment.body !== "" && <Written body={comment.body} mentions={comment.mentions} />}
+      {comment.source && <FromRoom source={comment.source} />}
       <Attachments files={comment.files} lang={comment.lang} />
     </ThreadItem>
+  );
+}
+
+/** Where a comment was first said. */
+function FromRoom({ source }: { readonly source: NonNullable<ShownComment["source"]> }) {
+  const t = useTexts("threads");
+  const { room, message } = source;
+  return (
+    <p className="small">
+      <a href={pathsOf(usePageTexts().lang).message(room, message)}>{t("fromRoom", { room, message })}</a>
+    </p>
   );
 }
 

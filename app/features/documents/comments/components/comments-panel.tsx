@@ -38,13 +38,14 @@ export function CommentsPanel({ page, opened, refused, children }: CommentsPanel
   const title = read(`place.${chosen.kind}`, { number });
   const place = read.plain(`placeIn.${chosen.kind}`, { number });
   const none = read("noneHere");
+  const toRoom = read("quoteInRoom");
   return (
     <section className="document-comments" id="comments" aria-labelledby="comments-title">
       <div className="document-comments-head">
         <h3 id="comments-title">{title}</h3>
         {page.mayReadTerms && chosen.id !== "" && (
           <a className="small" href={pathsOf(lang).roomQuoting(page.slug, page.number, chosen.id)}>
-            {read("quoteInRoom")}
+            {toRoom}
           </a>
         )}
         <Link className="small" to={documentAddress(lang, page, { place: chosen.id })} preventScrollReset>

@@ -17,7 +17,7 @@ export interface MessagePlace {
   readonly answered: MessageEvent | null;
   readonly replies: readonly MessageEvent[];
   readonly hasMoreReplies: boolean;
-  readonly can: Readonly<Record<"reply" | "edit" | "delete" | "moderate", boolean>>;
+  readonly can: Readonly<Record<"reply" | "edit" | "delete" | "moderate" | "bring", boolean>>;
 }
 
 interface MessagePageProps extends MessagePlace {
@@ -77,6 +77,7 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
                   )}
                   <a href={inRoom}>{t("inTheRoom")}</a>
                   {can.moderate && <a href={paths.messageModeration(room.slug, n)}>{t("moderate")}</a>}
+                  {can.bring && <a href={paths.bringToMatrix(room.slug, n)}>{t("bringToMatrix")}</a>}
                 </>
               ) : (
                 <a href={paths.message(room.slug, n)}>{t(n === answered?.n ? "answers" : "isReply")}</a>
