@@ -131,8 +131,9 @@ export class RoomClient {
     const body = `Words ${randomUUID()}`;
     const message = oneOf(chance, this.#own);
     const kind = chance();
-    if (message === undefined || kind < 0.7) this.store.post(randomUUID(), { body });
-    else if (kind < 0.9) this.store.change("room:edit", { message, body });
+    if (message === undefined || kind < 0.6) this.store.post(randomUUID(), { body });
+    else if (kind < 0.75) this.store.change("room:edit", { message, body });
+    else if (kind < 0.9) this.store.change("room:react", { message, emoji: "👍", on: kind < 0.85 });
     else this.store.change("room:delete", { message });
   }
 

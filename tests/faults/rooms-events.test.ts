@@ -7,7 +7,7 @@ import type { z } from "zod";
 import type { PortalServer } from "#server/realtime/live-part.ts";
 import { liveParts } from "#server/realtime/sockets.ts";
 import { testServices } from "../services.ts";
-import { isLong, seed } from "./chance.ts";
+import { seed } from "./chance.ts";
 import { lastNumber } from "./committed.ts";
 import { openRooms, origin, room, type Node, type RoomsGround } from "./rooms-ground.ts";
 
@@ -157,7 +157,7 @@ describe("bad events", () => {
     socket.disconnect();
   });
 
-  test(`${isLong ? "100,000" : "10,000"} random ones: never a 500, and a neighbour writes on`, async () => {
+  test("10,000 random ones: never a 500, and a neighbour writes on", async () => {
     onTestFailed(() => {
       console.error(`FAULTS_SEED=${String(seed)}`);
     });
@@ -171,8 +171,7 @@ describe("bad events", () => {
       maxKeys: 4,
     });
     const random = fc.record({ event: fc.constantFrom(...names), given: fc.oneof(fields, fields, value) });
-    const rounds = isLong ? 100 : 10;
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const tries = fc.sample(random, { seed: seed + round, numRuns: 1_000 });
       const answers = Promise.all(tries.map(({ event, given }) => ask(socket, event, given)));
       if (round % 5 === 0) await expectQuickNeighbour();

@@ -89,6 +89,7 @@ test("an answer lost between commit and client: sent again the same deed has the
   const deeds = [
     ["room:post", { id: message, body: "The first words" }],
     ["room:edit", { message, body: "Other words" }],
+    ["room:react", { message, emoji: "👍", on: true }],
     ["room:delete", { message }],
   ] as const;
   for (const [event, payload] of deeds) {
