@@ -34,10 +34,11 @@ const wordsLimit = 2 * longLimit;
 /** Largest body with files, in bytes. */
 export const uploadLimit = 25 * 1024 * 1024;
 
-/** The addresses that take files, after the language: a comment with attachments, a draft from a file, a filled-in matrix. */
+/** The addresses that take files, after the language: a comment or a message with attachments, a draft from a file, a filled-in matrix. */
 const uploadPlaces = [
   /^\/documents\/[a-z0-9-]+(?:\/versions\/\d+)?$/,
   /^\/documents\/[a-z0-9-]+\/(?:draft|matrix)\/import$/,
+  /^\/rooms\/[a-z0-9-]+(?:\/files)?$/,
 ];
 
 /** The addresses where texts of up to 20,000 characters are written, after the language, with the largest body of their forms. */

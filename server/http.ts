@@ -14,6 +14,7 @@ import { placeOf } from "./locale.ts";
 import { loggedPath } from "./log.ts";
 import { answerPage } from "./pages.ts";
 import { refusalFor, refusalPage } from "./refusal-page.ts";
+import { roomFiles } from "./room-files.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { traceExports } from "./trace-exports.ts";
 
@@ -30,6 +31,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.use("/assets/*", keptFor("public, max-age=31536000, immutable"), serveFiles(door));
   app.use("/favicon.svg", keptFor("public, max-age=86400"), serveFiles(door));
   app.route("/", fileDownload(door));
+  app.route("/", roomFiles(door));
   app.use(compress());
   app.route("/", traceExports(door));
   app.route("/", dataDownload(door));

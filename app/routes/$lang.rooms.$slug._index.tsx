@@ -4,6 +4,7 @@ import {
   type ActionFunctionArgs,
   type AppLoadContext,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -12,6 +13,7 @@ import { useCallback } from "react";
 import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { takeRoomForm } from "#app/features/rooms/attachments/form-commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
@@ -23,18 +25,18 @@ import { useForgetting } from "#app/features/rooms/line/components/use-forgettin
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
-import { roomForm } from "#app/features/rooms/schema.ts";
+import type { roomForm } from "#app/features/rooms/schema.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
-import { parseForm, type FormReply } from "#app/http/form.ts";
+import type { FormReply } from "#app/http/form.ts";
 import { countParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
+import attachments from "../styles/attachments.css?url";
 
-type RoomForm = z.output<typeof roomForm>;
-
-export const handle = { isInteractive: true, texts: ["rooms", "room-line"] };
+export const handle = { isInteractive: true, texts: ["rooms", "room-line", "files"] };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: attachments }];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
@@ -61,29 +63,36 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const room = slugParam(params);
     await findWritable(context.services, context.actor, room);
-    const form = await parseForm(roomForm, request);
-    if (!form.ok) return data(form.reply, { status: 422 });
+    const form = await takeRoomForm(context.services, context.actor, request);
+    if (!form.ok) return data(form.shown, { status: 422 });
     try {
-      const event = await doDeed(context, room, form.value);
+      const event = await doDeed(context, room, form.value, form.files);
       return seeOther(`${pathsOf(context.lang).room(room)}#m-${String(event.message.n)}`);
     } catch (error) {
       if (!isDomainError(error) || !isSaidOverForm(error)) throw error;
-      return refused(error, form.value);
+      return refused(error, form.value, form.shown);
     }
   });
 }
 
-function doDeed({ services, actor, lang }: AppLoadContext, room: string, form: RoomForm) {
+type Deed = z.output<typeof roomForm>;
+
+function doDeed(
+  { services, actor, lang }: AppLoadContext,
+  room: string,
+  form: Deed,
+  files: readonly string[],
+) {
   if (form.deed === "edit")
     return editMessage(services, actor, { room, message: form.message, body: form.text });
   if (form.deed === "delete") return deleteMessage(services, actor, { room, message: form.message });
-  return postMessage(services, actor, { room, id: form.id, body: form.body, lang });
+  return postMessage(services, actor, { room, id: form.id, body: form.body, lang, files: [...files] });
 }
 
 /** The page again, with what was typed and why it was not taken. */
-function refused({ status, key, values }: DomainError, form: RoomForm) {
-  const field = form.deed === "post" ? "body" : "text";
-  const reply: FormReply = { values: { ...form }, errors: [{ field, key, values }] };
+function refused({ status, key, values }: DomainError, { deed }: Deed, shown: FormReply) {
+  const field = key === "fileGone" ? "file.0" : deed === "post" ? "body" : "text";
+  const reply: FormReply = { ...shown, errors: [{ field, key, values }] };
   const { retryAfter } = values as { retryAfter?: number };
   return data(reply, {
     status,

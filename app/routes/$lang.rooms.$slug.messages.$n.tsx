@@ -3,6 +3,7 @@ import {
   type ActionFunctionArgs,
   type AppLoadContext,
   type HeadersFunction,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -27,10 +28,12 @@ import { parseForm, type FormReply } from "#app/http/form.ts";
 import { numberParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
+import attachments from "../styles/attachments.css?url";
 
 type MessageForm = z.output<typeof messageForm>;
 
-export const handle = { texts: ["rooms", "messages"] };
+export const handle = { texts: ["rooms", "messages", "files"] };
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: attachments }];
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const { services, actor, texts, lang } = context;

@@ -26,6 +26,7 @@ import * as messageReplies from "./0024-message-replies.ts";
 import * as presence from "./0025-presence.ts";
 import * as topicEvents from "./0026-topic-events.ts";
 import * as commentsFromRooms from "./0027-comments-from-rooms.ts";
+import * as filePreviews from "./0028-file-previews.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   "0025-presence": presence,
   "0026-topic-events": topicEvents,
   "0027-comments-from-rooms": commentsFromRooms,
+  "0028-file-previews": filePreviews,
 };

@@ -54,10 +54,10 @@ export function listEarlierWords(db: Db, roomId: string, n: number) {
 
 /**
  * Takes the message's words away, with everything that is made of them or hangs on them, and its event and the wake-up.
- * The room must be locked.
+ * The room must be locked. Its files hang on it still: so they are nobody's from now on, and removed by the daily task.
  */
 export async function removeBody(trx: Db, change: Change): Promise<void> {
-  for (const table of ["messageRevisions", "messageMentions", "messageFiles", "messageReactions"] as const)
+  for (const table of ["messageRevisions", "messageMentions", "messageReactions"] as const)
     await trx.deleteFrom(table).where("messageKey", "=", change.messageKey).execute();
   const words = sql`body = null, html = null, cards = null, deleted_at = clock_timestamp()`;
   await changeMessage(trx, change, "deleted", sql`${words}, pinned_at = null, pinned_by = null`);

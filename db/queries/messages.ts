@@ -1,6 +1,7 @@
 import { sql, type Expression, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
+import { filesColumn } from "./message-files.ts";
 
 /** What is read of a message as it is now: without its words where it is deleted or hidden. */
 const nowColumns = [
@@ -63,6 +64,7 @@ function eventRows(db: Db) {
       standing<string>("messages.html").as("html"),
       standing<readonly object[]>("messages.cards").as("cards"),
       reactionColumn.as("reactions"),
+      filesColumn.as("files"),
     ]);
 }
 
@@ -99,6 +101,7 @@ export function messageRows(db: Db) {
       standing<string>("messages.html").as("html"),
       standing<readonly object[]>("messages.cards").as("cards"),
       reactionColumn.as("reactions"),
+      filesColumn.as("files"),
     ]);
 }
 

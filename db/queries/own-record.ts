@@ -183,10 +183,12 @@ async function readActs(db: Db, mandateIds: readonly string[]) {
     files: await db
       .selectFrom("files")
       .leftJoin("commentFiles", "commentFiles.fileId", "files.id")
-      .select(["files.id", "name", "description", "mediaType", "bytes", "mandateId", "createdAt"])
-      .select("commentFiles.commentId as comment")
-      .where("mandateId", "in", mandateIds)
-      .orderBy("createdAt")
+      .leftJoin("messageFiles", "messageFiles.fileId", "files.id")
+      .leftJoin("messages", "messages.key", "messageFiles.messageKey")
+      .select(["files.id", "name", "description", "mediaType", "bytes", "files.mandateId", "files.createdAt"])
+      .select(["commentFiles.commentId as comment", "messages.id as message"])
+      .where("files.mandateId", "in", mandateIds)
+      .orderBy("files.createdAt")
       .execute(),
     commentDrafts: await listDraftsOf(db, mandateIds),
     initiatives: await db

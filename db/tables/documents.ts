@@ -211,4 +211,5 @@ interface ThreadTables {
     createdAt: Stamp;
   };
   commentFiles: { commentId: string; fileId: string };
+  filePreviews: { fileId: string; hash: string; bytes: number; width: number; height: number };
 }

@@ -130,11 +130,11 @@ function missing(row: PageRow): Cell[] {
   return [...seeing(name, gone, at), ...(deeds ? doing(name, gone) : [])];
 }
 
-function asking({ path: registered, at, see }: MachineRow): Cell[] {
+function asking({ path: registered, at, fields, see }: MachineRow): Cell[] {
   return forEach(see, (kind, expected) => [
     {
       ...{ test: `${registered} ${typeof at === "string" ? at : ""}`, kind, expected },
-      ask: (scene) => ({ path: tell(at, scene, kind) }),
+      ask: (scene) => ({ path: tell(at, scene, kind), ...(fields ? { fields } : {}) }),
     },
   ]);
 }

@@ -128,9 +128,14 @@ export const registry: readonly Registered[] = [
     nothing,
   ),
   register(["files", "a file that was sent in"], filePolicy, {
-    "under one's own mandate": (actor) => ({ mandate: actor.mandate?.id ?? "", isOpen: false }),
-    "by another, on a comment that one sees": () => ({ mandate: "another", isOpen: true }),
-    "by another, on anything else or nothing": () => ({ mandate: "another", isOpen: false }),
+    "under one's own mandate": (actor) => ({ mandate: actor.mandate?.id ?? "", isOpen: false, isGone: false }),
+    "by another, on a comment or message that one sees": () => ({
+      ...{ mandate: "another", isOpen: true, isGone: false },
+    }),
+    "by another, on anything else or nothing": () => ({ mandate: "another", isOpen: false, isGone: false }),
+    "on a message that is deleted or hidden": (actor) => ({
+      ...{ mandate: actor.mandate?.id ?? "", isOpen: true, isGone: true },
+    }),
   }),
   register(["initiatives", "a new initiative"], submissionPolicy, { "": () => null }),
   register<InitiativeFacts>(["initiatives", "an initiative of the partner"], initiativePolicy, {

@@ -43,6 +43,8 @@ export interface MachineRow {
   /** As it is registered. */
   readonly path: string;
   readonly at: Told<string>;
+  /** The form that is posted; without one it is fetched. */
+  readonly fields?: Fields;
   readonly see: PerKind<number>;
 }
 

@@ -14,6 +14,7 @@ import { playerOf } from "#server/demo/players.ts";
 import { root } from "#server/root-folder.ts";
 import { testServices } from "../services.ts";
 import { signIn } from "./doors.ts";
+import { picture } from "../file-samples.ts";
 import { makeWaitingComment } from "../two-versions.ts";
 import { kindNames, kindOf, type Kind } from "./kinds.ts";
 
@@ -74,6 +75,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
     attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
     // The comment is refused, the file waits for it.
     keptFile: await sendFile(db, { origin, cookie, name: "kept.txt", body: "" }),
+    roomPicture: await sendPicture(db, { origin, cookie, room: writtenRoom }),
     threads: await openThreads(db, csco),
     matrixImport: await importMatrix(db, secretariat.mandate.id),
     experience: await firstSlug(db, "experiences"),
@@ -98,6 +100,23 @@ async function sendFile(
     headers: { Origin: origin, Cookie: cookie },
   });
   const file = db.selectFrom("files").select("id").where("name", "=", name);
+  return (await file.executeTakeFirstOrThrow()).id;
+}
+
+/** Sends a picture with a message, as a browser does; gives the picture's id. */
+async function sendPicture(
+  db: Db,
+  { origin, cookie, room }: { origin: string; cookie: string; room: string },
+): Promise<string> {
+  const form = new FormData();
+  form.append("id", randomUUID());
+  form.append("body", "A picture.");
+  form.append("file.0", new File([Buffer.from(await picture("png"))], "picture.png"));
+  await fetch(`${origin}/en/rooms/${room}?index`, {
+    ...{ method: "POST", redirect: "manual", body: form },
+    headers: { Origin: origin, Cookie: cookie },
+  });
+  const file = db.selectFrom("files").select("id").where("name", "=", "picture.png");
   return (await file.executeTakeFirstOrThrow()).id;
 }
 

@@ -92,5 +92,24 @@ export const machineRows: readonly MachineRow[] = [
     see: { otherwise: 404, csco: 200 },
   },
   { path: "/files/:id/:name", at: "/files/none/none.pdf", see: everyone(404) },
+  {
+    ...{ path: "/files/:id/preview", at: ({ roomPicture }) => `/files/${roomPicture}/preview` },
+    see: { otherwise: 404, members: 200 },
+  },
+  {
+    ...{ path: "/files/:id/:name", at: ({ roomPicture }) => `/files/${roomPicture}/a.png` },
+    see: { otherwise: 404, members: 200 },
+  },
+  // A text has no preview.
+  { path: "/files/:id/preview", at: ({ attachedFile }) => `/files/${attachedFile}/preview`, see: everyone(404) },
+  {
+    ...{ path: "/:lang/rooms/:slug/files", at: "/en/rooms/covid-19-response/files", fields: {} },
+    see: { otherwise: 200, visitor: 401, ended: 403, administrator: 403 },
+  },
+  {
+    ...{ path: "/:lang/rooms/:slug/files", at: ({ membersRoom }) => `/en/rooms/${membersRoom}/files`, fields: {} },
+    see: { otherwise: 404, members: 200 },
+  },
+  { path: "/:lang/rooms/:slug/files", at: "/en/rooms/none/files", fields: {}, see: everyone(404) },
   { path: "*", at: "/cities", see: everyone(302) },
 ];

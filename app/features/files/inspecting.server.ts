@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import { fileLimit, kindOf, textTypeOf } from "#app/features/access/file-kinds.ts";
+import { previewOf, type Preview } from "./preview.server.ts";
 import { hasMacros, pixelLimit, shownName } from "./rules.ts";
 
 interface Inspected {
@@ -11,6 +12,8 @@ interface Inspected {
   readonly mediaType: string;
   /** As it is to be shown. */
   readonly name: string;
+  /** Of a picture. */
+  readonly preview: Preview | null;
 }
 
 /**
@@ -35,7 +38,8 @@ export async function inspectFile(sent: {
   }
   const kept = known.kind === "picture" ? await redraw(bytes, refused) : bytes;
   if (kept.length > fileLimit) throw refused("fileTooLarge");
-  return { bytes: kept, mediaType, name: shownName(name, known.ext) };
+  const preview = known.kind === "picture" ? await previewOf(kept) : null;
+  return { bytes: kept, mediaType, name: shownName(name, known.ext), preview };
 }
 
 /** Why a file is not taken whose content is of no kind that is. */

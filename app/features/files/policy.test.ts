@@ -23,6 +23,7 @@ describe("who fetches a file", () => {
     [true, "whoever sees what it hangs on", acting("m2"), true],
     [true, "a visitor who does", visitor, true],
   ])("%s: %s", (may, _, actor, isOpen) => {
-    expect(filePolicy.fetch(actor, { mandate: "m1", isOpen })).toBe(may);
+    expect(filePolicy.fetch(actor, { mandate: "m1", isOpen, isGone: false })).toBe(may);
+    expect(filePolicy.fetch(actor, { mandate: "m1", isOpen, isGone: true })).toBe(false);
   });
 });

@@ -5,9 +5,11 @@ export interface FileFacts {
   readonly mandate: string;
   /** Whether it hangs on something whose words are open to the actor: of what was withdrawn only to few. */
   readonly isOpen: boolean;
+  /** Whether the message it hung on is deleted or hidden: then it is nobody's. */
+  readonly isGone: boolean;
 }
 
-/** Who fetches a file: whoever may see what it hangs on, and who sent it in. */
+/** Who fetches a file and its preview: whoever may see what it hangs on, and who sent it in. */
 export const filePolicy = {
-  fetch: (actor, file) => file.isOpen || actor.mandate?.id === file.mandate,
+  fetch: (actor, file) => !file.isGone && (file.isOpen || actor.mandate?.id === file.mandate),
 } satisfies Policy<FileFacts>;

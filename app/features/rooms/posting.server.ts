@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import { isMandated, type Actor, type Mandated } from "#app/features/access/actor.ts";
-import { DomainError } from "#app/features/access/errors.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { findMessage } from "#db/queries/messages.ts";
 import { insertMessage, type NewMessage } from "#db/queries/message-posting.ts";
 import { lockRoom } from "#db/queries/rooms.ts";
 import { hasTopic } from "#db/queries/topics.ts";
+import { attachToMessage } from "./attachments/attachments-commands.server.ts";
 import { countWrite, eventOf, openRoom } from "./commands.server.ts";
 import { refuseBarred } from "./moderation/barred.server.ts";
 import { moderates } from "./moderation/policy.ts";
@@ -27,7 +28,7 @@ export interface Session {
 /**
  * Posts a message and gives its event, after the commit; the same id and body of the same author give the same event
  * again. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`, 422 `badValue` for a reply to no message of the room,
- * 409 `messageIdTaken` for a known id with another body, 409 `roomClosed` or `roomArchived`, 403 `restricted` or
+ * 422 `fileGone` for files that are not there for this, 409 `messageIdTaken` for a known id with another body, 409 `roomClosed` or `roomArchived`, 403 `restricted` or
  * `restrictedUntil` (`reason`, `until`), 429 `tooMany` or, in slow mode, `slowMode` with `retryAfter` (s).
  *
  * One statement holds every right, counts, and writes: one round trip (ADR 028). Only where it has written nothing is it
@@ -48,7 +49,10 @@ export async function postMessage(
     authoriseWriting(now, room);
     const { body, lang = null } = posting;
     const message = newMessage(now, posting, await writtenMessage(services, db, { room, body, lang }));
-    const written = await write(db, now, room, { ...message, ...uncounted });
+    const { files = [] } = posting;
+    const written = await write(db, now, room, { message: { ...message, ...uncounted }, files });
+    if (written && files.length > 0)
+      return orNotFound(await eventOf(db, written.messageKey, "message.posted"));
     if (written) return postedEvent(now, message, written);
     const before = await findBefore(db, room, now, posting);
     if (before) return before;
@@ -56,25 +60,31 @@ export async function postMessage(
   throw new Error(`the room ${posting.room} changed while it was written to, three times`);
 }
 
-/** Writes the message, in the one statement where that is enough. */
-async function write(db: Db, actor: Mandated, room: Room, message: NewMessage) {
-  if (!room.isOpened) return insertFirst(db, actor, room, message);
-  const { slowSeconds: pace } = room;
-  if (pace === null || message.isUnhurried) return (await insertMessage(db, message)).written;
-  // The room is held first: two messages of one person at the same moment would not see each other.
-  return db.transaction().execute(async (trx) => {
-    await lockRoom(trx, room.slug);
-    return (await insertMessage(trx, { ...message, pace })).written;
-  });
+interface Whole {
+  readonly message: NewMessage;
+  /** Ids of its files. */
+  readonly files: readonly string[];
 }
 
-/** Opens the room with its first message, or gives null where the message cannot be written: then it stays unopened. */
-async function insertFirst(db: Db, actor: Mandated, room: Room, message: NewMessage) {
-  const refusal = new Error("the first message was not written");
+/** Writes the message, in the one statement where that is enough. Throws 422 `fileGone`. */
+async function write(db: Db, actor: Mandated, room: Room, whole: Whole) {
+  const { message, files } = whole;
+  const isHurried = room.slowSeconds !== null && !message.isUnhurried;
+  if (!room.isOpened || files.length > 0 || isHurried) return insertWhole(db, actor, room, whole);
+  return (await insertMessage(db, message)).written;
+}
+
+/** Writes the message with its files, and the room that it is the first of; null where it cannot be written: then nothing is. */
+async function insertWhole(db: Db, actor: Mandated, room: Room, { message, files }: Whole) {
+  const refusal = new Error("the message was not written");
+  const pace = message.isUnhurried ? null : room.slowSeconds;
   const writing = db.transaction().execute(async (trx) => {
-    await openRoom(trx, actor, room);
-    const { written } = await insertMessage(trx, message);
+    // The room is held first: two messages of one person at the same moment would not see each other in slow mode.
+    if (room.isOpened) await lockRoom(trx, room.slug);
+    else await openRoom(trx, actor, room);
+    const { written } = await insertMessage(trx, { ...message, pace });
     if (!written) throw refusal;
+    await attachToMessage(trx, actor.mandate.id, { messageKey: written.messageKey, ids: files });
     return written;
   });
   return writing.catch((error: unknown) => {
@@ -93,7 +103,8 @@ async function postAtOnce(
   session: Session | null,
 ): Promise<MessageEvent | null> {
   const { db, limits } = services;
-  const plain = isMandated(actor) ? plainMessage(services, posting.body) : null;
+  const hasFiles = (posting.files ?? []).length > 0;
+  const plain = isMandated(actor) && !hasFiles ? plainMessage(services, posting.body) : null;
   const counter = plain && actor.person ? limits.counter?.("roomWrites", actor.person.id) : undefined;
   if (!counter) await countWrite(services, actor);
   if (!plain || !isMandated(actor)) return null;
@@ -121,7 +132,7 @@ function postedEvent(
   return messageEventFrom({
     ...message,
     ...{ n, firstN: n, lastN: n, at, replyN, topicId, type: "message.posted", mandateId: id, capacity },
-    ...{ editedAt: null, deletedAt: null, hiddenAt: null, pinnedAt: null, reactions: null },
+    ...{ editedAt: null, deletedAt: null, hiddenAt: null, pinnedAt: null, reactions: null, files: null },
     ...{ officeId: office.id, kind: office.kind, countryCode: office.country, citySlug: office.city },
     ...{ organisationSlug: office.organisation, name: office.name },
   });

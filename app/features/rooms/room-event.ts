@@ -24,6 +24,18 @@ export interface Reaction {
   readonly mandates: readonly string[];
 }
 
+/** A file of a message; `bytes` is its size. */
+export interface MessageFile {
+  readonly id: string;
+  readonly name: string;
+  /** What it shows, in words. */
+  readonly description: string | null;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** The size of a small picture of it, in points, where there is one. */
+  readonly preview: { readonly width: number; readonly height: number } | null;
+}
+
 /** A message as it is now: a deleted or hidden one has no body. */
 export interface MessageNow {
   readonly id: string;
@@ -44,6 +56,7 @@ export interface MessageNow {
   /** Id of the topic it belongs to. */
   readonly topic: string | null;
   readonly reactions: readonly Reaction[];
+  readonly files: readonly MessageFile[];
   readonly edited: boolean;
   readonly deleted: boolean;
   /** Taken out of sight by a moderator. */
@@ -93,6 +106,7 @@ interface MessageColumns {
   readonly hiddenAt: Date | null;
   readonly pinnedAt: Date | null;
   readonly reactions: readonly Reaction[] | null;
+  readonly files: readonly MessageFile[] | null;
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
@@ -165,6 +179,7 @@ function messageFrom(row: MessageColumns): MessageNow {
     replyN: row.replyN,
     topic: row.topicId,
     reactions: row.reactions ?? [],
+    files: row.files ?? [],
     edited: row.editedAt !== null,
     deleted: row.deletedAt !== null,
     hidden: row.hiddenAt !== null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filesLimit } from "#app/features/access/file-kinds.ts";
 import { line, text } from "#app/features/access/text.ts";
 import { bodyLimit, titleLimit } from "./limits.ts";
 import { emojis } from "./messages/emojis.ts";
@@ -18,13 +19,14 @@ const number = z.int("badValue");
 export const joinSchema = z.object({ room: slug, after: number.min(-1, "badValue") });
 export const leaveSchema = z.object({ room: slug });
 export const typingSchema = z.object({ room: slug });
-/** A message answers another, belongs to a topic or starts one; a reply starts none: it is of the topic of what it answers. */
+/** `files`: ids of files that were sent in before. A message answers another, belongs to a topic or starts one; a reply starts none: it is of the topic of what it answers. */
 export const postSchema = z
   .object({
     ...{ room: slug, id, body, lang },
     replyTo: id.optional(),
     topic: id.optional(),
     newTopic: line({ max: titleLimit }).optional(),
+    files: z.array(id).max(filesLimit, "badValue").optional(),
   })
   .refine(
     ({ replyTo, topic, newTopic }) =>

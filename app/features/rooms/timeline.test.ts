@@ -43,7 +43,7 @@ function read(deeds: readonly Deed[], n: number): MessageEvent {
   const body = isDeleted ? null : `${message} as of ${asOf}`;
   const now: MessageNow = {
     ...{ id: `id-${message}`, n: message, asOf, body, html: body, lang: "en", replyTo: null, topic: null },
-    ...{ replyN: null, reactions: [], cards: [], hidden: false, pinned: false },
+    ...{ replyN: null, reactions: [], cards: [], files: [], hidden: false, pinned: false },
     ...{ edited: about.some((deed) => deed.type === "message.edited"), deleted: isDeleted },
   };
   return { n, type, at: `2026-11-21T00:00:${String(n % 60).padStart(2, "0")}.000Z`, by, message: now };

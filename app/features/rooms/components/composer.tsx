@@ -1,16 +1,18 @@
 import type { FormEvent, KeyboardEvent, ReactNode, RefObject } from "react";
 import { Button } from "#app/components/button.tsx";
 import { FieldNotes, describedBy } from "#app/components/field.tsx";
+import { AttachmentsField } from "#app/frame/attachments-field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { hasFiles, useFilesAhead } from "../attachments/components/use-files-ahead.ts";
 
 interface ComposerProps {
   /** Id of the next message, for sending it by the form itself. */
   readonly messageId: string;
   readonly reply: FormReply | undefined;
   /** Puts the message on its way. */
-  readonly onPost: (body: string) => void;
+  readonly onPost: (body: string, files?: readonly string[]) => void;
   readonly box: RefObject<HTMLTextAreaElement>;
   /** How the line stands, where that is worth a word. */
   readonly status: ReactNode;
@@ -27,13 +29,21 @@ interface ComposerProps {
 /** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
 export function Composer(props: ComposerProps) {
   const { messageId, reply, onPost, box, status, writing, below, onTyping, onUp } = props;
+  const t = useTexts("files");
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
   const field = { name: "body", label: terms("message"), error };
+  const ahead = useFilesAhead();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const body = new FormData(event.currentTarget).get("body");
-    if (typeof body === "string" && body.trim() !== "") onPost(body);
+    const form = event.currentTarget;
+    const body = new FormData(form).get("body");
+    if (typeof body !== "string" || body.trim() === "" || ahead.isSending) return;
+    if (!hasFiles(form)) onPost(body);
+    else
+      void ahead.send(form).then((files) => {
+        if (files) onPost(body, files);
+      });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, metaKey, currentTarget } = event;
@@ -46,6 +56,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       method="post"
+      encType="multipart/form-data"
       id="compose"
       className="bottom-0 border-t border-line bg-paper py-3 [@media(min-height:30rem)]:sticky"
       onSubmit={submit}
@@ -70,8 +81,9 @@ export function Composer(props: ComposerProps) {
         />
         <Button>{terms("send")}</Button>
       </div>
+      <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />
       <p className="field-hint">
-        <span role="status">{status}</span> {writing}
+        <span role="status">{ahead.isSending ? t("sendingFiles") : status}</span> {writing}
       </p>
     </form>
   );

@@ -50,9 +50,9 @@ export function LiveRoom(props: LiveRoomProps) {
   useEffect(() => {
     if (isOutdated) onPoll();
   }, [isOutdated, onPoll]);
-  const post = (body: string) => {
+  const post = (body: string, files: readonly string[] = []) => {
     if (state.link === "refused") return;
-    store.post(newMessageId(), { body: body.trim() });
+    store.post(newMessageId(), { body: body.trim(), files });
     if (box.current) fillBox(box.current, "");
     toEnd();
   };

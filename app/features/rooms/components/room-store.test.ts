@@ -30,6 +30,7 @@ function posted(n: number, id = `id-${n}`, body = `Message ${n}`): MessageEvent 
     topic: null,
     reactions: [],
     cards: [],
+    files: [],
   } as const;
   return {
     ...{ n, type: "message.posted", at: "2026-11-21T09:00:00.000Z" },

@@ -15,6 +15,8 @@ export interface Posting {
   /** Id of the topic it belongs to, or the title of the one it starts. */
   readonly topic?: string;
   readonly newTopic?: string;
+  /** Ids of files that went ahead. */
+  readonly files?: readonly string[];
 }
 
 /** A message on its way, or one that did not go through. */

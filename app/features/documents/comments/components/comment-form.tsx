@@ -8,7 +8,7 @@ import { UnsentButtons } from "#app/features/documents/reading/components/unsent
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { AttachmentsField } from "./attachments-field.tsx";
+import { AttachmentsField } from "#app/frame/attachments-field.tsx";
 import { BodyHint, CommentChoices, CommentPlace } from "./comment-fields.tsx";
 import { MentionHelp } from "./mention-help.tsx";
 

@@ -15,10 +15,11 @@ const keys: Readonly<Record<number, string>> = {
  * cannot be reached.
  */
 export async function sendByForm({ event, payload }: Entry): Promise<Answer<object>> {
-  const { body, ...others } = payload;
+  const { body, files, ...others } = payload;
   const deed = event.slice("room:".length);
   const words = typeof body === "string" ? { [deed === "edit" ? "text" : "body"]: body } : {};
-  const fields = Object.entries<unknown>({ ...others, ...words, deed });
+  const attached = Array.isArray(files) ? files.map((id: unknown) => ["attached", id] as const) : [];
+  const fields = [...Object.entries<unknown>({ ...others, ...words, deed }), ...attached];
   const reply = await fetch(location.pathname, {
     method: "POST",
     body: new URLSearchParams(fields.map(([name, value]) => [name, String(value)])),

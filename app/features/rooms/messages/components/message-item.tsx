@@ -3,6 +3,7 @@ import { RichText } from "#app/components/rich-text.tsx";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import { MessageCards } from "../../writing/components/message-cards.tsx";
+import { MessageFiles } from "../../attachments/components/message-files.tsx";
 import type { ShownMessage } from "../../timeline.ts";
 
 interface MessageItemProps {
@@ -18,7 +19,7 @@ interface MessageItemProps {
 export function MessageItem({ message, who, actions, isNow = false }: MessageItemProps) {
   const t = useTexts("rooms");
   const formats = useFormats();
-  const { n, at, by, html, lang, edited } = message;
+  const { n, at, by, html, lang, edited, files } = message;
   const { city, country } = by.office;
   return (
     <ThreadItem
@@ -44,6 +45,7 @@ export function MessageItem({ message, who, actions, isNow = false }: MessageIte
         <>
           <RichText html={html} lang={lang ?? undefined} />
           <MessageCards cards={message.cards} />
+          <MessageFiles files={files} lang={lang ?? undefined} />
         </>
       )}
     </ThreadItem>

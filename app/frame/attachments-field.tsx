@@ -8,7 +8,7 @@ interface AttachmentsFieldProps {
   readonly reply: FormReply | undefined;
 }
 
-/** The files of a comment, folded until wanted: those kept from a refused form, ticked, and fields for more. The form sends `multipart/form-data`. */
+/** The files of a comment or message, folded until wanted: those kept from a refused form, ticked, and fields for more. The form sends `multipart/form-data`. */
 export function AttachmentsField({ reply }: AttachmentsFieldProps) {
   const t = useTexts("files");
   const kept = keptOf(reply);

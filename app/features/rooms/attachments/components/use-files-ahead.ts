@@ -1,0 +1,60 @@
+import { useState } from "react";
+import type { FieldError, FormReply } from "#app/http/form.ts";
+
+interface Kept {
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly errors: readonly FieldError[];
+}
+
+interface FilesAhead {
+  /** Whether files are on their way. */
+  readonly isSending: boolean;
+  /** What was kept and what was wrong with others, of the last try that was refused. */
+  readonly reply: FormReply | undefined;
+  /** Another number after each try: the fields begin anew then. */
+  readonly turn: number;
+}
+
+/** Whether the form has files, chosen or kept from a try before. */
+export function hasFiles(form: HTMLFormElement): boolean {
+  const chosen = form.querySelectorAll<HTMLInputElement>("input[type=file]");
+  return (
+    [...chosen].some(({ files }) => files !== null && files.length > 0) ||
+    form.querySelector("input[name=attached]:checked") !== null
+  );
+}
+
+/** Sends a message's files ahead of it, from the room's own page, and gives their ids, or null where some were not taken: then `reply` says why. */
+export function useFilesAhead() {
+  const [state, setState] = useState<FilesAhead>({ isSending: false, reply: undefined, turn: 0 });
+  const send = async (form: HTMLFormElement): Promise<readonly string[] | null> => {
+    setState((before) => ({ ...before, isSending: true }));
+    const { files, errors } = await ask(new FormData(form));
+    const reply: FormReply = { values: { attached: files.map((file) => ({ ...file })) }, errors };
+    const isWhole = errors.length === 0;
+    setState(({ turn, reply: before }) => ({
+      isSending: false,
+      // Where nothing came through what was chosen stays chosen.
+      turn: isWhole || files.length > 0 ? turn + 1 : turn,
+      reply: isWhole ? undefined : files.length > 0 ? reply : { values: before?.values ?? {}, errors },
+    }));
+    return isWhole ? files.map(({ id }) => id) : null;
+  };
+  return { ...state, send };
+}
+
+const keys: Readonly<Record<number, string>> = { 401: "signInFirst", 413: "uploadTooLarge" };
+
+async function ask(body: FormData): Promise<Kept> {
+  try {
+    const answer = await fetch(`${location.pathname}/files`, { method: "POST", body });
+    if (answer.ok || answer.status === 422) return (await answer.json()) as Kept;
+    return refused(keys[answer.status] ?? "noAnswer");
+  } catch {
+    return refused("noAnswer");
+  }
+}
+
+function refused(key: string): Kept {
+  return { files: [], errors: [{ field: "file.0", key, values: {} }] };
+}
