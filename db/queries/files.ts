@@ -96,7 +96,9 @@ export async function attachToComment(
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("commentFiles")
     .columns(["commentId", "fileId"])
-    .expression(looseFiles(trx, attaching).select([sql<string>`${commentId}::uuid`.as("commentId"), "files.id"]))
+    .expression(
+      looseFiles(trx, attaching).select([sql<string>`${commentId}::uuid`.as("commentId"), "files.id"]),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows ?? 0);
@@ -110,7 +112,9 @@ export async function attachToMessage(
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("messageFiles")
     .columns(["messageKey", "fileId"])
-    .expression(looseFiles(trx, attaching).select([sql<number>`${messageKey}::bigint`.as("messageKey"), "files.id"]))
+    .expression(
+      looseFiles(trx, attaching).select([sql<number>`${messageKey}::bigint`.as("messageKey"), "files.id"]),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows ?? 0);

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 
 /** The files of each message of a query over messages, where it stands, the first first; null without any. */
-export const filesColumn = sql<readonly FileRow[] | null>`case when messages.body is not null and messages.hidden_at is null
+export const filesColumn = sql<
+  readonly FileRow[] | null
+>`case when messages.body is not null and messages.hidden_at is null
   then (select json_agg(json_build_object('id', file.id, 'name', file.name, 'description', file.description,
       'mediaType', file.media_type, 'bytes', file.bytes, 'preview', case when preview.file_id is not null
         then json_build_object('width', preview.width, 'height', preview.height) end) order by file.created_at, file.id)

@@ -23,45 +23,48 @@ test("a document's Discussion opens its room with the first message, and leads b
 test.each([
   ["with JavaScript", true, "csco.hanoi", "experience-sg-tracetogether"],
   ["without JavaScript", false, "csco.phuket", "experience-id-jaki"],
-])("a message carries files, %s: a picture is seen small, all are fetched", async (_, javaScript, as, room) => {
-  const page = await journey.open({ as, javaScript });
-  await page.goto(`/en/rooms/${room}`);
-  const form = page.locator("#compose");
-  await form.locator("textarea[name=body]").fill("What we measured.");
-  await form.getByText("Attach files").click();
-  const photo = { name: "Cầu Rồng.png", mimeType: "image/png", buffer: Buffer.from(await picture("png")) };
-  await form.locator("input[name='file.0']").setInputFiles(photo);
-  await form.locator("input[name='description.0']").fill("The bridge at noon");
-  await form.getByText("Another file").first().click();
-  const counts = { name: "counts.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") };
-  await form.locator("input[name='file.1']").setInputFiles(counts);
-  await form.getByRole("button", { name: "Send" }).click();
-  await page.locator("#m-1").waitFor();
-  expect(await form.locator("textarea[name=body]").inputValue()).toBe("");
+])(
+  "a message carries files, %s: a picture is seen small, all are fetched",
+  async (_, javaScript, as, room) => {
+    const page = await journey.open({ as, javaScript });
+    await page.goto(`/en/rooms/${room}`);
+    const form = page.locator("#compose");
+    await form.locator("textarea[name=body]").fill("What we measured.");
+    await form.getByText("Attach files").click();
+    const photo = { name: "Cầu Rồng.png", mimeType: "image/png", buffer: Buffer.from(await picture("png")) };
+    await form.locator("input[name='file.0']").setInputFiles(photo);
+    await form.locator("input[name='description.0']").fill("The bridge at noon");
+    await form.getByText("Another file").first().click();
+    const counts = { name: "counts.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") };
+    await form.locator("input[name='file.1']").setInputFiles(counts);
+    await form.getByRole("button", { name: "Send" }).click();
+    await page.locator("#m-1").waitFor();
+    expect(await form.locator("textarea[name=body]").inputValue()).toBe("");
 
-  const reader = await journey.open({ javaScript });
-  await reader.goto(`/en/rooms/${room}`);
-  const list = reader.locator("#m-1").getByRole("list", { name: "Attached files" });
-  const seen = list.getByRole("img", { name: "The bridge at noon" });
-  await seen.scrollIntoViewIfNeeded();
-  await reader.waitForFunction(() => document.querySelector<HTMLImageElement>("#m-1 img")?.naturalWidth);
-  const address = (await seen.getAttribute("src")) ?? "";
-  const preview = await reader.request.get(address);
-  expect(preview.headers()).toMatchObject({
-    "content-type": "image/webp",
-    "cache-control": "private, no-cache",
-    "content-security-policy": "default-src 'none'; sandbox",
-  });
-  const download = reader.waitForEvent("download");
-  await list.getByRole("link", { name: "counts.csv" }).click();
-  expect((await download).suggestedFilename()).toBe("counts.csv");
+    const reader = await journey.open({ javaScript });
+    await reader.goto(`/en/rooms/${room}`);
+    const list = reader.locator("#m-1").getByRole("list", { name: "Attached files" });
+    const seen = list.getByRole("img", { name: "The bridge at noon" });
+    await seen.scrollIntoViewIfNeeded();
+    await reader.waitForFunction(() => document.querySelector<HTMLImageElement>("#m-1 img")?.naturalWidth);
+    const address = (await seen.getAttribute("src")) ?? "";
+    const preview = await reader.request.get(address);
+    expect(preview.headers()).toMatchObject({
+      "content-type": "image/webp",
+      "cache-control": "private, no-cache",
+      "content-security-policy": "default-src 'none'; sandbox",
+    });
+    const download = reader.waitForEvent("download");
+    await list.getByRole("link", { name: "counts.csv" }).click();
+    expect((await download).suggestedFilename()).toBe("counts.csv");
 
-  // Deleted, it has no files any more.
-  await page.locator("#m-1").getByText("Delete", { exact: true }).click();
-  await page.locator("#m-1").getByRole("button", { name: "Delete for everyone" }).click();
-  await page.locator("#m-1", { hasText: "Deleted by its author." }).waitFor();
-  expect((await reader.request.get(address)).status()).toBe(404);
-});
+    // Deleted, it has no files any more.
+    await page.locator("#m-1").getByText("Delete", { exact: true }).click();
+    await page.locator("#m-1").getByRole("button", { name: "Delete for everyone" }).click();
+    await page.locator("#m-1", { hasText: "Deleted by its author." }).waitFor();
+    expect((await reader.request.get(address)).status()).toBe(404);
+  },
+);
 
 test("a refused file is told about; the words and the other file stay and go with the message", async () => {
   const page = await journey.open({ as: "csco.yangon" });

@@ -117,7 +117,11 @@ describe("a message with files", () => {
     const hide = (by: string | null) =>
       database.db
         .updateTable("messages")
-        .set({ hiddenAt: by === null ? null : new Date(), hiddenBy: by, hiddenReason: by === null ? null : "Rude" })
+        .set({
+          hiddenAt: by === null ? null : new Date(),
+          hiddenBy: by,
+          hiddenReason: by === null ? null : "Rude",
+        })
         .where("id", "=", message.id)
         .execute();
     const gone = async () => {

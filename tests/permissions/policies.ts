@@ -128,7 +128,11 @@ export const registry: readonly Registered[] = [
     nothing,
   ),
   register(["files", "a file that was sent in"], filePolicy, {
-    "under one's own mandate": (actor) => ({ mandate: actor.mandate?.id ?? "", isOpen: false, isGone: false }),
+    "under one's own mandate": (actor) => ({
+      mandate: actor.mandate?.id ?? "",
+      isOpen: false,
+      isGone: false,
+    }),
     "by another, on a comment or message that one sees": () => ({
       ...{ mandate: "another", isOpen: true, isGone: false },
     }),

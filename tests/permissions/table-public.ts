@@ -101,13 +101,21 @@ export const machineRows: readonly MachineRow[] = [
     see: { otherwise: 404, members: 200 },
   },
   // A text has no preview.
-  { path: "/files/:id/preview", at: ({ attachedFile }) => `/files/${attachedFile}/preview`, see: everyone(404) },
+  {
+    path: "/files/:id/preview",
+    at: ({ attachedFile }) => `/files/${attachedFile}/preview`,
+    see: everyone(404),
+  },
   {
     ...{ path: "/:lang/rooms/:slug/files", at: "/en/rooms/covid-19-response/files", fields: {} },
     see: { otherwise: 200, visitor: 401, ended: 403, administrator: 403 },
   },
   {
-    ...{ path: "/:lang/rooms/:slug/files", at: ({ membersRoom }) => `/en/rooms/${membersRoom}/files`, fields: {} },
+    ...{
+      path: "/:lang/rooms/:slug/files",
+      at: ({ membersRoom }) => `/en/rooms/${membersRoom}/files`,
+      fields: {},
+    },
     see: { otherwise: 404, members: 200 },
   },
   { path: "/:lang/rooms/:slug/files", at: "/en/rooms/none/files", fields: {}, see: everyone(404) },

@@ -111,7 +111,8 @@ function isOfOpenRoom(actor: Actor, { audience, roomState, guests }: Found): boo
 }
 
 function isOfOpenComment(actor: Actor, found: Found): boolean {
-  const { comment, withdrawnAt, publishesDirectly, takes, country, city, office, isSubmitted, isClosed } = found;
+  const { comment, withdrawnAt, publishesDirectly, takes, country, city, office, isSubmitted, isClosed } =
+    found;
   if (comment === null || publishesDirectly === null || takes === null) return false;
   const known = { country, city, office, isSubmitted, isClosed, publishesDirectly, takes };
   return withdrawnAt === null ? commentPolicy.read(actor, known) : commentPolicy.readWithdrawn(actor, known);
