@@ -5,13 +5,18 @@ import { isLang } from "./language/languages.ts";
 import { createTexts, type Resources } from "./language/texts.ts";
 import { TextsProvider } from "./language/use-texts.tsx";
 
-/** Takes over an interactive page with the texts that stand in it; other pages ship no script at all. */
-function takeOver() {
+/** How often the texts are asked for, and after how long again, in milliseconds: without them the page stays as it came. */
+const tries = 5;
+const pause = 2_000;
+
+/** Takes over an interactive page with its texts, which the browser keeps from page to page; other pages ship no script at all. */
+async function takeOver() {
   const { lang } = document.documentElement;
-  const carried = document.getElementById("texts")?.textContent ?? "{}";
-  const resources = JSON.parse(carried) as Record<string, Resources>;
+  const address = document.querySelector<HTMLLinkElement>("#texts")?.getAttribute("href") ?? "";
   if (!isLang(lang)) return;
-  const texts = createTexts(lang, resources[lang] ?? {}, resources["en"] ?? {});
+  const resources = await fetchTexts(address);
+  const version = address.split("/")[3];
+  const texts = createTexts(lang, resources[lang] ?? {}, resources["en"] ?? {}, version);
   startTransition(() => {
     hydrateRoot(
       document,
@@ -22,4 +27,17 @@ function takeOver() {
   });
 }
 
-takeOver();
+async function fetchTexts(address: string): Promise<Record<string, Resources>> {
+  for (let count = 1; ; count += 1) {
+    try {
+      const answer = await fetch(address);
+      if (answer.ok) return (await answer.json()) as Record<string, Resources>;
+    } catch (error) {
+      if (count === tries) throw error;
+    }
+    if (count === tries) return {};
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+void takeOver();

@@ -71,12 +71,15 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const isInteractive = handles.some(
     ({ isInteractive: forWhom }) => forWhom === "visitors" || (forWhom && frame?.person),
   );
-  const carry = () => texts.carry([...frameTexts, ...handles.flatMap((handle) => handle.texts ?? [])]);
+  const textsAt = texts.address([...frameTexts, ...handles.flatMap((handle) => handle.texts ?? [])]);
   return (
     <html lang={texts.lang} dir="ltr" data-text-size={frame?.textSize ?? "m"}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         {hasFailed ? <title>{t.plain("failedTitle")}</title> : <Meta />}
         {!hasFailed && frame && <PageLinks path={frame.path} origin={frame.origin} />}
         <link rel="stylesheet" href={stylesheet} />
@@ -90,14 +93,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         <SiteFrame frame={frame ?? null}>{children}</SiteFrame>
-        {isInteractive && (
-          <script
-            id="texts"
-            type="application/json"
-            suppressHydrationWarning
-            dangerouslySetInnerHTML={{ __html: carry() }}
-          />
-        )}
+        {isInteractive && <link id="texts" rel="preload" as="fetch" crossOrigin="anonymous" href={textsAt} />}
         {isInteractive && frame && <Scripts nonce={frame.nonce} />}
       </body>
     </html>

@@ -5,6 +5,7 @@ import { compress } from "hono/compress";
 import { adoptionPaper } from "./adoption-paper.ts";
 import { adoptionRecord } from "./adoption-record.ts";
 import { chosenLanguage } from "./cookies.ts";
+import { carriedTexts } from "./carried-texts.ts";
 import { dataDownload } from "./data-download.ts";
 import { documentExports } from "./document-exports.ts";
 import { matrixExports } from "./matrix-exports.ts";
@@ -33,6 +34,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", fileDownload(door));
   app.route("/", roomFiles(door));
   app.use(compress());
+  app.route("/", carriedTexts(door));
   app.route("/", traceExports(door));
   app.route("/", dataDownload(door));
   app.route("/", documentExports(door));

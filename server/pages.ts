@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Context } from "hono";
 import { visitor, type Actor } from "#app/features/access/actor.ts";
 import type { Lang } from "#app/language/languages.ts";
@@ -82,14 +82,20 @@ async function renderPage(door: Door, c: Context<Env>, request: Request, { lang 
 }
 
 const deflate = promisify(gzip);
+const brotli = promisify(brotliCompress);
+/** As quick as gzip, and a sixth smaller. */
+const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: 4 };
 
-/** A page compressed whole, for who reads gzip: piece by piece it costs a multiple. Other answers are left as they are. */
+/** A page compressed whole: piece by piece it costs a multiple. Other answers are left as they are. */
 async function compressed(answer: Response, { method, headers: asked }: Request): Promise<Response> {
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html") ?? false;
-  if (!isPage || method === "HEAD" || !asked.get("accept-encoding")?.includes("gzip")) return answer;
-  const body = await deflate(await answer.arrayBuffer());
+  const accepted = asked.get("accept-encoding") ?? "";
+  const encoding = /\bbr\b/.test(accepted) ? "br" : "gzip";
+  if (!isPage || method === "HEAD" || !accepted.includes(encoding)) return answer;
+  const whole = await answer.arrayBuffer();
+  const body = await (encoding === "br" ? brotli(whole, { params: brotliParams }) : deflate(whole));
   const headers = new Headers(answer.headers);
-  headers.set("Content-Encoding", "gzip");
+  headers.set("Content-Encoding", encoding);
   headers.set("Content-Length", String(body.length));
   return new Response(body, { status: answer.status, headers });
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { languages, type Lang } from "#app/language/languages.ts";
@@ -7,7 +8,10 @@ import { createTexts, type Resources, type Texts, type TextTree } from "#app/lan
 export function readTexts(folder: string): ReadonlyMap<Lang, Texts> {
   const english = readLanguage(join(folder, "en"));
   return new Map(
-    languages.map(({ tag }) => [tag, createTexts(tag, readLanguage(join(folder, tag)), english)]),
+    languages.map(({ tag }) => {
+      const own = readLanguage(join(folder, tag));
+      return [tag, createTexts(tag, own, english, versionOf([own, english]))];
+    }),
   );
 }
 
@@ -19,4 +23,8 @@ function readLanguage(folder: string): Resources {
       JSON.parse(readFileSync(join(folder, name), "utf8")) as TextTree,
     ]),
   );
+}
+
+function versionOf(resources: readonly Resources[]): string {
+  return createHash("sha256").update(JSON.stringify(resources)).digest("base64url").slice(0, 12);
 }

@@ -18,32 +18,35 @@ export interface Texts {
   readonly lang: Lang;
   /** Finds `key` of `part`, with its values; plurals by `count`. Throws on a key that English lacks: a test would have failed. */
   find(part: string, key: string, values?: TextValues): Found;
-  /** What the browser needs to find the texts of these parts, as JSON that may stand in a script element: this language's own, and English where they are incomplete. */
+  /** What the browser needs to find the texts of these parts, as JSON: this language's own, and English where they are incomplete. */
   carry(parts: readonly string[]): string;
+  /** Where the browser finds what `carry` gives: another address with every change of a text, so that it is asked for once. */
+  address(parts: readonly string[]): string;
 }
 
 /** The texts of one language over English. Plain texts are prepared once: `t()` on each would be the largest cost of a page. */
-export function createTexts(lang: Lang, own: Resources, english: Resources): Texts {
+export function createTexts(lang: Lang, own: Resources, english: Resources, version = ""): Texts {
   const prepared = prepare(lang, own, english);
   const instance = createInstance();
   void startI18n(instance, lang, own, english);
   const translateOnce = remember((_: string, part: string, key: string, values: TextValues) =>
     translate(instance, part, key, values),
   );
-  const carryOnce = remember((_: string, parts: readonly string[]) => {
+  const carry = (parts: readonly string[]) => {
     const only = (resources: Resources) =>
       Object.fromEntries(parts.flatMap((part) => (resources[part] ? [[part, resources[part]]] : [])));
-    const carried =
-      lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)) };
-    return JSON.stringify(carried).replace(/</g, "\\u003c");
-  });
+    return JSON.stringify(
+      lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)) },
+    );
+  };
   return {
     lang,
     find(part, key, values) {
       if (values) return translateOnce(`${part}:${key} ${JSON.stringify(values)}`, part, key, values);
       return prepared.get(`${part}:${key}`) ?? translate(instance, part, key);
     },
-    carry: (parts) => carryOnce(parts.join(), parts),
+    carry,
+    address: (parts) => `/texts/${lang}/${version}/${[...new Set(parts)].join(".")}.json`,
   };
 }
 

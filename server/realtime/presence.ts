@@ -6,7 +6,6 @@ import type { By } from "#app/features/rooms/room-event.ts";
 import { typingSchema } from "#app/features/rooms/schema.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { listPresentElsewhere, removePresence, tellTyping, writePresence } from "#db/queries/presence.ts";
-import { findRooms } from "#db/queries/rooms.ts";
 import { handle, type PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { Present } from "./present.ts";
@@ -18,12 +17,17 @@ const prefix = "room:";
  * row a room who is there by it, and wakes the others. While nothing changes nothing is written and nothing asked; what a
  * node that was killed has said goes with it, found by the beat that looks after its jobs.
  */
-export function presenceRealtime(io: PortalServer, services: Services, process: string): LivePart {
+export function presenceRealtime(
+  io: PortalServer,
+  services: Services,
+  process: string,
+  slugOf: SlugOf,
+): LivePart {
   const { db, log } = services;
   const rooms = new Map<string, Present>();
 
   const open = (roomId: string): Present => {
-    const opened = presentIn(roomId, { io, services, process }, () => {
+    const opened = presentIn(roomId, { io, services, process, slugOf }, () => {
       if (opened.isEmpty && rooms.delete(roomId)) opened.close();
     });
     rooms.set(roomId, opened);
@@ -72,20 +76,23 @@ export function presenceRealtime(io: PortalServer, services: Services, process: 
   };
 }
 
+/** The slug of a room that is joined here. */
+type SlugOf = (roomId: string) => string | undefined;
+
 interface Place {
+  readonly slugOf: SlugOf;
   readonly io: PortalServer;
   readonly services: Services;
   readonly process: string;
 }
 
 /** Who is in one room; `onWritten` is called after each time it was said to the other nodes. */
-function presentIn(roomId: string, { io, services, process }: Place, onWritten: () => void): Present {
+function presentIn(roomId: string, { io, services, process, slugOf }: Place, onWritten: () => void): Present {
   const { db, log } = services;
-  let slug: string | undefined;
   return new Present({
-    tell: async (here, to) => {
-      slug ??= (await findRooms(db, [roomId]))[0]?.slug;
-      io.to(to === "all" ? prefix + roomId : [...to]).emit("room:presence", { room: slug, ...here });
+    tell: (here, to) => {
+      const told = { room: slugOf(roomId), ...here };
+      io.to(to === "all" ? prefix + roomId : [...to]).emit("room:presence", told);
     },
     write: async (mandates) => {
       await writePresence(db, { process, roomId, mandates });

@@ -3,7 +3,7 @@ import type { By } from "#app/features/rooms/room-event.ts";
 
 interface Ways {
   /** Tells all sockets of the room, or those of these ids alone. */
-  tell(here: Here, to: readonly string[] | "all"): Promise<void>;
+  tell(here: Here, to: readonly string[] | "all"): void;
   /** Says to the other nodes who is here by this one. */
   write(mandates: readonly string[]): Promise<void>;
   /** Who is here by other nodes. */
@@ -120,16 +120,16 @@ export class Present {
       this.#isStale = false;
       this.#elsewhere = await this.#ways.read();
     }
-    await this.#tell();
+    this.#tell();
   }
 
-  async #tell(): Promise<void> {
+  #tell(): void {
     const newcomers = [...this.#newcomers];
     this.#newcomers.clear();
     const here = hereOf([...this.#sockets.values(), ...this.#elsewhere], this.#writing.keys());
     const told = JSON.stringify(here);
-    if (told !== this.#told) await this.#ways.tell(here, "all");
-    else if (newcomers.length > 0) await this.#ways.tell(here, newcomers);
+    if (told !== this.#told) this.#ways.tell(here, "all");
+    else if (newcomers.length > 0) this.#ways.tell(here, newcomers);
     this.#told = told;
   }
 

@@ -30,8 +30,13 @@ const secondLook = 400;
 const prefix = "room:";
 const channelOf = (roomId: string) => prefix + roomId;
 
+interface RoomsPart extends LivePart {
+  /** The slug of a room that is joined here. */
+  slugOf(this: void, roomId: string): string | undefined;
+}
+
 /** Rooms, live: sockets join, write through the commands, and hear every event of their rooms in order. */
-export function roomsRealtime(io: PortalServer, services: Services): LivePart {
+export function roomsRealtime(io: PortalServer, services: Services): RoomsPart {
   const sweep = (roomId: string) => leaveForbidden(socketsIn(io, channelOf(roomId)), services, feeds.slugOf);
   const feeds = createRoomFeeds(services, async (room, events) => {
     // Whom the room is for may have changed: nobody hears what came after that and is not for them.
@@ -57,6 +62,7 @@ export function roomsRealtime(io: PortalServer, services: Services): LivePart {
       answerWriting(socket, services);
       answerReading(socket, services);
     },
+    slugOf: feeds.slugOf,
     onWake: (type, subject, n) => {
       if (type.startsWith("rooms.")) feeds.wake(subject, n);
     },

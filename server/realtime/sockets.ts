@@ -101,9 +101,10 @@ export function createRealtime(
 
 /** The live side of every part. */
 export function liveParts(io: PortalServer, services: Services, process: string): readonly LivePart[] {
+  const rooms = roomsRealtime(io, services);
   return [
-    roomsRealtime(io, services),
-    presenceRealtime(io, services, process),
+    rooms,
+    presenceRealtime(io, services, process, rooms.slugOf),
     documentsRealtime(io, services),
     draftsRealtime(io, services),
   ];

@@ -30,7 +30,7 @@ beforeAll(async () => {
   cookies = await ground.signIn(4);
   neighbour = await open(3);
   const server: PortalServer = new Server();
-  for (const part of liveParts(server, testServices(ground.db), "here")) {
+  for (const part of liveParts(server, testServices(ground.db), randomUUID())) {
     part.connect({ on: () => undefined, data: {} } as never);
     part.close();
   }

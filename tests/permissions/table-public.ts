@@ -49,6 +49,11 @@ export const publicRows: readonly PageRow[] = [
 export const machineRows: readonly MachineRow[] = [
   { path: "/healthz", at: "/healthz", see: everyone(200) },
   { path: "/readyz", at: "/readyz", see: everyone(200) },
+  {
+    path: "/texts/:lang/:version/:parts{[a-z.-]+[.]json}",
+    at: "/texts/en/any/frame.terms.json",
+    see: everyone(200),
+  },
   { path: "/robots.txt", at: "/robots.txt", see: everyone(200) },
   { path: "/favicon.svg", at: "/favicon.svg", see: everyone(200) },
   {
