@@ -31,6 +31,8 @@ interface Ears {
 }
 
 const answerWithin = 10_000;
+/** How long a line may take to stand: one that lets no WebSocket through may also just be silent. */
+const openWithin = 10_000;
 /** So many tries without ever a connection, and we take the line for one that lets no WebSocket through. */
 const triesUntilBlocked = 3;
 
@@ -40,7 +42,7 @@ const triesUntilBlocked = 3;
  */
 export async function connectRooms({ onOpen, onLost, onEvents, onHere }: Ears): Promise<RoomConnection> {
   const { io } = await import("socket.io-client");
-  const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000 });
+  const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000, timeout: openWithin });
   const coming = comeBack(socket);
   let [tries, wasOpen] = [0, false];
   socket.on("connect", () => {

@@ -29,10 +29,18 @@ export function HereNow({ here, officeName }: HereNowProps) {
   return createPortal(
     <>
       {" · "}
-      <button type="button" className="button-text" {...attributes.button}>
+      <button
+        type="button"
+        className="cursor-pointer underline decoration-dotted underline-offset-4"
+        {...attributes.button}
+      >
         {t("hereNow", { count: here.count })}
       </button>
-      <span id={namesId} className="here-names" {...attributes.names}>
+      <span
+        id={namesId}
+        className="m-auto border border-line bg-paper p-5 text-base text-ink"
+        {...attributes.names}
+      >
         {here.people.map((by) => (
           <span key={by.mandate} className="block">
             {officeName(by)}
