@@ -8,7 +8,8 @@ const passing = { "Cache-Control": "no-cache" };
 
 /** The texts a page's script needs, under an address that changes with them: kept by the browser from page to page. */
 export function carriedTexts({ texts }: Door): Hono<Env> {
-  return new Hono<Env>().get("/texts/:lang/:version/:parts{[a-z.-]+[.]json}", (c, next) => {
+  const app = new Hono<Env>();
+  app.get("/texts/:lang/:version/:parts{[a-z.-]+[.]json}", (c, next) => {
     const { lang, parts: name } = c.req.param();
     const own = isLang(lang) ? texts.get(lang) : undefined;
     const parts = name.split(".").slice(0, -1);
@@ -19,6 +20,7 @@ export function carriedTexts({ texts }: Door): Hono<Env> {
       ...(isOurs ? kept : passing),
     });
   });
+  return app;
 }
 
 /** More than any page needs. */

@@ -32,7 +32,7 @@ const channelOf = (roomId: string) => prefix + roomId;
 
 interface RoomsPart extends LivePart {
   /** The slug of a room that is joined here. */
-  slugOf(this: void, roomId: string): string | undefined;
+  readonly slugOf: (roomId: string) => string | undefined;
 }
 
 /** Rooms, live: sockets join, write through the commands, and hear every event of their rooms in order. */

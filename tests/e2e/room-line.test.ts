@@ -176,7 +176,7 @@ test("on a weak line a message is seen at once, and sent when the line allows; t
       new Promise<number>((resolve) => {
         const pressed = performance.now();
         new MutationObserver(() => {
-          if (document.querySelector("main .thread")?.textContent?.includes("Over a weak line"))
+          if (document.querySelector("main .thread")?.textContent.includes("Over a weak line"))
             resolve(performance.now() - pressed);
         }).observe(document.querySelector("main")!, { childList: true, subtree: true });
         document.querySelector<HTMLFormElement>("#compose")!.requestSubmit();
