@@ -40,8 +40,8 @@ export async function openClients(places: readonly Place[]): Promise<RoomClient[
   return clients;
 }
 
-/** What an event is known by, as SQL tells it too. */
-export function nameOf({ n, type, message }: Pick<RoomEvent, "n" | "type" | "message">): string {
+/** What an event is known by, in the words in which committed.ts reads it of the rows. */
+function nameOf({ n, type, message }: Pick<RoomEvent, "n" | "type" | "message">): string {
   return `${String(n)} ${type} ${message?.id ?? ""}`;
 }
 

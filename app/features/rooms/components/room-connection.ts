@@ -65,14 +65,17 @@ export async function connectRooms({ onOpen, onLost, onEvents, onHere }: Ears): 
     onHere(room, here);
   });
   return {
-    ask: (event, payload) =>
-      socket
+    ask: (event, payload) => {
+      // socket.io would keep it for the next line, where it would be sent beside the joining, its time half over.
+      if (!socket.connected) return Promise.reject(new Error("the line does not stand"));
+      return socket
         .timeout(answerWithin)
         .emitWithAck(event, payload)
         .catch((error: unknown) => {
           if (socket.connected) socket.io.engine.close();
           throw error;
-        }),
+        });
+    },
     close: () => {
       coming.stop();
       socket.disconnect();
