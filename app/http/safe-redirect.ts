@@ -36,6 +36,8 @@ const flashes = [
   "publicCommentSent",
   "messageReported",
   "moderated",
+  "roomSaved",
+  "roomOpened",
 ] as const;
 type Flash = (typeof flashes)[number];
 

@@ -43,7 +43,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const url = new URL(request.url);
     const before = countParam(url, "before");
     const found = await findRoomPage(context.services, context.actor, slugParam(params), before);
-    const { isFor, last, events, olderBefore } = found;
+    const { isFor, mayArrange, last, events, olderBefore } = found;
     const room = withTitle(found.room, context.lang);
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
@@ -51,6 +51,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       page: { last, events, olderBefore },
       isOlder: before !== undefined,
       isFor,
+      mayArrange,
       mandate: context.actor.mandate?.id ?? null,
       person: context.actor.person?.id ?? null,
       messageId: randomUUID(),
@@ -116,7 +117,8 @@ const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, isOlder, isFor, mandate, person, messageId, quoted } = useLoaderData<typeof loader>();
+  const { room, page, isOlder, isFor, mayArrange, mandate, person, messageId, quoted } =
+    useLoaderData<typeof loader>();
   // What is quoted stands in the box as if it had been typed.
   const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
   useForgetting(person);
@@ -144,6 +146,7 @@ export default function Room() {
       page={page}
       isOlder={isOlder}
       isSignedIn={person !== null}
+      mayArrange={mayArrange}
       reply={reply}
       officeName={officeName}
       live={live}

@@ -4,6 +4,7 @@ import { RoomList } from "#app/features/rooms/components/room-list.tsx";
 import { moderates } from "#app/features/rooms/moderation/policy.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
+import { opensRooms } from "#app/features/rooms/settings/policy.ts";
 import { answer } from "#app/http/answer.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 
@@ -12,6 +13,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     title: textsOf(context.texts, "rooms").plain("title"),
     rooms: (await listRooms(context.services, context.actor)).map((room) => withTitle(room, context.lang)),
     moderates: moderates(context.actor),
+    opensRooms: opensRooms(context.actor),
   }));
 }
 
@@ -19,5 +21,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Rooms() {
   const page = useLoaderData<typeof loader>();
-  return <RoomList rooms={page.rooms} moderates={page.moderates} />;
+  return <RoomList rooms={page.rooms} moderates={page.moderates} opensRooms={page.opensRooms} />;
 }

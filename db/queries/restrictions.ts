@@ -52,6 +52,39 @@ export async function liftRestrictions(trx: Db, { roomId, personId, mandateId }:
   return numUpdatedRows > 0n;
 }
 
+/** Who may not write in the room now, and under which mandate of theirs they wrote there last. */
+export function listRestrictions(db: Db, roomId: string) {
+  return db
+    .selectFrom("roomRestrictions as restriction")
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom("mandates")
+          .select(["mandates.id", "mandates.capacity", "mandates.officeId"])
+          .whereRef("mandates.personId", "=", "restriction.personId")
+          .orderBy(
+            sql<SqlBool>`mandates.id in (select mandate_id from messages where room_id = ${roomId})`,
+            "desc",
+          )
+          .orderBy("mandates.startsAt", "desc")
+          .limit(1)
+          .as("mandates"),
+      (join) => join.onTrue(),
+    )
+    .innerJoin("offices", "offices.id", "mandates.officeId")
+    .leftJoin("cities", "cities.slug", "offices.citySlug")
+    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
+    .select(["restriction.personId", "restriction.reason", "restriction.at", "restriction.until"])
+    .select(["mandates.id as mandateId", "mandates.capacity", "offices.id as officeId", "offices.kind"])
+    .select(["offices.countryCode", "offices.citySlug", "offices.organisationSlug"])
+    .select(sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"))
+    .where("restriction.roomId", "=", roomId)
+    .where(isRunning)
+    .orderBy("restriction.at")
+    .limit(200)
+    .execute();
+}
+
 interface SlowRoom {
   readonly id: string;
   readonly slowSeconds: number;

@@ -23,8 +23,10 @@ const titlesOf = (kind: string, subject: string) =>
       from meetings where slug = ${sql.ref(subject)})
   end`;
 
-/** The titles of what each room of a query over rooms is about. */
-export const subjectTitles = titlesOf("rooms.kind", "rooms.subject").as("titles");
+/** The titles of each room of a query over rooms: its own, or those of what it is about. */
+export const subjectTitles = sql<
+  readonly SubjectTitle[] | null
+>`coalesce(rooms.titles::json, ${titlesOf("rooms.kind", "rooms.subject")})`.as("titles");
 
 interface Wanted {
   readonly slug: string;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
-import { subjectTitles } from "./room-subjects.ts";
+import { subjectTitles, type SubjectTitle } from "./room-subjects.ts";
 
 /** A room with what its rights depend on; `guests` are slugs of organisations. */
 export function roomRows(db: Db) {
@@ -52,13 +52,15 @@ interface NewRoom {
   readonly kind: string;
   readonly subject: string | null;
   readonly audience: string;
+  /** A standing room's own, the one to fall back to first. */
+  readonly titles?: readonly SubjectTitle[] | undefined;
 }
 
 /** Inserts the room and gives its id, or null where the slug is taken. */
-export async function insertRoom(trx: Db, room: NewRoom): Promise<string | null> {
+export async function insertRoom(trx: Db, { titles, ...room }: NewRoom): Promise<string | null> {
   const row = await trx
     .insertInto("rooms")
-    .values(room)
+    .values({ ...room, ...(titles ? { titles: JSON.stringify(titles) } : {}) })
     .onConflict((conflict) => conflict.column("slug").doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -72,4 +74,35 @@ export async function insertGuests(trx: Db, roomId: string, organisations: reado
     .values(organisations.map((organisationSlug) => ({ roomId, organisationSlug })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Gives the room another state and audience, with these guests instead of those before. The room must be locked. */
+export async function updateRoom(
+  trx: Db,
+  { id, state, audience, guests }: Pick<RoomRow, "id" | "state" | "audience" | "guests">,
+): Promise<void> {
+  await trx.updateTable("rooms").set({ state, audience }).where("id", "=", id).execute();
+  await trx.deleteFrom("roomGuests").where("roomId", "=", id).execute();
+  await insertGuests(trx, id, guests);
+}
+
+/** Sets the least between two messages of one person, in seconds; null for none. The room must be locked. */
+export async function updatePace(trx: Db, id: string, slowSeconds: number | null): Promise<void> {
+  await trx.updateTable("rooms").set({ slowSeconds }).where("id", "=", id).execute();
+}
+
+/** Whether anything was ever written in the room. */
+export async function hasMessages(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("messages")
+    .select("key")
+    .where("roomId", "=", id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Every partner organisation, by name. */
+export function listOrganisations(db: Db) {
+  return db.selectFrom("organisations").select(["slug", "name"]).orderBy("name").limit(1000).execute();
 }

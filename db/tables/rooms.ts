@@ -11,6 +11,7 @@ export interface RoomTables {
     audience: string;
     state: Generated<string>;
     slowSeconds: number | null;
+    titles: Json<readonly { readonly lang: string; readonly title: string }[]> | null;
     lastN: Generated<number>;
     createdAt: Stamp;
   };

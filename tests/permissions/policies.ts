@@ -25,6 +25,7 @@ import {
 } from "#app/features/offices/policy.ts";
 import { moderates, moderationPolicy } from "#app/features/rooms/moderation/policy.ts";
 import { messagePolicy, roomPolicy, topicPolicy } from "#app/features/rooms/policy.ts";
+import { opensRooms, restrictionPolicy, roomSettingsPolicy } from "#app/features/rooms/settings/policy.ts";
 import { tracePolicy } from "#app/features/trace/policy.ts";
 
 /** A policy with the states of its thing that change an answer. */
@@ -159,6 +160,14 @@ export const registry: readonly Registered[] = [
     "of another, in a room for members": () => moderated("members"),
     "of another, in a room for members, reported": () => ({ ...moderated("members"), isReported: true }),
   }),
+  register(["rooms", "the settings of a room"], roomSettingsPolicy, {
+    "for everyone": room("everyone"),
+    "for members": room("members"),
+  }),
+  register(["rooms", "a restriction of another in a room for everyone"], restrictionPolicy, {
+    "": () => ({ room: room("everyone")(), personId: "another" }),
+  }),
+  register(["rooms", "a standing room"], { open: opensRooms }, nothing),
   register(["rooms", "the reports of messages"], { list: moderates }, nothing),
   register(["rooms", "a topic in a room for everyone"], topicPolicy, message("everyone")),
   register(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { PerKind } from "./kinds.ts";
 import type { PageRow } from "./rows.ts";
 
@@ -8,7 +9,7 @@ const moderators = (status: number): PerKind<number> => ({
   ...{ secretariat: status, administrator: status },
 });
 
-/** Order in the rooms: reports and their moderation. */
+/** Order in the rooms: reports and their moderation, and what rooms are set to. */
 export const roomOrderRows: readonly PageRow[] = [
   {
     route: "$lang.rooms.reports",
@@ -46,5 +47,40 @@ export const roomOrderRows: readonly PageRow[] = [
       },
     ],
     missing: "/rooms/none/messages/1/moderation",
+  },
+  {
+    route: "$lang.rooms.new",
+    at: "/rooms/new",
+    see: { otherwise: 403, visitor: 401, secretariat: 200 },
+    deeds: [
+      {
+        fields: (_scene, kind) => ({ slug: `tried-${randomUUID()}`, audience: "members", "title.en": kind }),
+        may: { otherwise: 403, visitor: 401, secretariat: "done" },
+      },
+    ],
+  },
+  {
+    route: "$lang.rooms.$slug.settings",
+    at: "/rooms/covid-19-response/settings",
+    see: { otherwise: 403, visitor: 401, secretariat: 200, administrator: 200 },
+    deeds: [
+      {
+        fields: { deed: "arrange", state: "open", audience: "everyone", was: "" },
+        may: { otherwise: 403, visitor: 401, secretariat: "done" },
+        empty: moderators(422),
+      },
+      // The room's pace stays what it is: nothing is written, and it answers as done.
+      {
+        fields: { deed: "pace", seconds: "0" },
+        may: { otherwise: 403, visitor: 401, secretariat: "done", administrator: "done" },
+      },
+    ],
+    missing: "/rooms/none/settings",
+  },
+  {
+    route: "$lang.rooms.$slug.settings",
+    at: ({ writtenRoom }) => `/rooms/${writtenRoom}/settings`,
+    see: { otherwise: 404, members: 403, secretariat: 200 },
+    missing: "/rooms/none/settings",
   },
 ];

@@ -7,3 +7,6 @@ export const titleLimit = 200;
 
 /** Longest reason of a report, of hiding a message and of a restriction, in characters. */
 export const reasonLimit = 2000;
+
+/** Longest title of a standing room, in characters. */
+export const roomTitleLimit = 120;

@@ -6,6 +6,7 @@ import { findTitledRoom } from "#db/queries/rooms.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy } from "./policy.ts";
 import { eventFrom, messageEventFrom, type RoomEvent } from "./room-event.ts";
+import { roomSettingsPolicy } from "./settings/policy.ts";
 import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
 
 /** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
@@ -24,6 +25,7 @@ export async function findRoomPage({ db }: Services, actor: Actor, slug: string,
     },
     /** Whether the actor is one of those the room is for, though it may be closed. */
     isFor: roomPolicy.post(actor, { ...room, state: "open" }),
+    mayArrange: roomSettingsPolicy.pace(actor, room),
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactNode } from "react";
+import { useCallback, useRef, type ReactNode } from "react";
 import type { FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { Announcer } from "../line/components/announcer.tsx";
@@ -46,10 +46,6 @@ export function LiveRoom(props: LiveRoomProps) {
     if (box.current) fillBox(box.current, body);
   }, []);
   useDraft(box, outbox, restore);
-  const isOutdated = state.timeline.changed > page.last;
-  useEffect(() => {
-    if (isOutdated) onPoll();
-  }, [isOutdated, onPoll]);
   const post = (body: string, files: readonly string[] = []) => {
     if (state.link === "refused") return;
     store.post(newMessageId(), { body: body.trim(), files });

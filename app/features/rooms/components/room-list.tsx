@@ -9,10 +9,12 @@ interface RoomListProps {
   readonly rooms: readonly (RoomLabel & { readonly lastAt: string | null })[];
   /** Whether one keeps order in the rooms. */
   readonly moderates: boolean;
+  /** Whether one opens standing rooms. */
+  readonly opensRooms: boolean;
 }
 
 /** The rooms one may read: name, for whom, and when something last happened there. */
-export function RoomList({ rooms, moderates }: RoomListProps) {
+export function RoomList({ rooms, moderates, opensRooms }: RoomListProps) {
   const t = useTexts("rooms");
   const formats = useFormats();
   const paths = pathsOf(usePageTexts().lang);
@@ -39,6 +41,7 @@ export function RoomList({ rooms, moderates }: RoomListProps) {
         {moderates && (
           <p className="link-row">
             <a href={paths.roomReports}>{t("toReports")}</a>
+            {opensRooms && <a href={paths.newRoom}>{t("openRoom")}</a>}
           </p>
         )}
       </PageHead>

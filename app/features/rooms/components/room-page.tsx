@@ -18,6 +18,8 @@ interface RoomPageProps {
   /** Whether these are older messages than the last ones. */
   readonly isOlder: boolean;
   readonly isSignedIn: boolean;
+  /** Whether one may change what the room is set to. */
+  readonly mayArrange: boolean;
   readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
   /** The live room with its box, for those who may write; else what stands in its place is up to this page. */
@@ -25,7 +27,8 @@ interface RoomPageProps {
 }
 
 /** A room: its name and for whom it is, the way to older messages, the messages, and the box for one's own. */
-export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, live }: RoomPageProps) {
+export function RoomPage(props: RoomPageProps) {
+  const { room, page, isOlder, isSignedIn, mayArrange, reply, officeName, live } = props;
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const name = roomName(t, room);
@@ -44,7 +47,7 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
         leadLang={t.lang(`audience.${room.audience}`)}
         breadcrumb={<RoomsBreadcrumb />}
       >
-        <ToSubject room={room} />
+        <RoomLinks room={room} mayArrange={mayArrange} />
       </PageHead>
       <FormErrors reply={reply} />
       <RoomWays
@@ -63,14 +66,16 @@ export function RoomPage({ room, page, isOlder, isSignedIn, reply, officeName, l
   );
 }
 
-/** The way back to what the room is about. */
-function ToSubject({ room }: Pick<RoomPageProps, "room">) {
+/** The way back to what the room is about, and to what it is set to. */
+function RoomLinks({ room, mayArrange }: Pick<RoomPageProps, "room" | "mayArrange">) {
   const t = useTexts("rooms");
-  const path = subjectPath(pathsOf(usePageTexts().lang), room);
-  if (path === null) return null;
+  const paths = pathsOf(usePageTexts().lang);
+  const subject = subjectPath(paths, room);
+  if (subject === null && !mayArrange) return null;
   return (
     <p className="link-row">
-      <a href={path}>{t(`to.${room.kind}`)}</a>
+      {subject !== null && <a href={subject}>{t(`to.${room.kind}`)}</a>}
+      {mayArrange && <a href={paths.roomSettings(room.slug)}>{t("settings")}</a>}
     </p>
   );
 }

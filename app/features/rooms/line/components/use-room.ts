@@ -12,7 +12,7 @@ interface RoomInUse {
   readonly page: RoomPageEvents;
   readonly person: string;
   readonly mandate: string;
-  /** Loads the page again, where no live line gets through. */
+  /** Loads the page again, where no live line gets through, or after the room itself has changed. */
   readonly onPoll: () => void;
 }
 
@@ -39,6 +39,10 @@ export function useRoom({ room, lang, page, person, mandate, onPoll }: RoomInUse
   useEffect(() => {
     store.load(page);
   }, [store, page]);
+  const isOutdated = state.timeline.changed > page.last;
+  useEffect(() => {
+    if (isOutdated) onPoll();
+  }, [isOutdated, onPoll]);
   usePoll(state.link === "blocked", onPoll);
   return { store, state, outbox };
 }

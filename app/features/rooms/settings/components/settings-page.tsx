@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { Button } from "#app/components/button.tsx";
+import { ChoiceField } from "#app/components/choice-field.tsx";
+import { SelectField } from "#app/components/field.tsx";
+import { Note } from "#app/components/note.tsx";
+import { PageHead } from "#app/components/page-head.tsx";
+import { FormErrors } from "#app/frame/form-errors.tsx";
+import { typed, type FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import type { Audience, RoomState } from "../../policy.ts";
+import type { By } from "../../room-event.ts";
+import { paces } from "../paces.ts";
+import { RestrictionList, type Restriction } from "./restriction-list.tsx";
+import { AudienceFields, type Organisation } from "./room-fields.tsx";
+
+export interface SettingsPageProps {
+  readonly room: RoomLabel;
+  readonly state: RoomState;
+  readonly audience: Audience;
+  readonly guests: readonly string[];
+  readonly slowSeconds: number | null;
+  readonly was: string;
+  readonly audiences: readonly Audience[];
+  /** Whether anything was written in the room: then it is not opened to more readers. */
+  readonly isWritten: boolean;
+  readonly organisations: readonly Organisation[];
+  readonly restrictions: readonly Restriction[];
+  readonly can: Readonly<Record<"arrange" | "pace", boolean>>;
+  readonly reply: FormReply | undefined;
+  readonly officeName: (by: By) => ReactNode;
+}
+
+/** What a room is set to: its state and audience, its pace, and who may not write in it. */
+export function SettingsPage(props: SettingsPageProps) {
+  const { room, can, reply } = props;
+  const t = useTexts("room-settings");
+  const rooms = useTexts("rooms");
+  const paths = pathsOf(usePageTexts().lang);
+  const name = roomName(rooms, room);
+  const crumbs = [
+    { key: "rooms", href: paths.rooms, label: rooms("title") },
+    { key: "room", href: paths.room(room.slug), label: <bdi lang={name.lang}>{name.text}</bdi> },
+  ];
+  const labels = {
+    state: t("state.label"),
+    audience: t("audience"),
+    guests: t("guests"),
+    seconds: t("pace.label"),
+  };
+  return (
+    <div className="wrap page">
+      <PageHead
+        compact
+        breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
+        title={t("title")}
+      />
+      <FormErrors reply={reply} labels={labels} />
+      {can.arrange && <ArrangeForm {...props} />}
+      {can.pace && <PaceForm slowSeconds={props.slowSeconds} />}
+      <RestrictionList restrictions={props.restrictions} officeName={props.officeName} />
+    </div>
+  );
+}
+
+function ArrangeForm({ state, isWritten, was, reply, ...fields }: SettingsPageProps) {
+  const t = useTexts("room-settings");
+  const terms = useTexts("terms");
+  const states = ["open", "closed", "archived"] as const;
+  return (
+    <section className="stack" aria-labelledby="arrange">
+      <h2 id="arrange">{t("arrange")}</h2>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value="arrange" />
+        <input type="hidden" name="was" value={was} />
+        <ChoiceField
+          kind="radio"
+          name="state"
+          label={t("state.label")}
+          choices={states.map((value) => ({ value, label: t(`state.${value}`) }))}
+          defaultValues={[typed(reply, "state", state)]}
+        />
+        {isWritten && <Note>{t("onlyNarrower")}</Note>}
+        <AudienceFields {...fields} reply={typed(reply, "deed") === "arrange" ? reply : undefined} />
+        <p>
+          <Button>{terms("save")}</Button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function PaceForm({ slowSeconds }: Pick<SettingsPageProps, "slowSeconds">) {
+  const t = useTexts("room-settings");
+  const terms = useTexts("terms");
+  const options = paces.map((seconds) => {
+    const key = seconds === 0 ? "pace.none" : seconds < 60 ? "pace.seconds" : "pace.minutes";
+    const count = seconds < 60 ? seconds : seconds / 60;
+    return { value: String(seconds), label: t.plain(key, { count }), lang: t.lang(key) };
+  });
+  return (
+    <section className="section stack" aria-labelledby="pace">
+      <h2 id="pace">{t("pace.title")}</h2>
+      <p>{t("pace.lead")}</p>
+      <form method="post" className="form">
+        <input type="hidden" name="deed" value="pace" />
+        <SelectField
+          name="seconds"
+          label={t("pace.label")}
+          options={options}
+          defaultValue={String(slowSeconds ?? 0)}
+        />
+        <p>
+          <Button>{terms("save")}</Button>
+        </p>
+      </form>
+    </section>
+  );
+}
