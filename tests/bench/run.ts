@@ -1,4 +1,4 @@
-/** `npm run bench`: requests per second of pages beside a bare handler, paired A B A B, medians. Prints a table, fails nothing. */
+/** `npm run bench`: requests per second of pages beside a bare handler, paired A B A B, medians; `npm run bench -- rooms` the rooms alone. Prints tables, fails nothing. */
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
@@ -11,6 +11,7 @@ import { insertLargeDocuments } from "./large-document.ts";
 import { measureMatrixImport } from "./matrix-import.ts";
 import { benchMatrix, matrices } from "./matrix.ts";
 import { measure, median, type Measured } from "./load.ts";
+import { benchRooms } from "./rooms.ts";
 import { measureVersions } from "./versions.ts";
 
 const port = 3977;
@@ -34,6 +35,10 @@ const pages = [
   { name: "a room, signed in", path: "/en/rooms/covid-19-response", as: "csco.da-nang" },
 ];
 
+if (process.argv[2] === "rooms") {
+  await benchRooms(minutesGiven());
+  process.exit(0);
+}
 const folder = await mkdtemp(path.join(tmpdir(), "portal-bench-"));
 await chmod(folder, 0o755);
 const dataDir = path.join(folder, "data");
@@ -79,6 +84,13 @@ try {
   portal.kill("SIGTERM");
   await once(portal, "exit");
   await rm(folder, { recursive: true, force: true });
+}
+await benchRooms(minutesGiven());
+
+/** How long the steady load of rooms lasts: `--minutes 10`, else one. */
+function minutesGiven(): number {
+  const at = process.argv.indexOf("--minutes");
+  return at < 0 ? 1 : Number(process.argv[at + 1]);
 }
 
 async function compare(page: (typeof pages)[number], bare: ChildProcess, bareUrl: string): Promise<string> {

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { originOf, type Place } from "./rooms-place.ts";
+import type { Kept } from "./rooms-tasks.ts";
+
+const rooms = 20;
+const socketsEach = 50;
+const perSecond = 20;
+
+/** 1,000 sockets in 20 rooms of one node, 20 durable messages a second and pages read beside it. Lines of a table. */
+export async function measureSteady(place: Place, minutes: number): Promise<string[]> {
+  const [node] = place.nodes;
+  const names = Array.from({ length: rooms }, (_, index) => `bench-steady-${String(index)}`);
+  for (const name of names) {
+    await place.db
+      .insertInto("rooms")
+      .values({ slug: name, kind: "standing", subject: null, audience: "members", slowSeconds: null })
+      .execute();
+    await place.open(name, { nodes: [node], room: name, receivers: socketsEach, writers: 2 });
+  }
+  const memory: number[] = [];
+  const end = Date.now() + minutes * 60_000;
+  const steady = place.load({ do: "steady", names, seconds: minutes * 60, perSecond }) as Promise<Kept>;
+  const reading = readPages(place, names, end);
+  while (Date.now() < end) {
+    memory.push(await residentOf(node.process.pid ?? 0));
+    await sleep(5_000);
+  }
+  const [kept, pages] = await Promise.all([steady, reading]);
+  for (const name of names) await place.load({ do: "close", name });
+  const third = Math.ceil(memory.length / 3);
+  const [early, late] = [memory.slice(0, third), memory.slice(-third)].map((part) => Math.max(...part));
+  return [
+    `messages sent, pages read | ${String(kept.sent)}, ${String(pages)} in ${String(minutes)} min | `,
+    `acknowledgement, p50 and p99 | ${at(kept.acknowledgements, 0.5)} and ${at(kept.acknowledgements, 0.99)} ms | < 500 ms`,
+    `delivery, p50 and p99 | ${at(kept.deliveries, 0.5)} and ${at(kept.deliveries, 0.99)} ms | < 1,000 ms`,
+    `deliveries, lost, doubled or out of order | ${String(kept.deliveries.length)}, ${String(kept.lost)}, ${String(kept.wrong)} | 0, 0`,
+    `resident memory, highest in the first third and in the last | ${String(early)} and ${String(late)} MB | flat`,
+  ];
+}
+
+function at(values: readonly number[], part: number): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.floor(sorted.length * part)] ?? NaN).toFixed(0);
+}
+
+/** Five pages a second of these rooms, by one reader after the other. */
+async function readPages(place: Place, names: readonly string[], end: number): Promise<number> {
+  let read = 0;
+  for (; Date.now() < end; read += 1) {
+    const Cookie = place.cookies[read % place.cookies.length] ?? "";
+    const path = `/en/rooms/${names[read % names.length] ?? ""}`;
+    const answer = await fetch(originOf(place.nodes[0]) + path, { headers: { Cookie } });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${path}: ${String(answer.status)}`);
+    await sleep(200);
+  }
+  return read;
+}
+
+/** Resident memory in MB. */
+async function residentOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${String(pid)}/status`, "utf8");
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}

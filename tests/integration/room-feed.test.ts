@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { defaultSettings } from "#app/features/access/settings.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { createLimits } from "#server/limits.ts";
+import { openRoomFeed } from "#server/realtime/room-feed.ts";
+import { createSessions } from "#server/sessions.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+
+let database: TestDatabase;
+let services: Services;
+let actors: Record<RoomPlayer, Mandated>;
+const statements: string[] = [];
+const reads = () => statements.filter((one) => one.includes('"room_events" as "event"')).length;
+
+beforeAll(async () => {
+  database = await testDatabase({ onQuery: (one) => statements.push(one) });
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
+});
+afterAll(() => database.close());
+
+/** The feed of a new room, and the numbers it emits. */
+async function openFeed() {
+  const slug = await openTestRoom(services, actors.daNang);
+  const room = await seenRoom(services.db, actors.daNang, slug);
+  const numbers: number[] = [];
+  const emit = (_room: unknown, events: readonly { readonly n: number }[]) => {
+    numbers.push(...events.map(({ n }) => n));
+    return Promise.resolve();
+  };
+  const feed = openRoomFeed(room, { db: services.db, log: services.log, emit });
+  await feed.ready;
+  statements.length = 0;
+  const post = () => postMessage(services, actors.daNang, posting(slug));
+  const heard = (all: readonly number[]) => expect.poll(() => numbers, { timeout: 5_000 }).toEqual(all);
+  return { feed, numbers, post, heard };
+}
+
+test("what was written through this node is emitted without being read again, and its wake-up reads nothing", async () => {
+  const { feed, post, heard } = await openFeed();
+  for (const event of [await post(), await post()]) feed.offer(event);
+  await heard([1, 2]);
+  feed.wake(2);
+  await heard([1, 2]);
+  expect(reads()).toBe(0);
+});
+
+test("offered in another order, and with one missing that was written elsewhere, all come once and in order", async () => {
+  const { feed, post, heard } = await openFeed();
+  const [, second, third, fourth] = [await post(), await post(), await post(), await post()];
+  for (const event of [fourth, second, third]) feed.offer(event);
+  feed.wake(1);
+  feed.offer(second);
+  await heard([1, 2, 3, 4]);
+  feed.wake(Infinity);
+  feed.offer(await post());
+  await heard([1, 2, 3, 4, 5]);
+});
+
+test("a feed that nobody listens to any more emits nothing", async () => {
+  const { feed, numbers, post } = await openFeed();
+  feed.offer(await post());
+  feed.stop();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(numbers).toEqual([]);
+});
+
+test("a session that has ended, or acts under another mandate, writes nothing without being asked; an open one does", async () => {
+  const slug = await openTestRoom(services, actors.daNang);
+  const { person, mandate } = actors.daNang;
+  const sessions = createSessions(services.db, { secure: false });
+  const id = sessions.idOf(await sessions.open(person.id, mandate.id)) ?? "";
+  let asked = 0;
+  const ask = () => {
+    asked += 1;
+    return Promise.resolve({ person, mandate: null });
+  };
+  const post = () => postMessage(services, actors.daNang, posting(slug), { id, ask });
+  expect((await post()).n).toBe(1);
+  expect(asked).toBe(0);
+  const other = actors.phuket.mandate.id;
+  await services.db.updateTable("sessions").set({ mandateId: other }).where("id", "=", id).execute();
+  await expect(post()).rejects.toMatchObject({ status: 403 });
+  await services.db.updateTable("sessions").set({ mandateId: mandate.id }).where("id", "=", id).execute();
+  expect((await post()).n).toBe(2);
+  await services.db.deleteFrom("sessions").where("id", "=", id).execute();
+  await expect(post()).rejects.toMatchObject({ status: 403 });
+  expect(asked).toBe(2);
+});
+
+test("the count that the statement takes is that of all others, and a spent one is refused without a statement", async () => {
+  const slug = await openTestRoom(services, actors.phuket);
+  const node = () => ({
+    ...services,
+    limits: createLimits({ pool: database.pool, settings: () => defaultSettings }),
+  });
+  const [one, two] = [node(), node()];
+  for (let count = 0; count < 19; count += 1) await one.limits.take("roomWrites", actors.phuket.person.id);
+  await postMessage(two, actors.phuket, posting(slug));
+  const refused = { status: 429, key: "tooMany" };
+  await expect(postMessage(one, actors.phuket, posting(slug))).rejects.toMatchObject(refused);
+  statements.length = 0;
+  await expect(postMessage(two, actors.phuket, posting(slug))).rejects.toMatchObject(refused);
+  expect(statements).toEqual([]);
+});
