@@ -71,6 +71,7 @@ const visibleText = {
       "terms",
       "accounts",
       "documents",
+      "reading",
       "matrix",
       "frame",
       "plain",

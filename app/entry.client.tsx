@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isLang } from "./language/languages.ts";
+import { tellZone } from "./live/zone.ts";
 import { createTexts, type Resources } from "./language/texts.ts";
 import { TextsProvider } from "./language/use-texts.tsx";
 
@@ -41,3 +42,4 @@ async function fetchTexts(address: string): Promise<Record<string, Resources>> {
 }
 
 void takeOver();
+tellZone();

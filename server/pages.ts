@@ -10,6 +10,7 @@ import { originOf, type Door, type Env } from "./door.ts";
 import { answerKept, keyOf } from "./kept-pages.ts";
 import { partsOf, preparePage, type KeptPage } from "./page-cache.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { chosenZone } from "./zone-cookie.ts";
 
 interface Where {
   readonly lang: Lang;
@@ -63,6 +64,7 @@ async function renderPage(door: Door, c: Context<Env>, request: Request, { lang 
     lang,
     texts,
     textSize: textSizeOf(cookies),
+    zone: chosenZone(cookies),
     origin: originOf(door),
     nonce,
     requestId: c.get("requestId"),

@@ -9,7 +9,7 @@ export async function leaveRoomTraces(db: Db, { person, mandate }: Mandated, bod
   const { written } = await insertMessage(db, {
     ...{ ...writer, room: "covid-19-response", audiences: ["everyone"], guest: null },
     ...{ isUnhurried: false, pace: null },
-    ...{ id: randomUUID(), body, html: `<p>${body}</p>`, lang: "en", cards: [], mentions: [] },
+    ...{ id: randomUUID(), body, html: `<p>${body}</p>`, lang: "en", cards: [], mentions: [], words: [] },
     ...{ replyTo: null, topicId: null, newTopic: null, sessionId: null, counter: null },
   });
   const messageKey = written?.messageKey ?? 0;

@@ -66,9 +66,14 @@ interface ThreadDividerProps {
   readonly children: ReactNode;
   /** True for the place from which on things are new. */
   readonly isNow?: boolean;
+  readonly id?: string;
 }
 
 /** A day, or the first unread message, between the points of a Thread. */
-export function ThreadDivider({ children, isNow = false }: ThreadDividerProps) {
-  return <li className={isNow ? "thread-divider thread-divider-now" : "thread-divider"}>{children}</li>;
+export function ThreadDivider({ children, isNow = false, id }: ThreadDividerProps) {
+  return (
+    <li className={isNow ? "thread-divider thread-divider-now" : "thread-divider"} id={id}>
+      {children}
+    </li>
+  );
 }

@@ -15,6 +15,8 @@ declare module "@remix-run/node" {
     readonly lang: Lang;
     readonly texts: Texts;
     readonly textSize: TextSize;
+    /** The zone (IANA name) chosen in this browser, or that it is in; null where it has not said. */
+    readonly zone: string | null;
     /** The portal's own origin, for canonical addresses: https://portal.example */
     readonly origin: string;
     readonly nonce: string;

@@ -72,6 +72,13 @@ function roomPaths(at: (path: string) => string) {
     /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
     roomQuoting: (document: string, version: number, paragraph: string) =>
       at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),
+    /** A message in its place, for good. */
+    roomMessage: (slug: string, n: number) => at(`/rooms/${slug}?at=${String(n)}#m-${String(n)}`),
+    /** Where one left off. */
+    roomUnread: (slug: string) => at(`/rooms/${slug}?at=unread#unread`),
+    /** Where the forms of what one has read go. */
+    roomReading: (slug: string) => at(`/rooms/${slug}/reading`),
+    roomSearch: (slug: string) => at(`/rooms/${slug}/search`),
     roomReports: at("/rooms/reports"),
     newRoom: at("/rooms/new"),
     roomSettings: (slug: string) => at(`/rooms/${slug}/settings`),

@@ -20,6 +20,11 @@ describe("dates", () => {
     expect(() => english.date(closes, "Asia/Nowhere")).toThrow(RangeError);
   });
 
+  test("zones by name", () => {
+    expect(english.zone("Asia/Ho_Chi_Minh")).toBe("Indochina Time");
+    expect(formatsFor("vi").zone("Asia/Bangkok")).toBe("Giờ Đông Dương");
+  });
+
   test.each(languages)("in $endonym: the year of the common calendar, in Latin digits", ({ tag }) => {
     const formats = formatsFor(tag);
     for (const text of [

@@ -21,6 +21,8 @@ export interface Formats {
   readonly day: (at: Date, timeZone?: string) => string;
   /** 30 November */
   readonly dayAndMonth: (at: Date, timeZone?: string) => string;
+  /** A zone by name: Indochina Time */
+  readonly zone: (timeZone: string) => string;
   /** March 2021, from "2021-03" */
   readonly month: (text: string) => string;
   /** 2021, from "2021" or the number */
@@ -121,7 +123,14 @@ function dateFormats(locale: string): DateFormats {
     const { at, precision } = partialDateParts(text);
     return { year, month, day: date }[precision](at);
   };
+  const zone = perKey(
+    (timeZone: string) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "long" }),
+  );
   return {
+    zone: (timeZone) =>
+      zone(timeZone)
+        .formatToParts()
+        .find(({ type }) => type === "timeZoneName")?.value ?? timeZone,
     date,
     dateTime: inZone({ ...dateParts, ...timeParts }),
     time: inZone(timeParts),

@@ -29,27 +29,33 @@ import type { roomForm } from "#app/features/rooms/schema.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
-import { countParam, slugParam } from "#app/http/params.ts";
+import { slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import attachments from "../styles/attachments.css?url";
+import readingStyles from "../styles/room-reading.css?url";
 
-export const handle = { isInteractive: true, texts: ["rooms", "room-line", "files"] };
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: attachments }];
+export const handle = { isInteractive: true, texts: ["rooms", "room-line", "room-reading", "files"] };
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: attachments },
+  { rel: "stylesheet", href: readingStyles },
+];
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const url = new URL(request.url);
-    const before = countParam(url, "before");
-    const found = await findRoomPage(context.services, context.actor, slugParam(params), before);
-    const { isFor, mayArrange, last, events, olderBefore } = found;
+    const asked = { query: url.searchParams, chosenZone: context.zone };
+    const found = await findRoomPage(context.services, context.actor, slugParam(params), asked);
+    const { isFor, mayArrange, last, events, olderBefore, newerAfter, reading } = found;
     const room = withTitle(found.room, context.lang);
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
       room,
-      page: { last, events, olderBefore },
-      isOlder: before !== undefined,
+      page: { last, events, olderBefore, newerAfter },
+      isOlder: newerAfter !== null || (events.length === 0 && url.searchParams.has("before")),
+      reading,
+      mayFollow: found.can.follow,
       isFor,
       mayArrange,
       mandate: context.actor.mandate?.id ?? null,
@@ -117,7 +123,7 @@ const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, isOlder, isFor, mayArrange, mandate, person, messageId, quoted } =
+  const { room, page, reading, mayFollow, mayArrange, isOlder, isFor, mandate, person, messageId, quoted } =
     useLoaderData<typeof loader>();
   // What is quoted stands in the box as if it had been typed.
   const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
@@ -144,6 +150,8 @@ export default function Room() {
     <RoomPage
       room={room}
       page={page}
+      reading={reading}
+      mayFollow={mayFollow}
       isOlder={isOlder}
       isSignedIn={person !== null}
       mayArrange={mayArrange}

@@ -22,6 +22,9 @@ import { messageForm } from "#app/features/rooms/messages/schema.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { findWritable } from "#app/features/rooms/pages.server.ts";
 import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
+import { MarkUnread } from "#app/features/rooms/reading/components/mark-unread.tsx";
+import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
+import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
@@ -40,7 +43,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const page = await findMessagePage(services, actor, slugParam(params), numberParam(params, "n"));
     const title = texts.find("messages", "title").text;
-    return { ...page, title, room: withTitle(page.room, lang), mandate: actor.mandate?.id ?? null };
+    const zone = await findReaderZone(services, actor, context.zone);
+    return { ...page, zone, title, room: withTitle(page.room, lang), mandate: actor.mandate?.id ?? null };
   });
 }
 
@@ -107,22 +111,25 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Message() {
-  const page = useLoaderData<typeof loader>();
+  const { zone, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<FormReply>();
   const { can, reactors, earlier, mandate, editHours } = page;
   const { message } = page.event;
   return (
-    <MessagePage {...page} reply={reply} officeName={officeName}>
-      <ReactionsSection
-        reactors={reactors}
-        ownMandate={mandate}
-        mayReact={can.react}
-        officeName={officeName}
-      />
-      {can.edit && <EditSection message={message} reply={reply} hours={editHours} />}
-      {can.pin && <PinSection message={message} />}
-      <HistorySection earlier={earlier} lang={message.lang} />
-      {can.delete && <DeleteSection />}
-    </MessagePage>
+    <RoomViewProvider zone={zone} firstUnread={null}>
+      <MessagePage {...page} reply={reply} officeName={officeName}>
+        <ReactionsSection
+          reactors={reactors}
+          ownMandate={mandate}
+          mayReact={can.react}
+          officeName={officeName}
+        />
+        {can.edit && <EditSection message={message} reply={reply} hours={editHours} />}
+        {can.pin && <PinSection message={message} />}
+        <HistorySection earlier={earlier} lang={message.lang} />
+        {can.delete && <DeleteSection />}
+        {can.follow && <MarkUnread room={page.room.slug} from={page.event.n} />}
+      </MessagePage>
+    </RoomViewProvider>
   );
 }

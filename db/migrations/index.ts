@@ -28,6 +28,7 @@ import * as topicEvents from "./0026-topic-events.ts";
 import * as commentsFromRooms from "./0027-comments-from-rooms.ts";
 import * as filePreviews from "./0028-file-previews.ts";
 import * as roomTitles from "./0029-room-titles.ts";
+import * as foundMessages from "./0030-found-messages.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   "0027-comments-from-rooms": commentsFromRooms,
   "0028-file-previews": filePreviews,
   "0029-room-titles": roomTitles,
+  "0030-found-messages": foundMessages,
 };

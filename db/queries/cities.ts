@@ -182,3 +182,9 @@ export async function insertSectionVersion(trx: Db, { content, ...row }: NewVers
     .values({ ...row, content: JSON.stringify(content) })
     .execute();
 }
+
+/** The zone of a city (IANA name), null where there is no such city. */
+export async function findCityZone(db: Db, slug: string): Promise<string | null> {
+  const row = await db.selectFrom("cities").select("timeZone").where("slug", "=", slug).executeTakeFirst();
+  return row?.timeZone ?? null;
+}

@@ -24,6 +24,8 @@ export interface NewMessage {
   readonly html: string;
   readonly cards: readonly object[];
   readonly mentions: readonly MentionRow[];
+  /** What it is found by. */
+  readonly words: readonly string[];
   readonly lang: string | null;
   readonly replyTo: string | null;
   readonly topicId: string | null;
@@ -114,7 +116,7 @@ function mayWrite(message: NewMessage) {
 
 function statement(message: NewMessage) {
   const { room, personId, mandateId, counter, id, body, html, lang, replyTo, topicId, newTopic } = message;
-  const { cards, mentions } = message;
+  const { cards, mentions, words } = message;
   return sql<Row>`${mentions.length === 0 ? sql.raw("/* kept as insert-message */") : sql``} with counted as (${counted(counter)}
     ), answered as (
       select n, topic_id from messages
@@ -136,9 +138,10 @@ function statement(message: NewMessage) {
       insert into room_events (room_id, n, type, mandate_id, topic_id)
       select room.id, room.last_n - 1, 'topic.changed', ${mandateId}::uuid, started.id from room, started
     ), message as (
-      insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, cards, lang, reply_to, reply_n, topic_id)
+      insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, cards, words, lang, reply_to,
+        reply_n, topic_id)
       select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html},
-        ${cardsOf(cards)}::jsonb, ${lang},
+        ${cardsOf(cards)}::jsonb, array_to_tsvector(${words}::text[]), ${lang},
         ${replyTo}::uuid, (select n from answered), topic.id
       from room, topic
       returning key, n, created_at, reply_n, topic_id

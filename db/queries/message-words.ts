@@ -8,6 +8,8 @@ interface Words {
   readonly body: string;
   readonly html: string;
   readonly cards: readonly object[];
+  /** What the message is found by. */
+  readonly words: readonly string[];
   /** How long after it was posted a message may be changed, in hours. */
   readonly withinHours: number;
 }
@@ -29,6 +31,7 @@ export async function changeWords(trx: Db, change: Change, words: Words): Promis
       update rooms set last_n = last_n + 1 where id = ${roomId} and exists (select from kept) returning id, last_n
     ), message as (
       update messages set as_of = room.last_n, body = ${words.body}, html = ${words.html}, cards = ${cardsOf(words.cards)}::jsonb,
+        words = array_to_tsvector(${words.words}::text[]),
         edited_at = clock_timestamp()
       from room where key = ${messageKey} returning key
     ), event as (
@@ -59,6 +62,6 @@ export function listEarlierWords(db: Db, roomId: string, n: number) {
 export async function removeBody(trx: Db, change: Change): Promise<void> {
   for (const table of ["messageRevisions", "messageMentions", "messageReactions"] as const)
     await trx.deleteFrom(table).where("messageKey", "=", change.messageKey).execute();
-  const words = sql`body = null, html = null, cards = null, deleted_at = clock_timestamp()`;
+  const words = sql`body = null, html = null, cards = null, words = null, deleted_at = clock_timestamp()`;
   await changeMessage(trx, change, "deleted", sql`${words}, pinned_at = null, pinned_by = null`);
 }

@@ -38,6 +38,8 @@ export interface RoomTables {
     body: string | null;
     html: string | null;
     cards: Json<object[]> | null;
+    /** A tsvector: what the message is found by. */
+    words: string | null;
     lang: string | null;
     replyTo: string | null;
     replyN: number | null;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
@@ -6,6 +7,7 @@ import { openRoom } from "#app/features/rooms/commands.server.ts";
 import { catchUp, type CatchUp } from "#app/features/rooms/pages.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { connect } from "#db/connection.ts";
 import { insertOrganisation } from "#db/queries/accounts.ts";
 import { playerOf } from "#server/demo/players.ts";
 import type { TestDatabase } from "../database.ts";
@@ -68,4 +70,11 @@ export function posting(room: string, body = "Hello") {
 /** What the actor lacks of a room after number `after`. */
 export async function eventsOf(services: Services, actor: Actor, slug: string, after = 0): Promise<CatchUp> {
   return catchUp(services, actor, await seenRoom(services.db, actor, slug), after);
+}
+
+/** Brings PostgreSQL's statistics up to date, as it does by itself after a while: plans stand on them. */
+export async function analyze({ ownerUrl }: TestDatabase): Promise<void> {
+  const owner = connect(ownerUrl, { max: 1 });
+  await sql`analyze messages`.execute(owner.db);
+  await owner.close();
 }

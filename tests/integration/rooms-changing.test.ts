@@ -120,7 +120,9 @@ describe("reading", () => {
       Array.from({ length: 50 }, (_, index) => `${index + 10}`),
     );
     expect([page.last, page.olderBefore]).toEqual([61, 11]);
-    const older = await findRoomPage(services, visitor, slug, 11);
+    const older = await findRoomPage(services, visitor, slug, {
+      query: new URLSearchParams("before=11"),
+    });
     expect([older.events.length, older.events[0]?.message.body, older.olderBefore]).toEqual([
       10,
       "zero",

@@ -45,3 +45,19 @@ export const roomReadingEvents: readonly EventRow[] = answers.flatMap(([of, room
   { event: "room:read", of, send: (scene: Scene) => ({ room: room(scene), upTo: 1 }), answer },
   { event: "room:unread", of, send: (scene: Scene) => ({ room: room(scene), from: 1 }), answer },
 ]);
+
+/** Finding messages in a room: for who may read it. */
+export const roomSearchRows: readonly PageRow[] = [
+  {
+    route: "$lang.rooms.$slug.search",
+    at: "/rooms/covid-19-response/search?q=market",
+    see: { otherwise: 200 },
+    missing: "/rooms/none/search?q=market",
+  },
+  {
+    route: "$lang.rooms.$slug.search",
+    at: ({ membersRoom }) => `/rooms/${membersRoom}/search?q=market`,
+    see: { otherwise: 404, members: 200 },
+    missing: "/rooms/none/search?q=market",
+  },
+];

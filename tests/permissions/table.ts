@@ -16,7 +16,7 @@ import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
 import { threadRows } from "./table-documents-threads.ts";
 import { positionRows } from "./table-documents-positions.ts";
-import { roomReadingEvents, roomReadingRows } from "./table-rooms-reading.ts";
+import { roomReadingEvents, roomReadingRows, roomSearchRows } from "./table-rooms-reading.ts";
 import type { EventRow, PageRow } from "./rows.ts";
 
 /** The written table: every route, machine address and socket event, and what each kind of user gets. */
@@ -25,6 +25,7 @@ export const pages: readonly PageRow[] = [
   ...partRows,
   ...roomOrderRows,
   ...roomReadingRows,
+  ...roomSearchRows,
   ...messageRows,
   ...draftRows,
   ...importRows,

@@ -3,8 +3,11 @@ import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
+import { listPage, type Stretch } from "#db/queries/message-pages.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy } from "./policy.ts";
+import { placeIn, type Place } from "./reading/place.ts";
+import { readingOf } from "./reading/reading.server.ts";
 import { eventFrom, messageEventFrom, type RoomEvent } from "./room-event.ts";
 import { roomSettingsPolicy } from "./settings/policy.ts";
 import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
@@ -13,26 +16,47 @@ import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
 const messagesAtOnce = 50;
 const eventsAtOnce = 200;
 
-/** A room with at most 50 messages before number `before` (the latest without it). Throws 404 `notFound`. */
-export async function findRoomPage({ db }: Services, actor: Actor, slug: string, before?: number) {
-  const room = await seenRoom(db, actor, slug, findTitledRoom);
-  const rows = await messages.listMessages(db, { roomId: room.id, before, limit: messagesAtOnce + 1 });
-  const events = rows.slice(0, messagesAtOnce).reverse().map(messageEventFrom);
+interface Asked {
+  /** The address's query: which of the messages are wanted (`placeIn`). */
+  readonly query?: URLSearchParams;
+  /** Only messages of this topic. */
+  readonly topicId?: string | undefined;
+  /** The reader's zone, as their browser has it. */
+  readonly chosenZone?: string | null;
+}
+
+/** A room with at most 50 messages, the newest where nothing else is asked for, and what of it is unread. Throws 404 `notFound`. */
+export async function findRoomPage(services: Services, actor: Actor, slug: string, asked: Asked = {}) {
+  const { query = new URLSearchParams(), topicId, chosenZone = null } = asked;
+  const room = await seenRoom(services.db, actor, slug, findTitledRoom);
+  const reading = await readingOf(services, actor, room, chosenZone);
+  const stretch = stretchOf(placeIn(query, reading.zone), reading.firstUnread);
+  const rows = await listPage(services.db, { roomId: room.id, topicId, stretch, limit: messagesAtOnce });
+  const [first, last] = [rows[0], rows.at(-1)];
+  const { kind, subject, audience, titles, state } = room;
   return {
-    room: {
-      ...{ slug: room.slug, kind: room.kind, subject: room.subject, audience: room.audience },
-      ...{ titles: room.titles, state: room.state },
-    },
+    room: { slug, kind, subject, audience, titles, state },
     /** Whether the actor is one of those the room is for, though it may be closed. */
     isFor: roomPolicy.post(actor, { ...room, state: "open" }),
     mayArrange: roomSettingsPolicy.pace(actor, room),
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
-    events,
+    events: rows.map(messageEventFrom),
     /** Number before which older messages are found, or null. */
-    olderBefore: rows.length > messagesAtOnce ? (events[0]?.n ?? null) : null,
+    olderBefore: first && first.oldest < first.n ? first.n : null,
+    /** Number after which newer messages are found, or null. */
+    newerAfter: last && last.newest > last.n ? last.n : null,
+    reading,
     can: abilities(roomPolicy, actor, room),
   };
+}
+
+function stretchOf(place: Place, firstUnread: number | null): Stretch {
+  if (place.kind === "before") return { before: place.n };
+  if (place.kind === "after") return { after: place.n };
+  if (place.kind === "at") return { around: place.n };
+  if (place.kind === "day") return { from: place.from };
+  return place.kind === "unread" && firstUnread !== null ? { around: firstUnread } : { before: null };
 }
 
 /** The room, for those it is for, though it may be closed. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */

@@ -14,6 +14,7 @@ import { moderates } from "./moderation/policy.ts";
 import { writableRooms } from "./policy.ts";
 import { messageEventFrom, type MessageEvent, type MessageRow } from "./room-event.ts";
 import type { postSchema } from "./schema.ts";
+import { indexWords } from "./search/words.ts";
 import { authoriseWriting, seenRoom, type Room } from "./seen-room.server.ts";
 import { plainMessage, writtenMessage, type WrittenMessage } from "./writing/write-message.server.ts";
 
@@ -115,11 +116,23 @@ async function postAtOnce(
   return written && postedEvent(actor, message, written);
 }
 
-function newMessage(actor: Mandated, posting: Posting, words: WrittenMessage) {
+function newMessage(actor: Mandated, posting: Posting, made: WrittenMessage) {
   const { room, id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
   const writer = { personId: actor.person.id, mandateId: actor.mandate.id, ...writableRooms(actor) };
   const pace = { isUnhurried: moderates(actor), pace: null };
-  return { room, ...writer, ...pace, id, body, ...words, lang, replyTo, topicId, newTopic };
+  return {
+    room,
+    ...writer,
+    ...pace,
+    id,
+    body,
+    ...made,
+    words: indexWords(room, body),
+    lang,
+    replyTo,
+    topicId,
+    newTopic,
+  };
 }
 
 /** The event just written, without reading it again. */

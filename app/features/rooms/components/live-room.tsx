@@ -10,6 +10,7 @@ import { WaitingChange } from "../line/components/waiting-change.tsx";
 import type { Draft } from "../line/outbox.ts";
 import type { Link } from "../line/room-state.ts";
 import type { By } from "../room-event.ts";
+import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -42,6 +43,7 @@ export function LiveRoom(props: LiveRoomProps) {
   const messages = shownMessages(state.timeline);
   const box = useRef<HTMLTextAreaElement>(null);
   const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
+  useReadMark(end, page, state, store.mark);
   const restore = useCallback(({ body = "" }: Draft) => {
     if (box.current) fillBox(box.current, body);
   }, []);

@@ -3,6 +3,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Thread, ThreadDivider } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../room-event.ts";
+import { useRoomView } from "../reading/components/room-view.tsx";
 import { MessageItem } from "../messages/components/message-item.tsx";
 import type { ShownMessage } from "../timeline.ts";
 
@@ -15,25 +16,38 @@ interface MessageListProps {
   readonly children?: ReactNode;
 }
 
-/** Messages with the day (UTC) between them. Dates keep what the server wrote: browsers may write them differently. */
+/** Messages with the day, in the reader's zone, between them, and the line where one left off. Dates keep what the server wrote: browsers may write them differently. */
 export function MessageList({ messages, officeName, actionsOf, children }: MessageListProps) {
   const t = useTexts("rooms");
+  const reading = useTexts("room-reading");
   const formats = useFormats();
+  const { zone, firstUnread } = useRoomView();
+  const dayOf = ({ at }: ShownMessage) => formats.day(new Date(at), zone);
+  const lineAt = firstUnread === null ? undefined : lineBefore(messages, firstUnread);
   if (messages.length === 0 && Children.count(children) === 0) return <EmptyState title={t("empty")} />;
   return (
     <Thread label={t.plain("discussion")}>
       {messages.map((message, index) => {
-        const isNewDay = dayOf(message.at) !== dayOf(messages[index - 1]?.at ?? "");
+        const before = messages[index - 1];
+        const isNewDay = before === undefined || dayOf(before) !== dayOf(message);
         return (
           <Fragment key={message.n}>
             {isNewDay && (
               <ThreadDivider>
-                <time dateTime={dayOf(message.at)} suppressHydrationWarning>
-                  {formats.day(new Date(message.at))}
-                </time>
+                <span suppressHydrationWarning>{dayOf(message)}</span>
               </ThreadDivider>
             )}
-            <MessageItem message={message} who={officeName(message.by)} actions={actionsOf?.(message)} />
+            {message.n === lineAt && (
+              <ThreadDivider isNow id="unread">
+                {reading("firstUnread")}
+              </ThreadDivider>
+            )}
+            <MessageItem
+              message={message}
+              who={officeName(message.by)}
+              actions={actionsOf?.(message)}
+              isLinked
+            />
           </Fragment>
         );
       })}
@@ -42,7 +56,8 @@ export function MessageList({ messages, officeName, actionsOf, children }: Messa
   );
 }
 
-/** The day of a moment (ISO 8601, UTC). */
-function dayOf(at: string): string {
-  return at.slice(0, 10);
+/** The message that the line of the first unread one stands before: none where it began before these messages. */
+function lineBefore(messages: readonly ShownMessage[], firstUnread: number): number | undefined {
+  const isHere = (messages[0]?.n ?? Infinity) <= firstUnread;
+  return isHere ? messages.find(({ n }) => n >= firstUnread)?.n : undefined;
 }

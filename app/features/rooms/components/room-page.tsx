@@ -6,6 +6,11 @@ import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { RoomTools } from "../reading/components/room-tools.tsx";
+import { RoomViewProvider } from "../reading/components/room-view.tsx";
+import { TimesIn } from "../reading/components/times-in.tsx";
+import { UnreadBar } from "../reading/components/unread-bar.tsx";
+import type { RoomReading } from "../reading/following.ts";
 import type { By } from "../room-event.ts";
 import { HereNowPlace } from "../line/components/here-now.tsx";
 import { shownMessages, timelineOf, type RoomPageEvents } from "../timeline.ts";
@@ -14,7 +19,10 @@ import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
 
 interface RoomPageProps {
   readonly room: RoomLabel;
-  readonly page: RoomPageEvents;
+  readonly page: RoomPageEvents & Pick<RoomWaysProps, "newerAfter">;
+  /** What the reader has read of it and hears of it. */
+  readonly reading: RoomReading;
+  readonly mayFollow: boolean;
   /** Whether these are older messages than the last ones. */
   readonly isOlder: boolean;
   readonly isSignedIn: boolean;
@@ -28,7 +36,7 @@ interface RoomPageProps {
 
 /** A room: its name and for whom it is, the way to older messages, the messages, and the box for one's own. */
 export function RoomPage(props: RoomPageProps) {
-  const { room, page, isOlder, isSignedIn, mayArrange, reply, officeName, live } = props;
+  const { room, page, reading, mayFollow, mayArrange, isOlder, isSignedIn, reply, officeName, live } = props;
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const name = roomName(t, room);
@@ -40,30 +48,40 @@ export function RoomPage(props: RoomPageProps) {
         titleLang={name.lang}
         lead={
           <>
+            <Followers count={reading.followers} />
             {t(`audience.${room.audience}`)}
             <HereNowPlace />
           </>
         }
-        leadLang={t.lang(`audience.${room.audience}`)}
         breadcrumb={<RoomsBreadcrumb />}
       >
         <RoomLinks room={room} mayArrange={mayArrange} />
       </PageHead>
       <FormErrors reply={reply} />
+      <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
+      <RoomTools room={room.slug} following={mayFollow ? reading : null} />
       <RoomWays
-        path={paths.room(room.slug)}
-        olderBefore={page.olderBefore}
-        isOlder={isOlder}
+        {...{
+          path: paths.room(room.slug),
+          olderBefore: page.olderBefore,
+          newerAfter: page.newerAfter,
+          isOlder,
+        }}
         hasBox={live !== null && page.events.length > 5}
       />
-      {live ?? (
-        <>
-          <MessageList messages={shownMessages(timelineOf(page))} officeName={officeName} />
-          {!isOlder && <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />}
-        </>
-      )}
+      <TimesIn zone={reading.zone} />
+      <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread}>
+        {live ?? <MessageList messages={shownMessages(timelineOf(page))} officeName={officeName} />}
+      </RoomViewProvider>
+      {isOlder && <RoomWays path={paths.room(room.slug)} newerAfter={page.newerAfter} isOlder />}
+      {live === null && !isOlder && <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />}
     </div>
   );
+}
+
+function Followers({ count }: { readonly count: number }) {
+  const t = useTexts("room-reading");
+  return count === 0 ? null : <>{t("followers", { count })} · </>;
 }
 
 /** The way back to what the room is about, and to what it is set to. */
@@ -82,17 +100,20 @@ function RoomLinks({ room, mayArrange }: Pick<RoomPageProps, "room" | "mayArrang
 
 interface RoomWaysProps {
   readonly path: string;
-  readonly olderBefore: number | null;
+  readonly olderBefore?: number | null;
+  readonly newerAfter: number | null;
   readonly isOlder: boolean;
-  readonly hasBox: boolean;
+  readonly hasBox?: boolean;
 }
 
-function RoomWays({ path, olderBefore, isOlder, hasBox }: RoomWaysProps) {
+function RoomWays({ path, olderBefore = null, newerAfter, isOlder, hasBox = false }: RoomWaysProps) {
   const t = useTexts("rooms");
+  const reading = useTexts("room-reading");
   if (olderBefore === null && !isOlder && !hasBox) return null;
   return (
     <p className="link-row">
       {olderBefore !== null && <a href={`${path}?before=${String(olderBefore)}`}>{t("older")}</a>}
+      {newerAfter !== null && <a href={`${path}?after=${String(newerAfter)}`}>{reading("newer")}</a>}
       {isOlder && <a href={path}>{t("newest")}</a>}
       {hasBox && !isOlder && <a href="#compose">{t("toTheBox")}</a>}
     </p>

@@ -178,6 +178,11 @@ export class RoomStore {
     this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal });
   }
 
+  /** Keeps what has been read; where it does not get through, the next mark will. */
+  readonly mark = (upTo: number): void => {
+    this.#line.ask("room:read", { upTo }).catch(() => undefined);
+  };
+
   #set(change: Partial<RoomState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();

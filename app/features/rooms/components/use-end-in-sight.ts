@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 const near = 80;
 
 /**
- * Keeps a room's end in sight: at the start, unless the address names a message, and while the reader is there. `count`
+ * Keeps a room's end in sight: at the start, unless the address names a message or there is a line of the first unread
+ * one, which is then shown, and while the reader is there. `count`
  * grows with every message; `below` says how many came since the reader is elsewhere, `toEnd` leads there.
  */
 export function useEndInSight(count: number) {
@@ -17,12 +18,15 @@ export function useEndInSight(count: number) {
     end.current?.scrollIntoView({ block: "end" });
   }, []);
   useEffect(() => {
+    const line = document.getElementById("unread");
+    const leadsToLine = location.hash === "" && scrollY === 0 && line !== null;
+    if (leadsToLine) line.scrollIntoView({ block: "start" });
     const look = () => {
       const bottom = end.current?.getBoundingClientRect().bottom ?? 0;
       const isThere = bottom <= innerHeight + near;
       setLeft((before) => (isThere ? null : (before ?? known.current)));
     };
-    if (location.hash !== "" || scrollY !== 0) look();
+    if (leadsToLine || location.hash !== "" || scrollY !== 0) look();
     addEventListener("scroll", look, { passive: true });
     return () => {
       removeEventListener("scroll", look);

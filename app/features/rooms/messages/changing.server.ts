@@ -12,6 +12,7 @@ import { refuseRestricted } from "../moderation/barred.server.ts";
 import { messagePolicy } from "../policy.ts";
 import type { MessageEvent } from "../room-event.ts";
 import { authoriseMember, authoriseWriting, seenRoom } from "../seen-room.server.ts";
+import { indexWords } from "../search/words.ts";
 import { writtenMessage } from "../writing/write-message.server.ts";
 
 /** A message by its room and its id, or the number of the event that posted it. */
@@ -52,7 +53,8 @@ export async function editMessage(
         body,
         lang: message.lang,
       });
-      if (!(await changeWords(trx, change, { body, ...written, withinHours: editHours })))
+      const words = indexWords(room.slug, body);
+      if (!(await changeWords(trx, change, { body, ...written, words, withinHours: editHours })))
         throw new DomainError(409, "editOver", { hours: editHours });
       await replaceMentions(trx, message.key, mentions);
     }

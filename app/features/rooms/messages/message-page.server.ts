@@ -43,7 +43,7 @@ export async function findMessagePage(services: Services, actor: Actor, slug: st
 /** What the actor may do in the room and to the message; of a deleted or hidden one its author may still take the words away. */
 function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent, isInTime: boolean) {
   const own = abilities(messagePolicy, actor, { room, mandateId: by.mandate });
-  const { post, pin } = abilities(roomPolicy, actor, room);
+  const { post, pin, follow } = abilities(roomPolicy, actor, room);
   const isStanding = message.body !== null;
   return {
     ...{ reply: post && isStanding, react: post && isStanding, pin: pin && isStanding },
@@ -51,6 +51,7 @@ function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent, isInTime
     moderate: !message.deleted && actor.mandate !== null,
     // Who speaks on documents: which of them take a comment now, the next page says.
     bring: isStanding && (holds(actor, "city") || holds(actor, "country")),
+    follow,
   };
 }
 

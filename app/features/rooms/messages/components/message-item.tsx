@@ -4,6 +4,7 @@ import { ThreadItem } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import { MessageCards } from "../../writing/components/message-cards.tsx";
 import { MessageFiles } from "../../attachments/components/message-files.tsx";
+import { useRoomView } from "../../reading/components/room-view.tsx";
 import type { ShownMessage } from "../../timeline.ts";
 
 interface MessageItemProps {
@@ -11,16 +12,24 @@ interface MessageItemProps {
   readonly who: ReactNode;
   /** Links and buttons below it. */
   readonly actions?: ReactNode;
+  /** Whether its time leads to its place in the room, on the room's own page. */
+  readonly isLinked?: boolean;
   /** Yellow for the one that is looked at. */
   readonly isNow?: boolean;
 }
 
 /** A message as a point of the line: who, when, the words, or what stands in their place. */
-export function MessageItem({ message, who, actions, isNow = false }: MessageItemProps) {
+export function MessageItem({ message, who, actions, isLinked = false, isNow = false }: MessageItemProps) {
   const t = useTexts("rooms");
   const formats = useFormats();
   const { n, at, by, html, lang, edited, files } = message;
   const { city, country } = by.office;
+  const { zone } = useRoomView();
+  const time = (
+    <time dateTime={at} suppressHydrationWarning>
+      {formats.time(new Date(at), zone)}
+    </time>
+  );
   return (
     <ThreadItem
       id={`m-${String(n)}`}
@@ -31,9 +40,7 @@ export function MessageItem({ message, who, actions, isNow = false }: MessageIte
       }
       when={
         <>
-          <time dateTime={at} suppressHydrationWarning>
-            {t("utc", { time: formats.time(new Date(at)) })}
-          </time>
+          {isLinked ? <a href={`?at=${String(n)}#m-${String(n)}`}>{time}</a> : time}
           {edited && html !== null && <> · {t("edited")}</>}
         </>
       }

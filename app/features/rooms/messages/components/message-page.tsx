@@ -7,6 +7,8 @@ import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { useRoomView } from "../../reading/components/room-view.tsx";
+import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By, MessageEvent } from "../../room-event.ts";
 import { MessageItem } from "./message-item.tsx";
 
@@ -58,7 +60,7 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
   const shown = [...(answered ? [answered] : []), event, ...replies];
-  const inRoom = `${paths.room(room.slug)}#m-${String(event.n)}`;
+  const inRoom = paths.roomMessage(room.slug, event.n);
   const moreReplies = paths.room(room.slug);
   return (
     <>
@@ -86,6 +88,7 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
           />
         ))}
       </Thread>
+      <TimesIn zone={useRoomView().zone} />
       {hasMoreReplies && (
         <p>
           <a href={moreReplies}>{t("moreReplies")}</a>

@@ -1,0 +1,24 @@
+import { createContext, useContext, useState, type ReactNode } from "react";
+
+interface RoomView {
+  /** The zone (IANA name) times are said in. */
+  readonly zone: string;
+  /** The number of the first message that was unread when the page was opened. */
+  readonly firstUnread: number | null;
+}
+
+const RoomViewContext = createContext<RoomView>({ zone: "UTC", firstUnread: null });
+
+/** How the reader of the page sees a room: messages that come or are read meanwhile move neither the line nor the zone. */
+export function RoomViewProvider({
+  zone,
+  firstUnread,
+  children,
+}: RoomView & { readonly children: ReactNode }) {
+  const [view] = useState({ zone, firstUnread });
+  return <RoomViewContext.Provider value={view}>{children}</RoomViewContext.Provider>;
+}
+
+export function useRoomView(): RoomView {
+  return useContext(RoomViewContext);
+}

@@ -1,0 +1,52 @@
+import type { Actor } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { searchMessages } from "#db/queries/message-search.ts";
+import { findReaderZone } from "../reading/reading.server.ts";
+import { findTitledRoom } from "#db/queries/rooms.ts";
+import { messageEventFrom } from "../room-event.ts";
+import { seenRoom } from "../seen-room.server.ts";
+import { askedOf, tsqueryOf } from "./asked.ts";
+import { foundExcerpt } from "./found-excerpt.ts";
+
+/** How many results a page shows. */
+const resultsAtOnce = 20;
+
+interface Search {
+  readonly slug: string;
+  /** As it was typed; blank: nothing is asked yet. */
+  readonly question: string;
+  /** Only messages below this number: the next page. */
+  readonly before: number | undefined;
+  readonly chosenZone: string | null;
+  /** Who searches, as searches are counted. */
+  readonly clientAddress: string;
+}
+
+/** What a room holds for a question, the newest first. Throws 404 `notFound` for who may not read it, 429 `tooMany`. */
+export async function findSearchPage(services: Services, actor: Actor, search: Search) {
+  const { db, limits } = services;
+  const { slug, question, before, chosenZone, clientAddress } = search;
+  const room = await seenRoom(db, actor, slug, findTitledRoom);
+  const asked = askedOf(slug, question);
+  if (asked) await limits.take("searches", clientAddress);
+  const limit = resultsAtOnce + 1;
+  const rows = asked
+    ? await searchMessages(db, { roomId: room.id, query: tsqueryOf(asked), before, limit })
+    : [];
+  const results = rows.slice(0, resultsAtOnce).map((row) => {
+    const { n, at, by, message } = messageEventFrom(row);
+    return { n, at, by, lang: message.lang, pieces: foundExcerpt(message.body ?? "", question) };
+  });
+  const { kind, subject, audience, titles } = room;
+  return {
+    room: { slug, kind, subject, audience, titles },
+    question,
+    isAsked: asked !== null,
+    results,
+    /** Number before which further results are found, or null. */
+    olderBefore: rows.length > resultsAtOnce ? (results.at(-1)?.n ?? null) : null,
+    zone: await findReaderZone(services, actor, chosenZone),
+  };
+}
+
+export type SearchPage = Awaited<ReturnType<typeof findSearchPage>>;
