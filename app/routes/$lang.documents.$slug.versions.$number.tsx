@@ -9,14 +9,15 @@ import type { FormReply } from "#app/http/form.ts";
 import { slugParam } from "#app/http/params.ts";
 import attachments from "../styles/attachments.css?url";
 import styles from "../styles/documents.css?url";
+import mentionStyles from "../styles/mentions.css?url";
 import readingStyles from "../styles/reading.css?url";
 import threadStyles from "../styles/threads.css?url";
 import writingStyles from "../styles/writing.css?url";
 
 export const handle = {
   isInteractive: true,
-  memberStyles: [writingStyles],
-  texts: ["documents", "exports", "reading", "files", "versions", "threads", "fates"],
+  memberStyles: [writingStyles, mentionStyles],
+  texts: ["documents", "exports", "reading", "files", "versions", "threads", "mentions", "fates"],
 };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },

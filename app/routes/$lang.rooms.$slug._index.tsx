@@ -34,9 +34,14 @@ import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import attachments from "../styles/attachments.css?url";
+import mentionStyles from "../styles/mentions.css?url";
 import readingStyles from "../styles/room-reading.css?url";
 
-export const handle = { isInteractive: true, texts: ["rooms", "room-line", "room-reading", "files"] };
+export const handle = {
+  isInteractive: true,
+  memberStyles: [mentionStyles],
+  texts: ["rooms", "room-line", "room-reading", "files", "mentions"],
+};
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: attachments },
   { rel: "stylesheet", href: readingStyles },

@@ -1,6 +1,7 @@
 import type { FormEvent, KeyboardEvent, ReactNode, RefObject } from "react";
 import { Button } from "#app/components/button.tsx";
 import { FieldNotes, describedBy } from "#app/components/field.tsx";
+import { MentionHelp } from "#app/features/access/components/mention-help.tsx";
 import { AttachmentsField } from "#app/frame/attachments-field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
@@ -81,6 +82,7 @@ export function Composer(props: ComposerProps) {
         />
         <Button>{terms("send")}</Button>
       </div>
+      <MentionHelp field="body" />
       <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />
       <p className="field-hint">
         <span role="status">{ahead.isSending ? t("sendingFiles") : status}</span> {writing}

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { TextField } from "#app/components/field.tsx";
+import { MentionHelp } from "#app/features/access/components/mention-help.tsx";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
 import { Endonym } from "#app/features/documents/components/documents-page.tsx";
 import { ChangePreview } from "#app/features/documents/reading/components/change-preview.tsx";
@@ -14,7 +15,6 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { findPassage } from "../amendments.ts";
 import { AttachmentsField } from "#app/frame/attachments-field.tsx";
 import { BodyHint, CommentChoices, CommentPlace } from "./comment-fields.tsx";
-import { MentionHelp } from "./mention-help.tsx";
 
 /** Other words for the chosen paragraph or a passage of it, written over a copy of its own; what is refused keeps what was typed. */
 export function AmendmentForm(writing: FormOfWriting) {

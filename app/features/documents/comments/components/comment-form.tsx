@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { TextField } from "#app/components/field.tsx";
+import { MentionHelp } from "#app/features/access/components/mention-help.tsx";
 import { documentAddress } from "#app/features/documents/components/document-address.ts";
 import type { FormOfWriting } from "#app/features/documents/reading/components/form-of-writing.ts";
 import { PassagePicker } from "#app/features/documents/reading/components/passage-picker.tsx";
@@ -10,7 +11,6 @@ import { typed } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { AttachmentsField } from "#app/frame/attachments-field.tsx";
 import { BodyHint, CommentChoices, CommentPlace } from "./comment-fields.tsx";
-import { MentionHelp } from "./mention-help.tsx";
 
 /** The comment on the document, a section, a paragraph or its words, for those who may make one; a refused one keeps what was typed. */
 export function CommentForm(writing: FormOfWriting) {

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { SelectField, TextField } from "#app/components/field.tsx";
+import { MentionHelp } from "#app/features/access/components/mention-help.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { commentTypes } from "../comment-types.ts";
-import { MentionHelp } from "./mention-help.tsx";
 import { FormEnd, LanguageField, ThreadForm } from "./thread-form.tsx";
 
 /** What is changed: a comment, which has a kind and may propose words, or a reply. */

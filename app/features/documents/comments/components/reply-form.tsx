@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { TextField } from "#app/components/field.tsx";
+import { MentionHelp } from "#app/features/access/components/mention-help.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { MentionHelp } from "./mention-help.tsx";
 import { FormEnd, LanguageField, ThreadForm } from "./thread-form.tsx";
 
 interface ReplyFormProps {

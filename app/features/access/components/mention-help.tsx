@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { VisuallyHidden } from "#app/components/visually-hidden.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { officesLike } from "#app/features/access/mentions.ts";
+import { officesLike } from "../mentions.ts";
 import { useMention } from "./use-mention.ts";
 
 /** So many offices are offered at once. */
@@ -15,7 +15,7 @@ interface MentionHelpProps {
 
 /** While a mention is typed into a text, the offices it may mean, by pointer or by arrow keys; nothing without JavaScript. */
 export function MentionHelp({ field }: MentionHelpProps) {
-  const t = useTexts("threads");
+  const t = useTexts("mentions");
   const list = useRef<HTMLUListElement>(null);
   const { begun, offices, choose, leave } = useMention(field, list, pathsOf(usePageTexts().lang).offices);
   const found = begun === null ? [] : officesLike(offices, begun, offered);
@@ -23,10 +23,10 @@ export function MentionHelp({ field }: MentionHelpProps) {
   return (
     <div className="mentions">
       <VisuallyHidden>
-        <span role="status">{count > 0 && t("mention.found", { count })}</span>
+        <span role="status">{count > 0 && t("found", { count })}</span>
       </VisuallyHidden>
       {count > 0 && (
-        <ul ref={list} aria-label={t.plain("mention.label")}>
+        <ul ref={list} aria-label={t.plain("label")}>
           {found.map(({ handle, name }) => (
             <li key={handle}>
               <button

@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from "react";
-import { begunMention, type MentionedOffice } from "#app/features/access/mentions.ts";
+import { begunMention, type MentionedOffice } from "../mentions.ts";
 import { listedOffices } from "./listed-offices.ts";
 
 const noOffices: readonly MentionedOffice[] = [];

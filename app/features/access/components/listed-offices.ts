@@ -1,4 +1,4 @@
-import type { MentionedOffice } from "#app/features/access/mentions.ts";
+import type { MentionedOffice } from "../mentions.ts";
 
 /** The offices that the reader may see, as the page of offices lists them, named in the reader's language; none where it cannot be had. */
 export async function listedOffices(page: string): Promise<MentionedOffice[]> {
