@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { By, MessageEvent, RoomEvent } from "../../room-event.ts";
 
@@ -10,6 +10,8 @@ interface AnnouncerProps {
 
 /** More than these at once are told by their number. */
 const toldEach = 3;
+/** How long what is to be said stands there, in milliseconds: whoever reads the page on comes to the messages themselves. */
+const saidWithin = 3_000;
 
 /**
  * What screen readers say of a room: new messages of others, when there is a pause, and nothing else. The list itself is
@@ -17,21 +19,30 @@ const toldEach = 3;
  */
 export function Announcer({ news, ownMandate, officeName }: AnnouncerProps) {
   const t = useTexts("room-line");
-  const posted = news.filter(
+  const [past, setPast] = useState(news);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setPast(news);
+    }, saidWithin);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [news]);
+  const posted = (news === past ? [] : news).filter(
     (event): event is MessageEvent =>
       event.type === "message.posted" && event.message.body !== null && event.by.mandate !== ownMandate,
   );
   return (
     <div role="log" className="visually-hidden">
       {posted.length > toldEach ? (
-        <p key={posted.at(-1)?.n}>{t("newBelow", { count: posted.length })}</p>
+        <div key={posted.at(-1)?.n}>{t("newBelow", { count: posted.length })}</div>
       ) : (
         posted.map(({ n, by, message }) => (
-          <p key={n}>
+          <div key={n}>
             {officeName(by)}
             {": "}
             <span lang={message.lang ?? undefined}>{message.body}</span>
-          </p>
+          </div>
         ))
       )}
     </div>
