@@ -32,7 +32,7 @@ export async function markUnread(
     ) select ${wake(personId)} from moved`.execute(db);
 }
 
-/** How much a person wants to hear of a room; null is the room's own way. Nothing is kept of a room that is not opened yet. */
+/** How much a person wants to hear of a room; null is the room's own way. */
 export async function setAttention(
   db: Db,
   { personId, roomId, attention }: Place & { attention: "following" | "muted" | null },

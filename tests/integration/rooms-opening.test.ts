@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { attend } from "#app/features/rooms/reading/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
@@ -147,4 +148,22 @@ describe("the first message", () => {
     expect(await slugs("lumen")).not.toContain(slug);
     await expect(postMessage(services, actors.lumen, posting(slug))).rejects.toMatchObject({ status: 404 });
   });
+});
+
+test("who follows a room opens it, and hears of it once it is written in; who may not read it does not", async () => {
+  const { slug: meeting } = await database.db.selectFrom("meetings").select("slug").executeTakeFirstOrThrow();
+  const slug = `meeting-${meeting}`;
+  const follow = { room: slug, attention: "following" } as const;
+  await expect(attend(services, actors.mekong, follow)).rejects.toMatchObject({ status: 404 });
+  await attend(services, actors.daNang, { room: slug, attention: "usual" });
+  expect(await roomsOf(slug)).toEqual([]);
+  await attend(services, actors.daNang, follow);
+  const [room] = await roomsOf(slug);
+  const readers = database.db
+    .selectFrom("roomReaders")
+    .select(["personId", "attention"])
+    .where("roomId", "=", room?.id ?? "")
+    .execute();
+  expect(await readers).toEqual([{ personId: actors.daNang.person.id, attention: "following" }]);
+  expect((await postMessage(services, actors.phuket, posting(slug))).n).toBe(1);
 });

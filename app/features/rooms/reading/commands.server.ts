@@ -3,6 +3,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as readers from "#db/queries/room-readers.ts";
+import { openRoom } from "../commands.server.ts";
 import { roomPolicy } from "../policy.ts";
 import { seenRoom } from "../seen-room.server.ts";
 import type { readSchema, unreadSchema } from "./schema.ts";
@@ -33,16 +34,20 @@ interface Attending {
   readonly attention: "following" | "muted" | "usual";
 }
 
-/** Follows or mutes a room. Throws as `markRead`. */
+/** Follows or mutes a room, which opens by that if need be. Throws as `markRead`. */
 export async function attend(
-  services: Services,
+  { db }: Services,
   actor: Actor,
-  { room, attention }: Attending,
+  { room: slug, attention }: Attending,
 ): Promise<void> {
-  const place = await placeOf(services, actor, room);
-  await readers.setAttention(services.db, {
-    ...place,
-    attention: attention === "usual" ? null : attention,
+  await db.transaction().execute(async (trx) => {
+    const room = await seenRoom(trx, actor, slug);
+    authorise(roomPolicy.follow, actor, room);
+    if (!room.isOpened && attention !== "usual") await openRoom(trx, actor, room);
+    await readers.setAttention(trx, {
+      ...{ personId: actor.person.id, roomId: room.id },
+      attention: attention === "usual" ? null : attention,
+    });
   });
 }
 
