@@ -30,6 +30,14 @@ export function countParam(url: URL, name: string): number | undefined {
   return value !== null && /^[1-9][0-9]{0,8}$/.test(value) ? Number(value) : undefined;
 }
 
+/** An id from the query, or undefined when it is absent. Throws 404 `notFound` for anything that is none. */
+export function idParam(url: URL, name: string): string | undefined {
+  const value = url.searchParams.get(name);
+  if (value !== null && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+    throw new DomainError(404, "notFound");
+  return value ?? undefined;
+}
+
 /** One of `choices` from the query, or undefined. */
 export function choiceParam<C extends string>(url: URL, name: string, choices: readonly C[]): C | undefined {
   const value = url.searchParams.get(name);

@@ -16,6 +16,8 @@ import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { takeRoomForm } from "#app/features/rooms/attachments/form-commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
+import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
 import { roomName } from "#app/features/rooms/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
@@ -24,12 +26,12 @@ import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.
 import { useForgetting } from "#app/features/rooms/line/components/use-forgetting.ts";
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
-import type { By } from "#app/features/rooms/room-event.ts";
+import type { By, RoomEvent } from "#app/features/rooms/room-event.ts";
 import type { roomForm } from "#app/features/rooms/schema.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
-import { slugParam } from "#app/http/params.ts";
+import { countParam, idParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
@@ -50,9 +52,11 @@ export const links: LinksFunction = () => [
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const url = new URL(request.url);
-    const asked = { query: url.searchParams, chosenZone: context.zone };
+    const place = { topicId: idParam(url, "topic"), reply: countParam(url, "reply") };
+    const asked = { query: url.searchParams, chosenZone: context.zone, ...place };
     const found = await findRoomPage(context.services, context.actor, slugParam(params), asked);
     const { isFor, mayArrange, last, events, olderBefore, newerAfter, reading } = found;
+    const { topics, topic, replying } = found;
     const room = withTitle(found.room, context.lang);
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
@@ -61,6 +65,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       isOlder: newerAfter !== null || (events.length === 0 && url.searchParams.has("before")),
       reading,
       mayFollow: found.can.follow,
+      talk: { topics, topic, replying },
       isFor,
       mayArrange,
       mandate: context.actor.mandate?.id ?? null,
@@ -79,7 +84,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     if (!form.ok) return data(form.shown, { status: 422 });
     try {
       const event = await doDeed(context, room, form.value, form.files);
-      return seeOther(`${pathsOf(context.lang).room(room)}#m-${String(event.message.n)}`);
+      return seeOther(pathsOf(context.lang).room(room) + placeOf(event, new URL(request.url)));
     } catch (error) {
       if (!isDomainError(error) || !isSaidOverForm(error)) throw error;
       return refused(error, form.value, form.shown);
@@ -89,21 +94,32 @@ export function action({ request, params, context }: ActionFunctionArgs) {
 
 type Deed = z.output<typeof roomForm>;
 
+/** Where one goes on after a deed: to the message, in the topic that alone was shown. */
+function placeOf(event: RoomEvent, url: URL): string {
+  const topic = idParam(url, "topic");
+  const within = topic === undefined ? "" : `?topic=${topic}`;
+  return event.message === null ? within : `${within}#m-${String(event.message.n)}`;
+}
+
 function doDeed(
   { services, actor, lang }: AppLoadContext,
   room: string,
   form: Deed,
   files: readonly string[],
-) {
+): Promise<RoomEvent> {
   if (form.deed === "edit")
     return editMessage(services, actor, { room, message: form.message, body: form.text });
   if (form.deed === "delete") return deleteMessage(services, actor, { room, message: form.message });
-  return postMessage(services, actor, { room, id: form.id, body: form.body, lang, files: [...files] });
+  if (form.deed === "react") return reactToMessage(services, actor, { ...form, room });
+  if (form.deed === "topic") return settleTopic(services, actor, { ...form, room });
+  const { id, body, replyTo, topic, newTopic } = form;
+  const belonging = { replyTo, topic, newTopic };
+  return postMessage(services, actor, { room, id, body, lang, ...belonging, files: [...files] });
 }
 
 /** The page again, with what was typed and why it was not taken. */
 function refused({ status, key, values }: DomainError, { deed }: Deed, shown: FormReply) {
-  const field = key === "fileGone" ? "file.0" : deed === "post" ? "body" : "text";
+  const field = key === "fileGone" ? "file.0" : deed === "edit" ? "text" : "body";
   const reply: FormReply = { ...shown, errors: [{ field, key, values }] };
   const { retryAfter } = values as { retryAfter?: number };
   return data(reply, {
@@ -128,8 +144,20 @@ const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
-  const { room, page, reading, mayFollow, mayArrange, isOlder, isFor, mandate, person, messageId, quoted } =
-    useLoaderData<typeof loader>();
+  const {
+    room,
+    page,
+    reading,
+    mayFollow,
+    mayArrange,
+    isOlder,
+    isFor,
+    mandate,
+    person,
+    messageId,
+    quoted,
+    talk,
+  } = useLoaderData<typeof loader>();
   // What is quoted stands in the box as if it had been typed.
   const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
   useForgetting(person);
@@ -147,6 +175,7 @@ export default function Room() {
         messageId={messageId}
         reply={reply}
         officeName={officeName}
+        talk={talk}
         notice={room.state === "open" ? undefined : <ClosedNote state={room.state} reply={reply} />}
         onPoll={poll}
       />
@@ -161,6 +190,8 @@ export default function Room() {
       isSignedIn={person !== null}
       mayArrange={mayArrange}
       reply={reply}
+      topics={talk.topics}
+      topic={talk.topic}
       officeName={officeName}
       live={live}
     />

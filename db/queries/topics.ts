@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { unreadOfTopic } from "./unread.ts";
 
 /** Whether the room has a topic of this id. */
 export async function hasTopic(db: Db, roomId: string, id: string): Promise<boolean> {
@@ -28,5 +29,28 @@ export async function updateAnswered(trx: Db, id: string, answeredBy: string | n
     .updateTable("topics")
     .set({ answeredBy, answeredAt: answeredBy === null ? null : sql<Date>`clock_timestamp()` })
     .where("id", "=", id)
+    .execute();
+}
+
+interface Listing {
+  /** Whose unread messages are counted. */
+  readonly personId: string | null;
+  /** A topic that is listed in any case. */
+  readonly wanted: string | null;
+  readonly limit: number;
+}
+
+/** A room's topics: the one wanted, then those written in last. */
+export function listTopics(db: Db, roomId: string, { personId, wanted, limit }: Listing) {
+  return db
+    .selectFrom("topics")
+    .select(["topics.id", "topics.title", "topics.mandateId", "topics.answeredAt"])
+    .select(unreadOfTopic(personId).as("unread"))
+    .where("topics.roomId", "=", roomId)
+    .orderBy(sql`topics.id is not distinct from ${wanted}::uuid`, "desc")
+    .orderBy(sql`(select max(n) from messages where messages.topic_id = topics.id)`, (order) =>
+      order.desc().nullsLast(),
+    )
+    .limit(limit)
     .execute();
 }

@@ -6,10 +6,12 @@ import { findTitledRoom } from "#db/queries/rooms.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy } from "./policy.ts";
+import { excerptOf } from "./reading/excerpt.ts";
 import { placeIn, type Place } from "./reading/place.ts";
 import { readingOf } from "./reading/reading.server.ts";
-import { eventFrom, messageEventFrom, type RoomEvent } from "./room-event.ts";
+import { eventFrom, messageEventFrom, type MessageEvent, type RoomEvent } from "./room-event.ts";
 import { roomSettingsPolicy } from "./settings/policy.ts";
+import { findTopics } from "./topics/room-topics.server.ts";
 import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
 
 /** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
@@ -21,17 +23,21 @@ interface Asked {
   readonly query?: URLSearchParams;
   /** Only messages of this topic. */
   readonly topicId?: string | undefined;
+  /** The number of the message that is about to be answered. */
+  readonly reply?: number | undefined;
   /** The reader's zone, as their browser has it. */
   readonly chosenZone?: string | null;
 }
 
 /** A room with at most 50 messages, the newest where nothing else is asked for, and what of it is unread. Throws 404 `notFound`. */
 export async function findRoomPage(services: Services, actor: Actor, slug: string, asked: Asked = {}) {
-  const { query = new URLSearchParams(), topicId, chosenZone = null } = asked;
+  const { query = new URLSearchParams(), topicId, reply, chosenZone = null } = asked;
   const room = await seenRoom(services.db, actor, slug, findTitledRoom);
   const reading = await readingOf(services, actor, room, chosenZone);
   const stretch = stretchOf(placeIn(query, reading.zone), reading.firstUnread);
   const rows = await listPage(services.db, { roomId: room.id, topicId, stretch, limit: messagesAtOnce });
+  const { topics, current } = await findTopics(services, actor, room, topicId);
+  const events = rows.map(messageEventFrom);
   const [first, last] = [rows[0], rows.at(-1)];
   const { kind, subject, audience, titles, state } = room;
   return {
@@ -41,12 +47,15 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     mayArrange: roomSettingsPolicy.pace(actor, room),
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
-    events: rows.map(messageEventFrom),
+    events,
     /** Number before which older messages are found, or null. */
     olderBefore: first && first.oldest < first.n ? first.n : null,
     /** Number after which newer messages are found, or null. */
     newerAfter: last && last.newest > last.n ? last.n : null,
     reading,
+    topics,
+    topic: current,
+    replying: reply === undefined ? null : await findReplied(services, room, { events, n: reply }),
     can: abilities(roomPolicy, actor, room),
   };
 }
@@ -57,6 +66,20 @@ function stretchOf(place: Place, firstUnread: number | null): Stretch {
   if (place.kind === "at") return { around: place.n };
   if (place.kind === "day") return { from: place.from };
   return place.kind === "unread" && firstUnread !== null ? { around: firstUnread } : { before: null };
+}
+
+/** What someone is about to answer, with its first words; null where nothing stands at that number. */
+async function findReplied({ db }: Services, room: Room, { events, n }: Replied) {
+  const shown = events.find((one) => one.n === n);
+  const row = shown ? undefined : await messages.findPosted(db, room.id, n);
+  const event = shown ?? (row && messageEventFrom(row));
+  if (!event || event.message.body === null) return null;
+  return { id: event.message.id, by: event.by, excerpt: excerptOf(event.message.body, 100) };
+}
+
+interface Replied {
+  readonly events: readonly MessageEvent[];
+  readonly n: number;
 }
 
 /** The room, for those it is for, though it may be closed. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */

@@ -41,13 +41,24 @@ export const reactSchema = z.object({ room: slug, message: id, emoji, on: z.bool
 export const pinSchema = z.object({ room: slug, message: id, on: z.boolean("badValue") });
 export const topicSchema = z.object({ room: slug, topic: id, answered: z.boolean("badValue") });
 
+/** Yes or no as a form writes it. */
+export const written = z.enum(["true", "false"], "badValue").transform((value) => value === "true");
+/** What the box says of where a message belongs; a field left empty says nothing. */
+const belonging = {
+  replyTo: id.optional(),
+  topic: id.optional(),
+  newTopic: z.preprocess((value) => (value === "" ? undefined : value), line({ max: titleLimit }).optional()),
+};
+
 /** What the room page's forms send: a new message, or, as their `deed` says, the change of one. */
 export const roomForm = z.preprocess(
   (fields) => ({ deed: "post", ...(fields as object) }),
   z.discriminatedUnion("deed", [
-    z.object({ deed: z.literal("post"), id, body }),
+    z.object({ deed: z.literal("post"), id, body, ...belonging }),
     z.object({ deed: z.literal("edit"), message: id, text: body }),
     z.object({ deed: z.literal("delete"), message: id }),
+    z.object({ deed: z.literal("react"), message: id, emoji, on: written }),
+    z.object({ deed: z.literal("topic"), topic: id, answered: written }),
   ]),
 );
 

@@ -7,13 +7,16 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { hasFiles, useFilesAhead } from "../attachments/components/use-files-ahead.ts";
+import type { Posting } from "../line/room-state.ts";
 
 interface ComposerProps {
   /** Id of the next message, for sending it by the form itself. */
   readonly messageId: string;
   readonly reply: FormReply | undefined;
   /** Puts the message on its way. */
-  readonly onPost: (body: string, files?: readonly string[]) => void;
+  readonly onPost: (posting: Posting) => void;
+  /** What it answers and which topic it belongs to. */
+  readonly belonging: ReactNode;
   readonly box: RefObject<HTMLTextAreaElement>;
   /** How the line stands, where that is worth a word. */
   readonly status: ReactNode;
@@ -29,7 +32,7 @@ interface ComposerProps {
 
 /** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
 export function Composer(props: ComposerProps) {
-  const { messageId, reply, onPost, box, status, writing, below, onTyping, onUp } = props;
+  const { messageId, reply, onPost, belonging, box, status, writing, below, onTyping, onUp } = props;
   const t = useTexts("files");
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
@@ -38,12 +41,12 @@ export function Composer(props: ComposerProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const body = new FormData(form).get("body");
-    if (typeof body !== "string" || body.trim() === "" || ahead.isSending) return;
-    if (!hasFiles(form)) onPost(body);
+    const posting = postingFrom(new FormData(form));
+    if (posting.body === "" || ahead.isSending) return;
+    if (!hasFiles(form)) onPost(posting);
     else
       void ahead.send(form).then((files) => {
-        if (files) onPost(body, files);
+        if (files) onPost({ ...posting, files });
       });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -64,6 +67,7 @@ export function Composer(props: ComposerProps) {
     >
       <input type="hidden" name="id" value={messageId} />
       {below}
+      {belonging}
       <label className="field-label" htmlFor="body">
         {terms("message")}
       </label>
@@ -89,4 +93,14 @@ export function Composer(props: ComposerProps) {
       </p>
     </form>
   );
+}
+
+/** What the box says, without fields left empty. */
+function postingFrom(form: FormData): Posting {
+  const written = (["replyTo", "topic", "newTopic"] as const).flatMap((name) => {
+    const value = form.get(name);
+    return typeof value === "string" && value.trim() !== "" ? [[name, value.trim()] as const] : [];
+  });
+  const body = form.get("body");
+  return { body: typeof body === "string" ? body.trim() : "", ...Object.fromEntries(written) };
 }

@@ -1,5 +1,6 @@
-import { useCallback, useRef, type ReactNode } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import type { FormReply } from "#app/http/form.ts";
+import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { Announcer } from "../line/components/announcer.tsx";
 import { HereNow, Writing } from "../line/components/here-now.tsx";
@@ -8,16 +9,26 @@ import { useDraft } from "../line/components/use-draft.ts";
 import { useRoom } from "../line/components/use-room.ts";
 import { WaitingChange } from "../line/components/waiting-change.tsx";
 import type { Draft } from "../line/outbox.ts";
-import type { Link } from "../line/room-state.ts";
+import type { Link, Posting } from "../line/room-state.ts";
+import { MessageActions } from "../messages/components/message-actions.tsx";
 import type { By } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
+import { Belonging, type Replying } from "../topics/components/belonging.tsx";
+import type { Topic } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
 import { newMessageId } from "./message-id.ts";
 import { OwnMessage } from "./own-message.tsx";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
+
+/** The room's topics, the one that alone is shown, and the message being answered. */
+export interface Talk {
+  readonly topics: readonly Topic[];
+  readonly topic: Topic | null;
+  readonly replying: Replying | null;
+}
 
 interface LiveRoomProps {
   readonly room: string;
@@ -29,6 +40,7 @@ interface LiveRoomProps {
   readonly messageId: string;
   readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
+  readonly talk: Talk;
   /** Stands in the place of the box, where nobody writes any more. */
   readonly notice?: ReactNode;
   /** Loads the page again, where no live line gets through, or after the room itself has changed. */
@@ -37,10 +49,13 @@ interface LiveRoomProps {
 
 /** A room one may write in: as the server rendered it, and live once the script runs. */
 export function LiveRoom(props: LiveRoomProps) {
-  const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll } = props;
+  const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll, talk } = props;
   const { lang } = usePageTexts();
   const { store, state, outbox } = useRoom({ room, lang, page, person, mandate: ownMandate, onPoll });
-  const messages = shownMessages(state.timeline);
+  const { topics, topic, replying } = talk;
+  const [posts, setPosts] = useState(0);
+  const shown = shownMessages(state.timeline);
+  const messages = topic ? shown.filter((message) => message.topic === topic.id) : shown;
   const box = useRef<HTMLTextAreaElement>(null);
   const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
   useReadMark(end, page, state, store.mark);
@@ -48,9 +63,10 @@ export function LiveRoom(props: LiveRoomProps) {
     if (box.current) fillBox(box.current, body);
   }, []);
   useDraft(box, outbox, restore);
-  const post = (body: string, files: readonly string[] = []) => {
+  const post = (posting: Posting) => {
     if (state.link === "refused") return;
-    store.post(newMessageId(), { body: body.trim(), files });
+    store.post(newMessageId(), posting);
+    setPosts(posts + 1);
     if (box.current) fillBox(box.current, "");
     toEnd();
   };
@@ -61,6 +77,21 @@ export function LiveRoom(props: LiveRoomProps) {
   };
   const actionsOf = (message: ShownMessage) => (
     <>
+      <MessageActions
+        room={room}
+        message={message}
+        topics={topics}
+        topic={topic?.id}
+        ownMandate={ownMandate}
+        mayReply={notice === undefined}
+        onReact={
+          state.link === "connecting" || notice !== undefined
+            ? undefined
+            : (emoji, on) => {
+                store.change("room:react", { message: message.id, emoji, on });
+              }
+        }
+      />
       {message.by.mandate === ownMandate && !message.deleted && (
         <OwnMessage message={message} reply={reply} onChange={store.change} />
       )}
@@ -102,6 +133,16 @@ export function LiveRoom(props: LiveRoomProps) {
           reply={reply}
           box={box}
           onPost={post}
+          belonging={
+            <Belonging
+              key={posts}
+              replying={posts === 0 ? replying : null}
+              topic={topic}
+              cancel={pathsOf(lang).room(room) + (topic ? `?topic=${topic.id}` : "")}
+              reply={posts === 0 ? reply : undefined}
+              officeName={officeName}
+            />
+          }
           onTyping={store.typing}
           onUp={() => {
             editLast(messages, ownMandate);

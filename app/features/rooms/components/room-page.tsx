@@ -14,6 +14,9 @@ import type { RoomReading } from "../reading/following.ts";
 import type { By } from "../room-event.ts";
 import { HereNowPlace } from "../line/components/here-now.tsx";
 import { shownMessages, timelineOf, type RoomPageEvents } from "../timeline.ts";
+import { MessageActions } from "../messages/components/message-actions.tsx";
+import { TopicTabs } from "../topics/components/topic-tabs.tsx";
+import type { Topic } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
 import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
 
@@ -29,6 +32,9 @@ interface RoomPageProps {
   /** Whether one may change what the room is set to. */
   readonly mayArrange: boolean;
   readonly reply: FormReply | undefined;
+  readonly topics: readonly Topic[];
+  /** The topic that alone is shown. */
+  readonly topic: Topic | null;
   readonly officeName: (by: By) => ReactNode;
   /** The live room with its box, for those who may write; else what stands in its place is up to this page. */
   readonly live: ReactNode;
@@ -37,6 +43,7 @@ interface RoomPageProps {
 /** A room: its name and for whom it is, the way to older messages, the messages, and the box for one's own. */
 export function RoomPage(props: RoomPageProps) {
   const { room, page, reading, mayFollow, mayArrange, isOlder, isSignedIn, reply, officeName, live } = props;
+  const { topics, topic } = props;
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const name = roomName(t, room);
@@ -58,6 +65,7 @@ export function RoomPage(props: RoomPageProps) {
         <RoomLinks room={room} mayArrange={mayArrange} />
       </PageHead>
       <FormErrors reply={reply} />
+      <TopicTabs room={room.slug} topics={topics} current={topic} />
       <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
       <RoomTools room={room.slug} following={mayFollow ? reading : null} />
       <RoomWays
@@ -65,15 +73,26 @@ export function RoomPage(props: RoomPageProps) {
           path: paths.room(room.slug),
           olderBefore: page.olderBefore,
           newerAfter: page.newerAfter,
+          topic: topic?.id,
           isOlder,
         }}
         hasBox={live !== null && page.events.length > 5}
       />
       <TimesIn zone={reading.zone} />
       <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread}>
-        {live ?? <MessageList messages={shownMessages(timelineOf(page))} officeName={officeName} />}
+        {live ?? (
+          <MessageList
+            messages={shownMessages(timelineOf(page))}
+            officeName={officeName}
+            actionsOf={(message) => (
+              <MessageActions room={room.slug} message={message} topics={topics} topic={topic?.id} />
+            )}
+          />
+        )}
       </RoomViewProvider>
-      {isOlder && <RoomWays path={paths.room(room.slug)} newerAfter={page.newerAfter} isOlder />}
+      {isOlder && (
+        <RoomWays path={paths.room(room.slug)} newerAfter={page.newerAfter} topic={topic?.id} isOlder />
+      )}
       {live === null && !isOlder && <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />}
     </div>
   );
@@ -102,18 +121,21 @@ interface RoomWaysProps {
   readonly path: string;
   readonly olderBefore?: number | null;
   readonly newerAfter: number | null;
+  /** Id of the topic that alone is shown. */
+  readonly topic: string | undefined;
   readonly isOlder: boolean;
   readonly hasBox?: boolean;
 }
 
-function RoomWays({ path, olderBefore = null, newerAfter, isOlder, hasBox = false }: RoomWaysProps) {
+function RoomWays({ path, olderBefore = null, newerAfter, topic, isOlder, hasBox = false }: RoomWaysProps) {
   const t = useTexts("rooms");
   const reading = useTexts("room-reading");
+  const within = topic === undefined ? "" : `&topic=${topic}`;
   if (olderBefore === null && !isOlder && !hasBox) return null;
   return (
     <p className="link-row">
-      {olderBefore !== null && <a href={`${path}?before=${String(olderBefore)}`}>{t("older")}</a>}
-      {newerAfter !== null && <a href={`${path}?after=${String(newerAfter)}`}>{reading("newer")}</a>}
+      {olderBefore !== null && <a href={`${path}?before=${String(olderBefore)}${within}`}>{t("older")}</a>}
+      {newerAfter !== null && <a href={`${path}?after=${String(newerAfter)}${within}`}>{reading("newer")}</a>}
       {isOlder && <a href={path}>{t("newest")}</a>}
       {hasBox && !isOlder && <a href="#compose">{t("toTheBox")}</a>}
     </p>

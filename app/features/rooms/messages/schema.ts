@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { body, emoji } from "../schema.ts";
-
-const on = z.enum(["true", "false"], "badValue").transform((value) => value === "true");
+import { body, emoji, written as on } from "../schema.ts";
 
 /** What the forms on a message's own page send: which deed, and what it needs. */
 export const messageForm = z.discriminatedUnion("deed", [

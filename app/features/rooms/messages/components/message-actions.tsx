@@ -1,0 +1,74 @@
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import type { Topic } from "../../topics/topic.ts";
+import type { ShownMessage } from "../../timeline.ts";
+
+interface MessageActionsProps {
+  readonly room: string;
+  readonly message: ShownMessage;
+  readonly topics: readonly Topic[];
+  /** The topic that alone is shown. */
+  readonly topic?: string | undefined;
+  /** The mandate one acts under. */
+  readonly ownMandate?: string | undefined;
+  readonly mayReply?: boolean;
+  /** Sets or takes away one's own sign, over the live line. */
+  readonly onReact?: ((emoji: string, on: boolean) => void) | undefined;
+}
+
+/** Below a message: what it answers, its topic, the signs it got, and the ways to reply and to everything else one may do. */
+export function MessageActions(props: MessageActionsProps) {
+  const { room, message, topics, topic, mayReply = false } = props;
+  const t = useTexts("rooms");
+  const terms = useTexts("terms");
+  const paths = pathsOf(usePageTexts().lang);
+  const own = topics.find(({ id }) => id === message.topic);
+  const isStanding = message.body !== null;
+  const within = topic === undefined ? "" : `&topic=${topic}`;
+  return (
+    <>
+      {message.replyN !== null && (
+        <a href={paths.message(room, message.replyN)}>{t("answersMessage", { number: message.replyN })}</a>
+      )}
+      {own && topic === undefined && (
+        <a href={`${paths.room(room)}?topic=${own.id}`}>{t("ofTopic", { title: own.title })}</a>
+      )}
+      {isStanding && <Signs {...props} />}
+      {mayReply && isStanding && (
+        <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#compose`}>{terms("reply")}</a>
+      )}
+      <a href={paths.message(room, message.n)}>{t("more")}</a>
+    </>
+  );
+}
+
+/** The signs a message got, counted: pressed over the live line, else the way to who reacted. */
+function Signs({ room, message, ownMandate, onReact }: MessageActionsProps) {
+  const t = useTexts("rooms");
+  const paths = pathsOf(usePageTexts().lang);
+  return (
+    <>
+      {message.reactions.map(({ emoji, mandates }) => {
+        const isOwn = mandates.includes(ownMandate ?? "");
+        const label = `${emoji} ${String(mandates.length)}`;
+        return onReact ? (
+          <button
+            key={emoji}
+            type="button"
+            aria-pressed={isOwn}
+            className={isOwn ? "underline" : undefined}
+            onClick={() => {
+              onReact(emoji, !isOwn);
+            }}
+          >
+            {label}
+          </button>
+        ) : (
+          <a key={emoji} href={`${paths.message(room, message.n)}#react`} title={t.plain("whoReacted")}>
+            {label}
+          </a>
+        );
+      })}
+    </>
+  );
+}

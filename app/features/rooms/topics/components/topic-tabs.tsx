@@ -1,0 +1,50 @@
+import { Button } from "#app/components/button.tsx";
+import { Tabs } from "#app/components/tabs.tsx";
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts, useFormats, useTexts } from "#app/language/use-texts.tsx";
+import type { Topic } from "../topic.ts";
+
+interface TopicTabsProps {
+  readonly room: string;
+  readonly topics: readonly Topic[];
+  /** The topic that alone is shown. */
+  readonly current: Topic | null;
+}
+
+/** The room as a whole and its topics, each with what is unread of it; nothing where there are no topics. */
+export function TopicTabs({ room, topics, current }: TopicTabsProps) {
+  const t = useTexts("rooms");
+  const formats = useFormats();
+  const path = pathsOf(usePageTexts().lang).room(room);
+  if (topics.length === 0) return null;
+  const tabs = topics.map(({ id, title, isAnswered, unread }) => ({
+    key: id,
+    href: `${path}?topic=${id}`,
+    label: (
+      <>
+        <bdi>{title}</bdi>
+        {isAnswered && <> · {t("answered")}</>}
+      </>
+    ),
+    isCurrent: id === current?.id,
+    count: unread > 0 ? formats.number(unread) : undefined,
+  }));
+  return (
+    <>
+      <Tabs
+        label={t.plain("topics")}
+        tabs={[{ key: "all", href: path, label: t("allTopics"), isCurrent: current === null }, ...tabs]}
+      />
+      {current?.maySettle && (
+        <form method="post">
+          <input type="hidden" name="deed" value={deed} />
+          <input type="hidden" name="topic" value={current.id} />
+          <input type="hidden" name="answered" value={String(!current.isAnswered)} />
+          <Button kind="quiet">{t(current.isAnswered ? "markOpen" : "markAnswered")}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+const deed = "topic";

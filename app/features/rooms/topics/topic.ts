@@ -1,0 +1,10 @@
+/** A topic as the room's page shows it. */
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly isAnswered: boolean;
+  /** How many of its messages the reader has not read, at most 100. */
+  readonly unread: number;
+  /** Whether the reader may mark it as answered, or as not. */
+  readonly maySettle: boolean;
+}
