@@ -55,7 +55,7 @@ test("live: a topic is started, posted in by another, and marked as answered", a
   await topic(other).click();
   await other.getByText("Live.").first().waitFor();
   await say(other, "By phone.");
-  await said(one, "By phone.").waitFor();
+  await said(one, "By phone.").first().waitFor();
   await one.reload();
   await topic(one).click();
   await one.getByRole("button", { name: "Mark as answered" }).click();
