@@ -5,7 +5,7 @@ import { roomRows } from "./rooms.ts";
 import { hasWritten, mentionsByRoom, unreadOfRoom, type Reader } from "./unread.ts";
 
 /** Which rooms may be read: those of these audiences, and those this organisation is a guest of. */
-export interface Readable {
+interface Readable {
   readonly audiences: readonly string[];
   readonly guest: string | null;
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 
 /** Nothing is counted beyond this: a room of a million unread messages costs what one of a hundred does. */
-export const mostCounted = 100;
+const mostCounted = 100;
 /** The last mentions that are looked at, of each kind. */
 const mostMentions = 300;
 
@@ -56,7 +56,7 @@ export function mentionsByRoom({ personId, officeId, country }: Reader): RawBuil
 export const hasWritten = (personId: string | null, room: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from messages where room_id = ${sql.ref(room)} and person_id = ${personId}::uuid)`;
 
-export interface Reading {
+interface Reading {
   readonly upTo: number;
   readonly attention: string | null;
   readonly hasWritten: boolean;

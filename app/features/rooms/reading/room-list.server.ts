@@ -30,5 +30,3 @@ export async function listRooms({ db }: Services, actor: Actor) {
     };
   });
 }
-
-export type ListedRoom = Awaited<ReturnType<typeof listRooms>>[number];

@@ -48,5 +48,3 @@ export async function findSearchPage(services: Services, actor: Actor, search: S
     zone: await findReaderZone(services, actor, chosenZone),
   };
 }
-
-export type SearchPage = Awaited<ReturnType<typeof findSearchPage>>;

@@ -38,7 +38,7 @@ export function runsOf(text: string): Runs {
 }
 
 /** The words in a stretch without spaces, as a dictionary cuts it. */
-export function wordsIn(stretch: string): string[] {
+function wordsIn(stretch: string): string[] {
   segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
   return Array.from(segmenter.segment(stretch))
     .filter(({ isWordLike }) => isWordLike)

@@ -9,7 +9,7 @@ import type { Hears } from "../following.ts";
 import { TimesIn } from "./times-in.tsx";
 import { UnreadCount } from "./unread-count.tsx";
 
-export interface ListedRoom extends RoomLabel {
+interface ListedRoom extends RoomLabel {
   readonly state: string;
   /** When something last happened there: ISO 8601, UTC; null: nothing yet. */
   readonly lastAt: string | null;

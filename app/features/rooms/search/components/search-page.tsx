@@ -11,7 +11,7 @@ import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
 import type { Piece } from "../found-excerpt.ts";
 
-export interface Result {
+interface Result {
   readonly n: number;
   /** ISO 8601, UTC. */
   readonly at: string;
