@@ -77,8 +77,8 @@ export function connect(
   return { db, pool, close };
 }
 
-/** `/* kept as NAME *\/` before a statement: parsed and planned once a connection. For the few that are asked all the time with ever the same text. */
-const kept = /^\/\* kept as ([a-z-]+) \*\//;
+/** `/* kept as NAME *\/` before a statement, or after its `select`: parsed and planned once a connection. For the few that are asked all the time with ever the same text. */
+const kept = /^(?:select )?\/\* kept as ([a-z-]+) \*\//;
 
 function ask(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<unknown> {
   const name = kept.exec(text)?.[1];

@@ -71,6 +71,7 @@ function eventRows(db: Db) {
 /** The room's events after number `after`, in order, at most `limit`. */
 export function listEvents(db: Db, roomId: string, after: number, limit: number) {
   return eventRows(db)
+    .modifyFront(sql`/* kept as list-events */`)
     .where("event.roomId", "=", roomId)
     .where("event.n", ">", after)
     .orderBy("event.n")

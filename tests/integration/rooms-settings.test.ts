@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { postMessage } from "#app/features/rooms/commands.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { changeRoom, openStandingRoom } from "#app/features/rooms/settings/commands.server.ts";
