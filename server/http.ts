@@ -9,6 +9,7 @@ import { carriedTexts } from "./carried-texts.ts";
 import { dataDownload } from "./data-download.ts";
 import { documentExports } from "./document-exports.ts";
 import { matrixExports } from "./matrix-exports.ts";
+import { roomExports } from "./room-exports.ts";
 import { originOf, type Door, type Env } from "./door.ts";
 import { fileDownload } from "./file-download.ts";
 import { placeOf } from "./locale.ts";
@@ -39,6 +40,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", dataDownload(door));
   app.route("/", documentExports(door));
   app.route("/", matrixExports(door));
+  app.route("/", roomExports(door));
   app.route("/", adoptionRecord(door));
   app.route("/", adoptionPaper(door));
   app.all("*", (c) => answerPlace(door, c));

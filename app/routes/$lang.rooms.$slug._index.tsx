@@ -55,7 +55,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const place = { topicId: idParam(url, "topic"), reply: countParam(url, "reply") };
     const asked = { query: url.searchParams, chosenZone: context.zone, ...place };
     const found = await findRoomPage(context.services, context.actor, slugParam(params), asked);
-    const { isFor, mayArrange, last, events, olderBefore, newerAfter, reading } = found;
+    const { isFor, mayArrange, mayExport, last, events, olderBefore, newerAfter, reading } = found;
     const { topics, topic, replying } = found;
     const room = withTitle(found.room, context.lang);
     return {
@@ -68,6 +68,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       talk: { topics, topic, replying },
       isFor,
       mayArrange,
+      mayExport,
       mandate: context.actor.mandate?.id ?? null,
       person: context.actor.person?.id ?? null,
       messageId: randomUUID(),
@@ -150,6 +151,7 @@ export default function Room() {
     reading,
     mayFollow,
     mayArrange,
+    mayExport,
     isOlder,
     isFor,
     mandate,
@@ -189,6 +191,7 @@ export default function Room() {
       isOlder={isOlder}
       isSignedIn={person !== null}
       mayArrange={mayArrange}
+      mayExport={mayExport}
       reply={reply}
       topics={talk.topics}
       topic={talk.topic}

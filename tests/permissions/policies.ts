@@ -23,6 +23,7 @@ import {
   type MandateFacts,
   type OfficeFacts,
 } from "#app/features/offices/policy.ts";
+import { roomExportPolicy } from "#app/features/rooms/exports/policy.ts";
 import { moderates, moderationPolicy } from "#app/features/rooms/moderation/policy.ts";
 import { messagePolicy, roomPolicy, topicPolicy } from "#app/features/rooms/policy.ts";
 import { opensRooms, restrictionPolicy, roomSettingsPolicy } from "#app/features/rooms/settings/policy.ts";
@@ -166,6 +167,10 @@ export const registry: readonly Registered[] = [
   }),
   register(["rooms", "a restriction of another in a room for everyone"], restrictionPolicy, {
     "": () => ({ room: room("everyone")(), personId: "another" }),
+  }),
+  register(["rooms", "the export of a room"], roomExportPolicy, {
+    "for everyone": room("everyone"),
+    "for members and partners": room("members-and-partners"),
   }),
   register(["rooms", "a standing room"], { open: opensRooms }, nothing),
   register(["rooms", "the reports of messages"], { list: moderates }, nothing),

@@ -4,6 +4,7 @@ const path = "/:lang/documents/:slug/versions/:file{[0-9]+\\.(?:docx|pdf|md)}";
 const row = (at: string, status: number): MachineRow => ({ path, at, see: everyone(status) });
 
 const matrixPath = "/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx|docx)}";
+const roomPath = "/:lang/rooms/:slug/:file{export\\.(?:json|html)}";
 const members = { otherwise: 403, visitor: 401, members: 200 } as const;
 
 /** What is published everyone may take along; of drafts, and of what is not there, there is no file for anybody. */
@@ -18,4 +19,11 @@ export const documentExportRows: readonly MachineRow[] = [
   { path: matrixPath, at: "/vi/documents/online-portal/matrix.xlsx", see: members },
   { path: matrixPath, at: "/en/documents/online-portal/matrix.docx", see: members },
   { path: matrixPath, at: "/en/documents/none/matrix.csv", see: everyone(404) },
+  { path: roomPath, at: "/en/rooms/covid-19-response/export.json", see: members },
+  { path: roomPath, at: "/vi/rooms/covid-19-response/export.html", see: members },
+  {
+    ...{ path: roomPath, at: "/en/rooms/partner-proposals/export.json" },
+    see: { otherwise: 404, members: 200, partners: 403 },
+  },
+  { path: roomPath, at: "/en/rooms/none/export.json", see: everyone(404) },
 ];

@@ -10,6 +10,7 @@ import { excerptOf } from "./reading/excerpt.ts";
 import { placeIn, type Place } from "./reading/place.ts";
 import { readingOf } from "./reading/reading.server.ts";
 import { eventFrom, messageEventFrom, type MessageEvent, type RoomEvent } from "./room-event.ts";
+import { roomExportPolicy } from "./exports/policy.ts";
 import { roomSettingsPolicy } from "./settings/policy.ts";
 import { findTopics } from "./topics/room-topics.server.ts";
 import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
@@ -45,6 +46,7 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     /** Whether the actor is one of those the room is for, though it may be closed. */
     isFor: roomPolicy.post(actor, { ...room, state: "open" }),
     mayArrange: roomSettingsPolicy.pace(actor, room),
+    mayExport: roomExportPolicy.export(actor, room),
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,

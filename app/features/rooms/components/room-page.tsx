@@ -31,6 +31,8 @@ interface RoomPageProps {
   readonly isSignedIn: boolean;
   /** Whether one may change what the room is set to. */
   readonly mayArrange: boolean;
+  /** Whether one may take its messages along. */
+  readonly mayExport: boolean;
   readonly reply: FormReply | undefined;
   readonly topics: readonly Topic[];
   /** The topic that alone is shown. */
@@ -43,7 +45,7 @@ interface RoomPageProps {
 /** A room: its name and for whom it is, the way to older messages, the messages, and the box for one's own. */
 export function RoomPage(props: RoomPageProps) {
   const { room, page, reading, mayFollow, mayArrange, isOlder, isSignedIn, reply, officeName, live } = props;
-  const { topics, topic } = props;
+  const { topics, topic, mayExport } = props;
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const name = roomName(t, room);
@@ -62,7 +64,7 @@ export function RoomPage(props: RoomPageProps) {
         }
         breadcrumb={<RoomsBreadcrumb />}
       >
-        <RoomLinks room={room} mayArrange={mayArrange} />
+        <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
       </PageHead>
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
@@ -103,16 +105,24 @@ function Followers({ count }: { readonly count: number }) {
   return count === 0 ? null : <>{t("followers", { count })} · </>;
 }
 
-/** The way back to what the room is about, and to what it is set to. */
-function RoomLinks({ room, mayArrange }: Pick<RoomPageProps, "room" | "mayArrange">) {
+type RoomLinksProps = Pick<RoomPageProps, "room" | "mayArrange" | "mayExport">;
+
+/** The way back to what the room is about, to what it is set to, and its messages as files. */
+function RoomLinks({ room, mayArrange, mayExport }: RoomLinksProps) {
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const subject = subjectPath(paths, room);
-  if (subject === null && !mayArrange) return null;
+  if (subject === null && !mayArrange && !mayExport) return null;
   return (
     <p className="link-row">
       {subject !== null && <a href={subject}>{t(`to.${room.kind}`)}</a>}
       {mayArrange && <a href={paths.roomSettings(room.slug)}>{t("settings")}</a>}
+      {mayExport && (
+        <>
+          <a href={paths.roomExport(room.slug, "html")}>{t("exports.html")}</a>
+          <a href={paths.roomExport(room.slug, "json")}>{t("exports.json")}</a>
+        </>
+      )}
     </p>
   );
 }

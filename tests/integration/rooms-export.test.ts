@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { visitor, type Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { exportRoom } from "#app/features/rooms/exports/export.server.ts";
+import { writeHtml } from "#app/features/rooms/exports/write-html.ts";
+import { writeJson } from "#app/features/rooms/exports/write-json.ts";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+
+let database: TestDatabase;
+let services: Services;
+let actors: Record<RoomPlayer, Mandated>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
+});
+afterAll(() => database.close());
+
+const at = "2026-11-28T00:00:00.000Z";
+const words = {
+  ...{
+    lang: "en",
+    title: "A & B",
+    lead: "All",
+    origin: "https://portal.test",
+    deleted: "gone",
+    hidden: "away",
+  },
+  ...{
+    edited: "edited",
+    who: () => "CSCO",
+    when: (moment: string) => moment,
+    answers: (n: number) => `#${String(n)}`,
+  },
+};
+
+async function whole(chunks: AsyncGenerator<string>): Promise<string> {
+  let text = "";
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
+
+test("every message once, in order, deleted and hidden ones without words, in both formats", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  const first = posting(room, "First <b>words</b>");
+  await postMessage(services, actors.daNang, first);
+  await postMessage(services, actors.mekong, { ...posting(room, "An answer"), replyTo: first.id });
+  const secret = posting(room, "Secret words");
+  await postMessage(services, actors.daNang, secret);
+  await postMessage(services, actors.daNang, posting(room, "Loud words"));
+  await deleteMessage(services, actors.daNang, { room, message: secret.id });
+  await moderate(services, actors.secretariat, { room, n: 4 }, { deed: "hide", reason: "Loud" });
+  const json = await whole(writeJson(await exportRoom(services, actors.phuket, room, "en"), at));
+  const { messages } = JSON.parse(json) as { messages: Record<string, unknown>[] };
+  expect(
+    messages.map(({ n, body, replyTo, deleted, hidden }) => [n, body, replyTo, deleted, hidden]),
+  ).toEqual([
+    [1, first.body, null, false, false],
+    [2, "An answer", 1, false, false],
+    [3, null, null, true, false],
+    [4, null, null, false, true],
+  ]);
+  const html = await whole(writeHtml(await exportRoom(services, actors.phuket, room, "en"), words));
+  for (const lost of ["Secret words", "Loud words", "<b>words"]) expect(html).not.toContain(lost);
+  for (const kept of ["First", 'id="m-4"', "gone", "away", 'href="#m-1"', '<h1 dir="auto">A &#38; B'])
+    expect(html).toContain(kept);
+  const traced = database.db.selectFrom("traces").select("act").where("objectId", "=", room);
+  expect((await traced.execute()).filter(({ act }) => act === "exports.made")).toHaveLength(2);
+});
+
+test("what is deleted while it is written is not in what comes later", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  const last = posting(room, "The last words");
+  for (let n = 1; n <= 200; n += 1) await postMessage(services, actors.daNang, posting(room, `Words ${n}`));
+  await postMessage(services, actors.daNang, last);
+  const chunks = writeJson(await exportRoom(services, actors.daNang, room, "en"), at);
+  let json = "";
+  for (let taken = 0; taken < 3; taken += 1) json += (await chunks.next()).value ?? "";
+  await deleteMessage(services, actors.daNang, { room, message: last.id });
+  json += await whole(chunks);
+  expect((JSON.parse(json) as { messages: unknown[] }).messages).toHaveLength(201);
+  expect(json).not.toContain("The last words");
+});
+
+test("for members who read the room alone", async () => {
+  const open = await openTestRoom(services, actors.daNang);
+  const closed = await openTestRoom(services, actors.daNang, "members");
+  await expect(exportRoom(services, actors.mekong, open, "en")).rejects.toMatchObject({ status: 403 });
+  await expect(exportRoom(services, actors.admin, open, "en")).rejects.toMatchObject({ status: 403 });
+  await expect(exportRoom(services, visitor, open, "en")).rejects.toMatchObject({ status: 401 });
+  await expect(exportRoom(services, actors.mekong, closed, "en")).rejects.toMatchObject({ status: 404 });
+  await exportRoom(services, actors.phuket, closed, "en");
+});
