@@ -1,5 +1,6 @@
 import { Thread, ThreadItem } from "#app/components/thread.tsx";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
+import { useRoomView } from "../../reading/components/room-view.tsx";
 
 interface HistorySectionProps {
   /** What it said before, the oldest first; `at` is when it began to say so (ISO 8601, UTC). */
@@ -11,8 +12,8 @@ interface HistorySectionProps {
 /** What a message said before, as it was written, the newest first. */
 export function HistorySection({ earlier, lang }: HistorySectionProps) {
   const t = useTexts("messages");
-  const rooms = useTexts("rooms");
   const formats = useFormats();
+  const { zone } = useRoomView();
   if (earlier.length === 0) return null;
   return (
     <section className="stack" id="history">
@@ -23,7 +24,7 @@ export function HistorySection({ earlier, lang }: HistorySectionProps) {
           <ThreadItem
             key={revision}
             who={t("wording", { number: revision })}
-            when={<time dateTime={at}>{rooms("utc", { time: formats.dateTime(new Date(at)) })}</time>}
+            when={<time dateTime={at}>{formats.dateTime(new Date(at), zone)}</time>}
           >
             <p className="whitespace-pre-wrap" lang={lang ?? undefined} dir="auto">
               {body}
