@@ -119,12 +119,15 @@ test("a change of a message older than the page moves the number on and shows no
   expect(shownMessages(timeline).map(({ n }) => n)).toEqual([2]);
 });
 
-test("a change of the room itself makes an older page one to load again, also when it is caught up late", () => {
+test("a change of the room itself, or of a topic, makes an older page one to load again, also when it is caught up late", () => {
   const deeds = roomOf([{ kind: "post", which: 0 }]);
   const { by, at } = read(deeds, 1);
   const change = { n: 2, at, by, type: "room.changed", message: null } as const;
   const page = pageOf(deeds, 50);
   const timeline = withEvents(timelineOf(page), [change]);
   expect([timeline.last, timeline.changed]).toEqual([2, 2]);
+  const topic = { id: "t", title: "T", answered: false };
+  const started = { n: 3, at, by, type: "topic.changed", message: null, topic } as const;
+  expect(withEvents(timeline, [started]).changed).toBe(3);
   expect(timelineOf({ ...page, last: 2 }).changed).toBe(0);
 });

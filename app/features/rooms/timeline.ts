@@ -13,7 +13,7 @@ export interface Timeline {
   readonly from: number;
   /** Every event up to this number is known. */
   readonly last: number;
-  /** The number of the last change of the room itself: a page older than it is to be loaded again. */
+  /** The number of the last change of the room itself or of its topics: a page older than it is to be loaded again. */
   readonly changed: number;
   /** Numbers known beyond a gap. */
   readonly ahead: ReadonlySet<number>;
@@ -49,7 +49,7 @@ export function withEvents(timeline: Timeline, events: readonly RoomEvent[]): Ti
   let { changed } = timeline;
   for (const { n, type, at, by, message } of events) {
     if (n > timeline.last) ahead.add(n);
-    if (type === "room.changed") changed = Math.max(changed, n);
+    if (message === null) changed = Math.max(changed, n);
     if (message === null || message.n < timeline.from) continue;
     if (type === "message.posted") posted.set(message.n, { by, at });
     const known = now.get(message.n);
