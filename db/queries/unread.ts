@@ -14,12 +14,15 @@ export interface Reader {
   readonly country: string | null;
 }
 
+/** A value, or where a statement has it in a row of its own. */
+type Given = string | null | RawBuilder<unknown>;
+
 /** Up to which number a person has read the room. */
-const readUpTo = (personId: string | null, room: string) =>
+const readUpTo = (personId: Given, room: string) =>
   sql`coalesce((select up_to from room_readers where person_id = ${personId}::uuid and room_id = ${sql.ref(room)}), 0)`;
 
 /** What counts as unread beyond its number: neither deleted nor hidden, and not one's own. */
-const counts = (personId: string | null) =>
+const counts = (personId: Given) =>
   sql`body is not null and hidden_at is null and person_id <> ${personId}::uuid`;
 
 /** In a query that reads `topics`: how many messages of the topic the person has not read, at most 100. */
@@ -29,7 +32,7 @@ export function unreadOfTopic(personId: string | null): RawBuilder<number> {
 }
 
 /** In a query that reads `rooms`: how many messages of the room the person has not read, at most 100. */
-export function unreadOfRoom(personId: string | null): RawBuilder<number> {
+export function unreadOfRoom(personId: Given): RawBuilder<number> {
   return sql<number>`(select count(*) from (select from messages where room_id = rooms.id
     and n > ${readUpTo(personId, "rooms.id")} and ${counts(personId)} limit ${mostCounted}) as unread)`;
 }
@@ -40,7 +43,11 @@ interface Mentions {
 }
 
 /** Unread messages that mention the person, their office or its country, by room: a table of `room_id` and `count`. Only the last 300 of each kind are looked at. */
-export function mentionsByRoom({ personId, officeId, country }: Reader): RawBuilder<Mentions> {
+export function mentionsByRoom({
+  personId,
+  officeId,
+  country,
+}: Readonly<Record<keyof Reader, Given>>): RawBuilder<Mentions> {
   const last = (condition: RawBuilder<unknown>) =>
     sql`(select message_key from message_mentions where ${condition} order by message_key desc limit ${mostMentions})`;
   return sql<Mentions>`(select messages.room_id, count(*) from messages
@@ -53,7 +60,7 @@ export function mentionsByRoom({ personId, officeId, country }: Reader): RawBuil
 }
 
 /** The person has written in the room of this column. */
-export const hasWritten = (personId: string | null, room: string): RawBuilder<boolean> =>
+export const hasWritten = (personId: Given, room: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from messages where room_id = ${sql.ref(room)} and person_id = ${personId}::uuid)`;
 
 interface Reading {

@@ -14,6 +14,7 @@ import type { LivePart, PortalServer } from "./live-part.ts";
 import { watchMandateEnds } from "./mandate-ends.ts";
 import { presenceRealtime } from "./presence.ts";
 import { roomsRealtime } from "./rooms.ts";
+import { unreadRealtime } from "./unread.ts";
 
 interface RealtimeParts {
   readonly services: Services;
@@ -107,6 +108,7 @@ export function liveParts(io: PortalServer, services: Services, process: string)
     presenceRealtime(io, services, process, rooms.slugOf),
     documentsRealtime(io, services),
     draftsRealtime(io, services),
+    unreadRealtime(io, services),
   ];
 }
 

@@ -78,9 +78,15 @@ async function join(port: number, who: RoomPlayer, room: string) {
   ends.push(() => socket.disconnect());
   const told: Here[] = [];
   socket.on("room:presence", (here: Here) => told.push(here));
+  // What is unread is counted once, after connecting.
+  const isCounted = new Promise<void>((resolve) =>
+    socket.once("notify", () => {
+      resolve();
+    }),
+  );
   const ask = (event: string, content: object = {}) =>
     socket.timeout(5_000).emitWithAck(event, { room, ...content }) as Promise<{ ok: boolean }>;
-  await ask("room:join", { after: 0 });
+  await Promise.all([ask("room:join", { after: 0 }), isCounted]);
   const names = (of: "people" | "typing") =>
     told
       .at(-1)

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import type { Mandated } from "#app/features/access/actor.ts";
+import type { Services } from "#app/features/access/services.ts";
+import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { attend, markRead } from "#app/features/rooms/reading/commands.server.ts";
+import { listen } from "#db/listen.ts";
+import { channel } from "#db/queries/events.ts";
+import { createClients } from "#server/client-address.ts";
+import { createRealtime } from "#server/realtime/sockets.ts";
+import type { Sessions } from "#server/sessions.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
+import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+
+const origin = "http://portal.test";
+let database: TestDatabase;
+let services: Services;
+let actors: Record<RoomPlayer, Mandated>;
+const statements: string[] = [];
+const ends: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase({ onQuery: (sql) => statements.push(sql) });
+  services = servicesOn(database);
+  actors = await openRoomPlayers(services);
+});
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+afterAll(() => database.close());
+
+/** A node of the portal, as far as it is live; gives its port. */
+async function openNode() {
+  const server = createServer();
+  // The cookie names who asks: sessions are tested elsewhere.
+  const sessions = {
+    resolve: (cookie: string | null) =>
+      Promise.resolve({ actor: actors[cookie as RoomPlayer], sessionId: cookie, renewed: null }),
+  } as unknown as Sessions;
+  const parts = { services, sessions, origins: new Set([origin]), clients: createClients([]) };
+  const realtime = createRealtime(server, { ...parts, process: randomUUID() });
+  const ears = await listen(database.url, channel, {
+    onWake: (payload) => {
+      const [type = "", subject = ""] = payload.split(" ");
+      realtime.onWake(type, subject);
+    },
+    onGap: () => undefined,
+    onError: () => undefined,
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  ends.push(async () => {
+    realtime.close();
+    await ears.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Someone connected to a node, and the numbers they were told. */
+async function connect(port: number, who: RoomPlayer) {
+  const socket = io(`http://127.0.0.1:${port}`, {
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { origin, cookie: who },
+  });
+  ends.push(() => socket.disconnect());
+  const told: number[] = [];
+  socket.on("notify", ({ unread }: { unread: number }) => told.push(unread));
+  await until(() => expect(told).toHaveLength(1));
+  return told;
+}
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 6_000, interval: 25 });
+const say = (room: string, who: RoomPlayer, body?: string) =>
+  postMessage(services, actors[who], posting(room, body));
+const countings = () => statements.filter((statement) => statement.includes("jsonb_to_recordset"));
+/** A room that is followed by Phuket, who has read all of it. */
+async function followed() {
+  const room = await openTestRoom(services, actors.daNang);
+  await attend(services, actors.phuket, { room, attention: "following" });
+  return room;
+}
+/** Everything read: each test begins at none. */
+async function readAll(who: RoomPlayer, rooms: readonly string[]) {
+  for (const room of rooms) await markRead(services, actors[who], { room, upTo: 1_000 });
+}
+
+test("over two nodes: at connecting, at a new message, at its deletion, at reading; on all of a person's sockets", async () => {
+  const room = await followed();
+  await say(room, "daNang");
+  const [one, two] = [await openNode(), await openNode()];
+  const [here, there, writer] = [
+    await connect(one, "phuket"),
+    await connect(two, "phuket"),
+    await connect(two, "daNang"),
+  ];
+  const both = (numbers: readonly number[]) => until(() => expect([here, there]).toEqual([numbers, numbers]));
+  await both([1]);
+  const sent = posting(room);
+  await postMessage(services, actors.daNang, sent);
+  await both([1, 2]);
+  await deleteMessage(services, actors.daNang, { room, message: sent.id });
+  await both([1, 2, 1]);
+  await readAll("phuket", [room]);
+  await both([1, 2, 1, 0]);
+  // One's own messages are not unread, though one follows where one writes.
+  expect(writer).toEqual([0]);
+});
+
+test("only rooms one follows, has written in, or that mention one; never a muted one, nor one that is not one's to read", async () => {
+  const [followedRoom, written, other, muted] = [
+    await followed(),
+    await openTestRoom(services, actors.daNang),
+    await openTestRoom(services, actors.daNang),
+    await followed(),
+  ];
+  await say(written, "phuket");
+  await attend(services, actors.phuket, { room: muted, attention: "muted" });
+  const narrow = await openTestRoom(services, actors.daNang, "members");
+  await services.db
+    .insertInto("roomReaders")
+    .columns(["roomId", "personId", "attention"])
+    .expression((from) =>
+      from
+        .selectFrom("rooms")
+        .where("slug", "=", narrow)
+        .select((is) => [
+          "id",
+          is.val(actors.mekong.person.id).as("personId"),
+          is.val("following").as("attention"),
+        ]),
+    )
+    .execute();
+  const port = await openNode();
+  const [phuket, mekong] = [await connect(port, "phuket"), await connect(port, "mekong")];
+  for (const room of [other, muted, narrow]) await say(room, "daNang");
+  await say(followedRoom, "daNang");
+  await until(() => expect(phuket).toEqual([0, 1]));
+  await say(written, "daNang");
+  await until(() => expect(phuket).toEqual([0, 1, 2]));
+  await say(other, "daNang", "For @csco-phuket");
+  await until(() => expect(phuket).toEqual([0, 1, 2, 3]));
+  await say(muted, "daNang", "For @csco-phuket");
+  await attend(services, actors.phuket, { room: muted, attention: "usual" });
+  // Muted no more: what mentions them there counts.
+  await until(() => expect(phuket).toEqual([0, 1, 2, 3, 4]));
+  expect(mekong).toEqual([0]);
+  await readAll("phuket", [followedRoom, written, other, muted]);
+});
+
+test("many messages for many are few questions, and none while nothing happens", async () => {
+  const room = await followed();
+  const port = await openNode();
+  const all = await Promise.all(
+    (["phuket", "daNang", "mekong", "lumen", "secretariat"] as const).map((who) => connect(port, who)),
+  );
+  await until(() => expect(all[0]).toEqual([0]));
+  statements.length = 0;
+  const began = performance.now();
+  for (let count = 0; count < 30; count += 1) await say(room, "daNang");
+  await until(() => expect(all[0]?.at(-1)).toBe(30));
+  const seconds = (performance.now() - began) / 1_000;
+  expect(countings().length).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
+  statements.length = 0;
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  expect(statements).toEqual([]);
+});
