@@ -25,8 +25,8 @@ export interface T {
   (key: string, values?: TextValues): ReactNode;
   /** The text as a string, for attributes and titles. */
   plain(key: string, values?: TextValues): string;
-  /** `en` where the text fell back to English, else undefined: the `lang` of an option or a title. */
-  lang(key: string): Lang | undefined;
+  /** `en` where the text fell back to English, else undefined: the `lang` of an option or a title. What is counted needs its `values`. */
+  lang(key: string, values?: TextValues): Lang | undefined;
 }
 
 /** The texts of one part in the page's language: `const t = useTexts("cities")`. */
@@ -42,7 +42,9 @@ export function textsOf(texts: Texts, part: string): T {
   };
   return Object.assign(t, {
     plain: (key: string, values?: TextValues) => texts.find(part, key, values).text,
-    lang: (key: string) =>
-      texts.find(part, key).lang === texts.lang ? undefined : texts.find(part, key).lang,
+    lang: (key: string, values?: TextValues) => {
+      const { lang } = texts.find(part, key, values);
+      return lang === texts.lang ? undefined : lang;
+    },
   });
 }

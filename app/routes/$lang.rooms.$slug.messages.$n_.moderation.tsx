@@ -7,6 +7,8 @@ import { ModerationPage } from "#app/features/rooms/moderation/components/modera
 import { findModerationPage } from "#app/features/rooms/moderation/moderation-page.server.ts";
 import { moderationDeeds, moderationSchema } from "#app/features/rooms/moderation/schema.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
+import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
+import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, typed, type FormReply } from "#app/http/form.ts";
@@ -14,7 +16,7 @@ import { numberParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 
-export const handle = { texts: ["moderation", "rooms"] };
+export const handle = { texts: ["moderation", "rooms", "room-reading"] };
 
 function read({ params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   const at = { room: slugParam(params), n: numberParam(params, "n") };
@@ -24,9 +26,10 @@ function read({ params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
 export function loader(args: LoaderFunctionArgs) {
   return answer(async () => {
     const { room, ...page } = await read(args);
-    const { lang, texts } = args.context;
+    const { services, actor, lang, texts } = args.context;
     const title = texts.find("moderation", "title", { n: page.message.n }).text;
-    return { ...page, title, room: withTitle(room, lang) };
+    const zone = await findReaderZone(services, actor, args.context.zone);
+    return { ...page, zone, title, room: withTitle(room, lang) };
   });
 }
 
@@ -63,7 +66,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Moderation() {
-  const page = useLoaderData<typeof loader>();
+  const { zone, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as FormReply | undefined;
-  return <ModerationPage {...page} reply={reply} officeName={officeName} />;
+  return (
+    <RoomViewProvider zone={zone} firstUnread={null}>
+      <ModerationPage {...page} reply={reply} officeName={officeName} />
+    </RoomViewProvider>
+  );
 }

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
+import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
+import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { SettingsPage } from "#app/features/rooms/settings/components/settings-page.tsx";
@@ -14,14 +16,15 @@ import { slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 
-export const handle = { texts: ["room-settings", "rooms"] };
+export const handle = { texts: ["room-settings", "rooms", "room-reading"] };
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const { services, actor, lang, texts } = context;
   return answer(async () => {
     const { room, ...page } = await findSettingsPage(services, actor, slugParam(params));
     const title = texts.find("room-settings", "title").text;
-    return { ...page, title, audience: room.audience, room: withTitle(room, lang) };
+    const zone = await findReaderZone(services, actor, context.zone);
+    return { ...page, zone, title, audience: room.audience, room: withTitle(room, lang) };
   });
 }
 
@@ -64,7 +67,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function RoomSettings() {
-  const page = useLoaderData<typeof loader>();
+  const { zone, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as FormReply | undefined;
-  return <SettingsPage {...page} reply={reply} officeName={officeName} />;
+  return (
+    <RoomViewProvider zone={zone} firstUnread={null}>
+      <SettingsPage {...page} reply={reply} officeName={officeName} />
+    </RoomViewProvider>
+  );
 }

@@ -3,16 +3,19 @@ import { useLoaderData } from "@remix-run/react";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { ReportsPage } from "#app/features/rooms/moderation/components/reports-page.tsx";
 import { findReportsPage } from "#app/features/rooms/moderation/reports-page.server.ts";
+import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
+import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 
-export const handle = { texts: ["moderation", "rooms"] };
+export const handle = { texts: ["moderation", "rooms", "room-reading"] };
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { services, actor, lang, texts } = context;
   return answer(async () => ({
     title: texts.find("moderation", "reports.title").text,
     ...(await findReportsPage(services, actor, lang)),
+    zone: await findReaderZone(services, actor, context.zone),
   }));
 }
 
@@ -24,6 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Reports() {
-  const { reported, hidden } = useLoaderData<typeof loader>();
-  return <ReportsPage reported={reported} hidden={hidden} officeName={officeName} />;
+  const { reported, hidden, zone } = useLoaderData<typeof loader>();
+  return (
+    <RoomViewProvider zone={zone} firstUnread={null}>
+      <ReportsPage reported={reported} hidden={hidden} officeName={officeName} />
+    </RoomViewProvider>
+  );
 }

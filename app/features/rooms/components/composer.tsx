@@ -17,6 +17,8 @@ interface ComposerProps {
   readonly onPost: (posting: Posting) => void;
   /** What it answers and which topic it belongs to. */
   readonly belonging: ReactNode;
+  /** Where it may start a topic: the field for its title. */
+  readonly newTopic: ReactNode;
   readonly box: RefObject<HTMLTextAreaElement>;
   /** How the line stands, where that is worth a word. */
   readonly status: ReactNode;
@@ -32,7 +34,8 @@ interface ComposerProps {
 
 /** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
 export function Composer(props: ComposerProps) {
-  const { messageId, reply, onPost, belonging, box, status, writing, below, onTyping, onUp } = props;
+  const { messageId, reply, onPost, belonging, newTopic, box, status, writing, below, onTyping, onUp } =
+    props;
   const t = useTexts("files");
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
@@ -68,7 +71,7 @@ export function Composer(props: ComposerProps) {
       <input type="hidden" name="id" value={messageId} />
       {below}
       {belonging}
-      <label className="field-label" htmlFor="body">
+      <label className="small" htmlFor="body">
         {terms("message")}
       </label>
       <FieldNotes {...field} />
@@ -87,10 +90,13 @@ export function Composer(props: ComposerProps) {
         <Button>{terms("send")}</Button>
       </div>
       <MentionHelp field="body" />
-      <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />
-      <p className="field-hint">
-        <span role="status">{ahead.isSending ? t("sendingFiles") : status}</span> {writing}
-      </p>
+      <div className="link-row room-tools">
+        {newTopic}
+        <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />
+        <p className="field-hint">
+          <span role="status">{ahead.isSending ? t("sendingFiles") : status}</span> {writing}
+        </p>
+      </div>
     </form>
   );
 }

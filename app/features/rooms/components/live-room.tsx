@@ -14,7 +14,7 @@ import { MessageActions } from "../messages/components/message-actions.tsx";
 import type { By } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
-import { Belonging, type Replying } from "../topics/components/belonging.tsx";
+import { Belonging, NewTopic, type Replying } from "../topics/components/belonging.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -135,13 +135,16 @@ export function LiveRoom(props: LiveRoomProps) {
           onPost={post}
           belonging={
             <Belonging
-              key={posts}
               replying={posts === 0 ? replying : null}
               topic={topic}
               cancel={pathsOf(lang).room(room) + (topic ? `?topic=${topic.id}` : "")}
-              reply={posts === 0 ? reply : undefined}
               officeName={officeName}
             />
+          }
+          newTopic={
+            topic || (replying && posts === 0) ? null : (
+              <NewTopic key={posts} reply={posts === 0 ? reply : undefined} />
+            )
           }
           onTyping={store.typing}
           onUp={() => {
@@ -173,5 +176,11 @@ function editLast(messages: readonly ShownMessage[], ownMandate: string): void {
 
 function LinkStatus({ link }: { readonly link: Link }) {
   const t = useTexts("rooms");
-  return <>{link === "connecting" ? null : t(`link.${link}`)}</>;
+  if (link === "connecting") return null;
+  return (
+    <>
+      {t(`link.${link}`)}
+      {link === "live" && <span className="room-keys"> {t("link.keys")}</span>}
+    </>
+  );
 }

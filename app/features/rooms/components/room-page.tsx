@@ -8,7 +8,7 @@ import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { RoomTools } from "../reading/components/room-tools.tsx";
 import { RoomViewProvider } from "../reading/components/room-view.tsx";
-import { TimesIn } from "../reading/components/times-in.tsx";
+import { ZoneOfTimes } from "../reading/components/times-in.tsx";
 import { UnreadBar } from "../reading/components/unread-bar.tsx";
 import type { RoomReading } from "../reading/following.ts";
 import type { By } from "../room-event.ts";
@@ -58,18 +58,20 @@ export function RoomPage(props: RoomPageProps) {
         lead={
           <>
             <Followers count={reading.followers} />
-            {t(`audience.${room.audience}`)}
+            {t(`audience.${room.audience}`)} · <ZoneOfTimes zone={reading.zone} />
             <HereNowPlace />
           </>
         }
         breadcrumb={<RoomsBreadcrumb />}
       >
-        <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
+        <ToSubject room={room} />
       </PageHead>
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
+      <RoomTools room={room.slug} following={mayFollow ? reading : null}>
+        <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
+      </RoomTools>
       <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
-      <RoomTools room={room.slug} following={mayFollow ? reading : null} />
       <RoomWays
         {...{
           path: paths.room(room.slug),
@@ -80,7 +82,6 @@ export function RoomPage(props: RoomPageProps) {
         }}
         hasBox={live !== null && page.events.length > 5}
       />
-      <TimesIn zone={reading.zone} />
       <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread}>
         {live ?? (
           <MessageList
@@ -105,25 +106,38 @@ function Followers({ count }: { readonly count: number }) {
   return count === 0 ? null : <>{t("followers", { count })} · </>;
 }
 
+/** The way back to what the room is about. */
+function ToSubject({ room }: Pick<RoomPageProps, "room">) {
+  const t = useTexts("rooms");
+  const subject = subjectPath(pathsOf(usePageTexts().lang), room);
+  if (subject === null) return null;
+  return (
+    <p className="link-row">
+      <a href={subject}>{t(`to.${room.kind}`)}</a>
+    </p>
+  );
+}
+
 type RoomLinksProps = Pick<RoomPageProps, "room" | "mayArrange" | "mayExport">;
 
-/** The way back to what the room is about, to what it is set to, and its messages as files. */
+/** What the room is set to, and its messages as files: folded, as it is rarely wanted. */
 function RoomLinks({ room, mayArrange, mayExport }: RoomLinksProps) {
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
-  const subject = subjectPath(paths, room);
-  if (subject === null && !mayArrange && !mayExport) return null;
+  if (!mayArrange && !mayExport) return null;
   return (
-    <p className="link-row">
-      {subject !== null && <a href={subject}>{t(`to.${room.kind}`)}</a>}
-      {mayArrange && <a href={paths.roomSettings(room.slug)}>{t("settings")}</a>}
-      {mayExport && (
-        <>
-          <a href={paths.roomExport(room.slug, "html")}>{t("exports.html")}</a>
-          <a href={paths.roomExport(room.slug, "json")}>{t("exports.json")}</a>
-        </>
-      )}
-    </p>
+    <details>
+      <summary>{t("more")}</summary>
+      <p className="link-row">
+        {mayArrange && <a href={paths.roomSettings(room.slug)}>{t("settings")}</a>}
+        {mayExport && (
+          <>
+            <a href={paths.roomExport(room.slug, "html")}>{t("exports.html")}</a>
+            <a href={paths.roomExport(room.slug, "json")}>{t("exports.json")}</a>
+          </>
+        )}
+      </p>
+    </details>
   );
 }
 
@@ -143,7 +157,7 @@ function RoomWays({ path, olderBefore = null, newerAfter, topic, isOlder, hasBox
   const within = topic === undefined ? "" : `&topic=${topic}`;
   if (olderBefore === null && !isOlder && !hasBox) return null;
   return (
-    <p className="link-row">
+    <p className="link-row room-ways">
       {olderBefore !== null && <a href={`${path}?before=${String(olderBefore)}${within}`}>{t("older")}</a>}
       {newerAfter !== null && <a href={`${path}?after=${String(newerAfter)}${within}`}>{reading("newer")}</a>}
       {isOlder && <a href={path}>{t("newest")}</a>}

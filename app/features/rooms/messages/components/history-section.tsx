@@ -16,7 +16,7 @@ export function HistorySection({ earlier, lang }: HistorySectionProps) {
   const { zone } = useRoomView();
   if (earlier.length === 0) return null;
   return (
-    <section className="stack" id="history">
+    <section className="section stack" id="history">
       <h2>{t("history")}</h2>
       <p className="soft">{t("historyLead")}</p>
       <Thread label={t.plain("history")}>

@@ -19,7 +19,7 @@ export function ReactionsSection({ reactors, ownMandate, mayReact, officeName }:
     reactors.some((one) => one.emoji === emoji && one.by.some(({ mandate }) => mandate === ownMandate));
   if (reactors.length === 0 && !mayReact) return null;
   return (
-    <section className="stack" id="react">
+    <section className="section stack" id="react">
       <h2>{t("reactions")}</h2>
       {reactors.length > 0 && (
         <dl className="facts">
@@ -71,7 +71,7 @@ function Signs({ label, on, emojis: signs }: SignsProps) {
 export function PinSection({ message }: { readonly message: MessageNow }) {
   const t = useTexts("messages");
   return (
-    <section className="stack" id="pin">
+    <section className="section stack" id="pin">
       <h2>{t("pin")}</h2>
       <form method="post" className="form">
         <input type="hidden" name="deed" value={deeds.pin} />

@@ -56,7 +56,6 @@ function Signs({ room, message, ownMandate, onReact }: MessageActionsProps) {
             key={emoji}
             type="button"
             aria-pressed={isOwn}
-            className={isOwn ? "underline" : undefined}
             onClick={() => {
               onReact(emoji, !isOwn);
             }}

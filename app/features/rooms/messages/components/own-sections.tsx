@@ -18,7 +18,7 @@ export function EditSection({ message, reply, hours }: EditSectionProps) {
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
   return (
-    <section className="stack" id="edit">
+    <section className="section stack" id="edit">
       <h2>{terms("edit")}</h2>
       <form method="post" className="form">
         <input type="hidden" name="deed" value={deeds.edit} />
@@ -44,7 +44,7 @@ export function DeleteSection() {
   const t = useTexts("messages");
   const terms = useTexts("terms");
   return (
-    <section className="stack" id="delete">
+    <section className="section stack" id="delete">
       <h2>{terms("delete")}</h2>
       <form method="post" className="form">
         <input type="hidden" name="deed" value={deeds.delete} />

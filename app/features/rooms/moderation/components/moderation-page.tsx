@@ -9,6 +9,8 @@ import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { useRoomView } from "../../reading/components/room-view.tsx";
+import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
 import type { ModerationDeed } from "../schema.ts";
 import { ModeratorForms, ReportForm } from "./moderation-forms.tsx";
@@ -51,6 +53,7 @@ export function ModerationPage(props: ModerationPageProps) {
   const rooms = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const name = roomName(rooms, room);
+  const { zone } = useRoomView();
   const crumbs = [
     { key: "rooms", href: paths.rooms, label: rooms("title") },
     { key: "room", href: paths.room(room.slug), label: <bdi lang={name.lang}>{name.text}</bdi> },
@@ -64,6 +67,7 @@ export function ModerationPage(props: ModerationPageProps) {
       />
       <FormErrors reply={reply} labels={{ reason: t("reason"), term: t("term.label") }} />
       <Words message={message} officeName={officeName} />
+      <TimesIn zone={zone} />
       {isOwn && <Note>{t(message.isHidden ? "ownHidden" : "own")}</Note>}
       {hasReported && <Note>{t("reported")}</Note>}
       {can.report && !hasReported && <ReportForm reply={reply} />}
@@ -83,11 +87,13 @@ export function ModerationPage(props: ModerationPageProps) {
 function Words({ message, officeName }: Pick<ModerationPageProps, "message" | "officeName">) {
   const t = useTexts("moderation");
   const formats = useFormatsIn(t, "written");
+  const { zone } = useRoomView();
   const { at, by, html, lang, isHidden, hiddenReason } = message;
   return (
     <section className="stack" aria-label={t.plain("message")}>
       <p className="small soft">
-        {officeName(by)} · <time dateTime={at}>{t("written", { at: formats.dateTime(new Date(at)) })}</time>
+        {officeName(by)} ·{" "}
+        <time dateTime={at}>{t("written", { at: formats.dateTime(new Date(at), zone) })}</time>
       </p>
       {html === null ? (
         <p className="soft">{t("hidden")}</p>
@@ -106,6 +112,7 @@ function Words({ message, officeName }: Pick<ModerationPageProps, "message" | "o
 function Reports({ reports, officeName }: Pick<ModerationPageProps, "reports" | "officeName">) {
   const t = useTexts("moderation");
   const formats = useFormatsIn(t, "reportedAt");
+  const { zone } = useRoomView();
   if (reports.length === 0) return null;
   return (
     <section className="section stack" aria-labelledby="reports">
@@ -118,7 +125,7 @@ function Reports({ reports, officeName }: Pick<ModerationPageProps, "reports" | 
             </p>
             <p className="small soft">
               {officeName(by)} ·{" "}
-              <time dateTime={at}>{t("reportedAt", { at: formats.dateTime(new Date(at)) })}</time>
+              <time dateTime={at}>{t("reportedAt", { at: formats.dateTime(new Date(at), zone) })}</time>
               {isSettled && <> · {t("settled")}</>}
             </p>
           </li>
@@ -131,13 +138,14 @@ function Reports({ reports, officeName }: Pick<ModerationPageProps, "reports" | 
 function Restriction({ restriction }: Pick<ModerationPageProps, "restriction">) {
   const t = useTexts("moderation");
   const formats = useFormatsIn(t, "restrictedUntil");
+  const { zone } = useRoomView();
   if (restriction === null) return null;
   const { until, reason } = restriction;
   return (
     <Note isNotice>
       {until === null
         ? t("restrictedForGood")
-        : t("restrictedUntil", { at: formats.dateTime(new Date(until)) })}{" "}
+        : t("restrictedUntil", { at: formats.dateTime(new Date(until), zone) })}{" "}
       <bdi className="whitespace-pre-line">{reason}</bdi>
     </Note>
   );

@@ -5,6 +5,8 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { useRoomView } from "../../reading/components/room-view.tsx";
+import { TimesIn } from "../../reading/components/times-in.tsx";
 import { roomName, type RoomLabel } from "../../components/room-name.ts";
 import type { By } from "../../room-event.ts";
 
@@ -29,6 +31,7 @@ export function ReportsPage({ reported, hidden, officeName }: ReportsPageProps) 
   const t = useTexts("moderation");
   const rooms = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
+  const { zone } = useRoomView();
   const crumbs = [{ key: "rooms", href: paths.rooms, label: rooms("title") }];
   return (
     <div className="wrap page">
@@ -49,6 +52,7 @@ export function ReportsPage({ reported, hidden, officeName }: ReportsPageProps) 
           <MessageRows messages={hidden} phrase="reports.hiddenSince" officeName={officeName} />
         </section>
       )}
+      {reported.length + hidden.length > 0 && <TimesIn zone={zone} />}
     </div>
   );
 }
@@ -63,7 +67,8 @@ interface MessageRowsProps {
 function MessageRows({ messages, phrase, officeName }: MessageRowsProps) {
   const t = useTexts("moderation");
   const rooms = useTexts("rooms");
-  const formats = useFormatsIn(t, phrase);
+  const formats = useFormatsIn(t, "reports.title");
+  const { zone } = useRoomView();
   const paths = pathsOf(usePageTexts().lang);
   return (
     <ul className="rows">
@@ -75,7 +80,7 @@ function MessageRows({ messages, phrase, officeName }: MessageRowsProps) {
           </a>
           <p className="small soft">
             {officeName(by)} ·{" "}
-            <time dateTime={since}>{t(phrase, { count, at: formats.dateTime(new Date(since)) })}</time>
+            <time dateTime={since}>{t(phrase, { count, at: formats.dateTime(new Date(since), zone) })}</time>
           </p>
           <p className="wrap-anywhere whitespace-pre-line" dir="auto">
             {reason}

@@ -12,7 +12,7 @@ export function MarkUnread({ room, from }: MarkUnreadProps) {
   const t = useTexts("room-reading");
   const paths = pathsOf(usePageTexts().lang);
   return (
-    <form method="post" action={paths.roomReading(room)}>
+    <form method="post" action={paths.roomReading(room)} className="section">
       <input type="hidden" name="deed" value="unread" />
       <input type="hidden" name="from" value={from} />
       <button className="button button-quiet">{t("markUnread")}</button>

@@ -115,12 +115,10 @@ function RoomNews({ room: { slug, unread, mentions, following } }: { readonly ro
   if (unread === 0) return null;
   return (
     <p className="link-row">
-      <a href={paths.roomUnread(slug)}>
-        <span className="count">
-          <UnreadCount count={unread} />
-        </span>
-        {t("toFirstUnread")}
-      </a>
+      <span className="count">
+        <UnreadCount count={unread} />
+      </span>
+      <a href={paths.roomUnread(slug)}>{t("toFirstUnread")}</a>
       {mentions > 0 && <strong>{t("mentions", { count: mentions })}</strong>}
     </p>
   );

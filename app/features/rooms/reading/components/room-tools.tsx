@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { InputField } from "#app/components/field.tsx";
 import { pathsOf } from "#app/http/paths.ts";
@@ -8,12 +9,14 @@ interface RoomToolsProps {
   readonly room: string;
   /** Null for who follows nothing here. */
   readonly following: Following | null;
+  /** What else there is, folded too. */
+  readonly children: ReactNode;
 }
 
 type Following = Pick<RoomReading, "attention" | "following">;
 
 /** Finding in a room, and how much one hears of it: folded, so that messages come first. */
-export function RoomTools({ room, following }: RoomToolsProps) {
+export function RoomTools({ room, following, children }: RoomToolsProps) {
   const t = useTexts("room-reading");
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
@@ -33,6 +36,7 @@ export function RoomTools({ room, following }: RoomToolsProps) {
       {following && (
         <FollowForm room={room} attention={following.attention} following={following.following} />
       )}
+      {children}
     </div>
   );
 }

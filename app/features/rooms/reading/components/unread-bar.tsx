@@ -15,14 +15,14 @@ export function UnreadBar({ room, unread, last }: UnreadBarProps) {
   const paths = pathsOf(usePageTexts().lang);
   if (unread === 0) return null;
   return (
-    <form method="post" action={paths.roomReading(room)} className="link-row">
+    <form method="post" action={paths.roomReading(room)} className="link-row room-news">
       <input type="hidden" name="deed" value="read" />
       <input type="hidden" name="upTo" value={last} />
       <span className="count">
         <UnreadCount count={unread} />
       </span>
       <a href={paths.roomUnread(room)}>{t("toFirstUnread")}</a>
-      <button className="button button-quiet">{t("markAllRead")}</button>
+      <button>{t("markAllRead")}</button>
     </form>
   );
 }

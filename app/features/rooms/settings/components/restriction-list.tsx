@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { useRoomView } from "../../reading/components/room-view.tsx";
+import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
 
 export interface Restriction {
@@ -24,6 +26,7 @@ interface RestrictionListProps {
 export function RestrictionList({ restrictions, officeName }: RestrictionListProps) {
   const t = useTexts("room-settings");
   const formats = useFormatsIn(t, "restrictions.until");
+  const { zone } = useRoomView();
   return (
     <section className="section stack" aria-labelledby="restrictions">
       <h2 id="restrictions">{t("restrictions.title")}</h2>
@@ -37,7 +40,7 @@ export function RestrictionList({ restrictions, officeName }: RestrictionListPro
                 t("restrictions.always")
               ) : (
                 <time dateTime={until}>
-                  {t("restrictions.until", { at: formats.dateTime(new Date(until)) })}
+                  {t("restrictions.until", { at: formats.dateTime(new Date(until), zone) })}
                 </time>
               )}
             </p>
@@ -55,6 +58,7 @@ export function RestrictionList({ restrictions, officeName }: RestrictionListPro
           </li>
         ))}
       </ul>
+      {restrictions.some(({ until }) => until !== null) && <TimesIn zone={zone} />}
     </section>
   );
 }

@@ -98,7 +98,7 @@ function PaceForm({ slowSeconds }: Pick<SettingsPageProps, "slowSeconds">) {
   const options = paces.map((seconds) => {
     const key = seconds === 0 ? "pace.none" : seconds < 60 ? "pace.seconds" : "pace.minutes";
     const count = seconds < 60 ? seconds : seconds / 60;
-    return { value: String(seconds), label: t.plain(key, { count }), lang: t.lang(key) };
+    return { value: String(seconds), label: t.plain(key, { count }), lang: t.lang(key, { count }) };
   });
   return (
     <section className="section stack" aria-labelledby="pace">

@@ -19,26 +19,29 @@ interface BelongingProps {
   readonly topic: Topic | null;
   /** Where one goes who does not want to reply after all. */
   readonly cancel: string;
-  readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
 }
 
-/** What the message in the box answers, which topic it belongs to, or the title of the one it starts. */
-export function Belonging({ replying, topic, cancel, reply, officeName }: BelongingProps) {
+/** What the message in the box answers, or which topic it belongs to. */
+export function Belonging({ replying, topic, cancel, officeName }: BelongingProps) {
   const t = useTexts("rooms");
   const terms = useTexts("terms");
+  if (!replying) return topic && <input type="hidden" name="topic" value={topic.id} />;
+  return (
+    <div className="link-row">
+      <input type="hidden" name="replyTo" value={replying.id} />
+      <span>
+        {t("replyingTo")} <strong>{officeName(replying.by)}</strong>: <bdi>{replying.excerpt}</bdi>
+      </span>
+      <a href={cancel}>{terms("cancel")}</a>
+    </div>
+  );
+}
+
+/** The title of the topic that the message starts, folded until wanted. */
+export function NewTopic({ reply }: { readonly reply: FormReply | undefined }) {
+  const t = useTexts("rooms");
   const error = useFieldError(reply)("newTopic");
-  if (replying)
-    return (
-      <div className="link-row">
-        <input type="hidden" name="replyTo" value={replying.id} />
-        <span>
-          {t("replyingTo")} <strong>{officeName(replying.by)}</strong>: <bdi>{replying.excerpt}</bdi>
-        </span>
-        <a href={cancel}>{terms("cancel")}</a>
-      </div>
-    );
-  if (topic) return <input type="hidden" name="topic" value={topic.id} />;
   const title = typed(reply, "newTopic");
   return (
     <details open={title !== "" || error !== undefined}>
