@@ -47,6 +47,39 @@ describe("where long texts are written", () => {
   );
 });
 
+/** As a mail provider posts it: no browser speaks. */
+const stopping = (given: Partial<Asking>) =>
+  posting({
+    url: `/letters/stop/${"A1_-".repeat(10)}abc`,
+    fetchSite: undefined,
+    contentLength: "26",
+    ...given,
+  });
+
+describe("one click to stop letters", () => {
+  test.each([
+    ["a form", stopping({})],
+    ["a form in parts", stopping({ contentType: "multipart/form-data; boundary=x" })],
+    ["whatever is said of where it comes from", stopping({ fetchSite: "cross-site", origin: "null" })],
+  ])("passes: %s", (_, request) => {
+    expect(refuse(request)).toBeNull();
+    expect(formLimitOf(request.url)).toBe(1024);
+  });
+
+  test.each([
+    [403, "the page that asks first", stopping({ url: `/en/letters/stop/${"A".repeat(43)}` })],
+    [403, "an address below", stopping({ url: `/letters/stop/${"A".repeat(43)}/x` })],
+    [403, "with a query", stopping({ url: `/letters/stop/${"A".repeat(43)}?x=1` })],
+    [403, "what cannot be a token", stopping({ url: "/letters/stop/none" })],
+    [403, "another address", stopping({ url: "/en/account/letters" })],
+    [413, "more than a form of one field", stopping({ contentLength: "1025" })],
+    [415, "JSON", stopping({ contentType: "application/json" })],
+    [421, "another host", stopping({ host: "evil.example" })],
+  ])("%i: %s", (status, _, request) => {
+    expect(refuse(request)?.status).toBe(status);
+  });
+});
+
 describe("the guard lets pass", () => {
   test.each([
     ["a page", asking({})],

@@ -41,6 +41,11 @@ const uploadPlaces = [
   /^\/rooms\/[a-z0-9-]+(?:\/files)?$/,
 ];
 
+/** Where mail providers stop letters by a form of their own (RFC 8058): whoever knows the token may. */
+const oneClickPlace = /^\/letters\/stop\/[A-Za-z0-9_-]{43}$/;
+/** Largest body there, in bytes: the one field of a provider's form. */
+const oneClickLimit = 1024;
+
 /** The addresses where texts of up to 20,000 characters are written, after the language, with the largest body of their forms. */
 const longPlaces: readonly (readonly [RegExp, number])[] = [
   [/^\/documents\/[a-z0-9-]+(?:\/versions\/\d+)?$/, longLimit],
@@ -63,6 +68,7 @@ export function isUpload({
 
 /** Largest body of a form sent to this address, in bytes. */
 export function formLimitOf(url: string): number {
+  if (oneClickPlace.test(url)) return oneClickLimit;
   const path = pathAfterLanguage(url);
   return longPlaces.find(([place]) => place.test(path))?.[1] ?? formLimit;
 }
@@ -78,7 +84,7 @@ function kindOf(contentType: string | undefined): string | undefined {
 
 /**
  * Refuses what must not reach Remix 2.17.5, in this order: unknown methods, a malformed address, the old `_data` door,
- * a host that is not ours, unsafe requests from another site, bodies too large or of another kind (no address takes
+ * a host that is not ours, unsafe requests from another site (but for one address of mail providers), bodies too large or of another kind (no address takes
  * JSON, few take files). `origins` are ours, as `http://localhost:3000`.
  */
 export function createGuard(origins: ReadonlySet<string>): (asking: Asking) => Refusing | null {
@@ -91,6 +97,7 @@ export function createGuard(origins: ReadonlySet<string>): (asking: Asking) => R
     if (asking.host === undefined || !hosts.has(asking.host.toLowerCase()))
       return { status: 421, key: "otherHost" };
     if (isSafe) return hasBody(asking) ? { status: 413, key: "tooLarge" } : null;
+    if (oneClickPlace.test(asking.url)) return refuseOneClick(asking);
     if (!isFromOurPages(asking, origins)) return { status: 403, key: "otherSite" };
     return isUpload(asking) ? refuseUpload(asking) : refuseForm(asking);
   };
@@ -103,6 +110,13 @@ function refuseUpload({ contentLength }: Asking): Refusing | null {
 function refuseForm({ url, contentLength, contentType }: Asking): Refusing | null {
   if (Number(contentLength ?? 0) > formLimitOf(url)) return { status: 413, key: "tooLarge" };
   return kindOf(contentType) === form ? null : { status: 415, key: "otherContent" };
+}
+
+/** Sent by a mail provider, which says nothing of where from, in either form's encoding. */
+function refuseOneClick({ contentLength, contentType }: Asking): Refusing | null {
+  if (Number(contentLength ?? 0) > oneClickLimit) return { status: 413, key: "tooLarge" };
+  const kind = kindOf(contentType);
+  return kind === form || kind === "multipart/form-data" ? null : { status: 415, key: "otherContent" };
 }
 
 /** A Host line may name the port that the scheme has anyway. */

@@ -14,6 +14,7 @@ import { originOf, type Door, type Env } from "./door.ts";
 import { fileDownload } from "./file-download.ts";
 import { placeOf } from "./locale.ts";
 import { loggedPath } from "./log.ts";
+import { letterStops } from "./letter-stops.ts";
 import { answerPage } from "./pages.ts";
 import { refusalFor, refusalPage } from "./refusal-page.ts";
 import { roomFiles } from "./room-files.ts";
@@ -43,6 +44,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", roomExports(door));
   app.route("/", adoptionRecord(door));
   app.route("/", adoptionPaper(door));
+  app.route("/", letterStops(door));
   app.all("*", (c) => answerPlace(door, c));
   app.onError((error, c) => {
     const { incoming } = c.env;

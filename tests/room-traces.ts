@@ -27,4 +27,19 @@ export async function leaveRoomTraces(db: Db, { person, mandate }: Mandated, bod
     .insertInto("messageReactions")
     .values({ messageKey, ...writer, emoji: "👍" })
     .execute();
+  await leaveLetterTraces(db, person.id, messageKey);
+}
+
+/** A letter of a mention, and a choice of letters. */
+async function leaveLetterTraces(db: Db, personId: string, messageKey: number): Promise<void> {
+  await db.insertInto("letterChoices").values({ personId, mentions: "hourly", rest: "never" }).execute();
+  const { id: letterId } = await db
+    .insertInto("roomLetters")
+    .values({ personId, kind: "mentions", tokenHash: randomUUID() })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("roomLetterMentions")
+    .values({ personId, messageKey, direct: true, letterId })
+    .execute();
 }

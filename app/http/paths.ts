@@ -41,6 +41,7 @@ export function pathsOf(lang: Lang) {
     accountPasskeys: at("/account/security/passkeys"),
     accountCodes: at("/account/security/recovery-codes"),
     accountSessions: at("/account/sessions"),
+    accountLetters: at("/account/letters"),
     accountData: at("/account/data"),
     accountDataFile: at("/account/data.json"),
     accountTrace: at("/account/trace"),

@@ -38,6 +38,7 @@ const flashes = [
   "moderated",
   "roomSaved",
   "roomOpened",
+  "lettersSaved",
 ] as const;
 type Flash = (typeof flashes)[number];
 

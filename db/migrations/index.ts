@@ -29,6 +29,7 @@ import * as commentsFromRooms from "./0027-comments-from-rooms.ts";
 import * as filePreviews from "./0028-file-previews.ts";
 import * as roomTitles from "./0029-room-titles.ts";
 import * as foundMessages from "./0030-found-messages.ts";
+import * as roomLetters from "./0031-room-letters.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   "0028-file-previews": filePreviews,
   "0029-room-titles": roomTitles,
   "0030-found-messages": foundMessages,
+  "0031-room-letters": roomLetters,
 };

@@ -13,6 +13,9 @@ const ownTables = [
   "mailedTokens",
   "documentReads",
   "roomReaders",
+  "letterChoices",
+  "roomLetterMentions",
+  "roomLetters",
 ] as const;
 
 /**
@@ -35,7 +38,7 @@ export async function erasePerson(trx: Db, personId: string): Promise<void> {
 async function dropLetters(trx: Db, personId: string): Promise<void> {
   await sql`select graphile_worker.complete_jobs(array(
     select job.id from graphile_worker._private_jobs job
-    join graphile_worker._private_tasks task on task.id = job.task_id and task.identifier = 'mail'
+    join graphile_worker._private_tasks task on task.id = job.task_id and task.identifier in ('mail','rooms.letter')
     join people on people.id = ${personId}
     where job.payload #>> '{to,personId}' = people.id::text
       or lower(job.payload #>> '{to,email}') = lower(people.email)

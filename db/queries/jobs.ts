@@ -85,7 +85,7 @@ export async function holdMail(db: Db): Promise<number> {
     set flags = coalesce(job.flags, '{}') || jsonb_build_object(${sql.lit(heldFlag)}, true),
       locked_at = null, locked_by = null
     from graphile_worker._private_tasks as task
-    where task.id = job.task_id and task.identifier = 'mail'`.execute(db);
+    where task.id = job.task_id and task.identifier in ('mail','rooms.letter')`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -74,17 +74,33 @@ export async function replaceMentions(
     await sql`with message as (select ${messageKey}::bigint as key) ${mentionValues(mentions)}`.execute(trx);
 }
 
+/** Takes the mentions nobody was told of yet, of messages older than `seconds`, as told, and gives the messages' keys. */
+export async function takeUntold(trx: Db, seconds: number): Promise<number[]> {
+  const { rows } = await sql<{ key: number }>`with taken as (
+      update message_mentions mention set told = true from messages
+      where not mention.told and messages.key = mention.message_key
+        and messages.created_at <= clock_timestamp() - make_interval(secs => ${seconds})
+      returning messages.key
+    ) select distinct key from taken`.execute(trx);
+  return rows.map(({ key }) => key);
+}
+
+export interface Mentioned {
+  readonly messageKey: number;
+  readonly personId: string;
+  /** Mentioned as a person, not by an office or a country alone. */
+  readonly isDirect: boolean;
+}
+
 /**
  * Whom these messages mention by the mandates of now, each person once a message, never its author: who holds an office
  * mentioned, or any office of a country mentioned, or is mentioned as a person. Whether they may read the room still is
  * for the caller: the room, or their mandate, may have changed since. Gives nobody for messages deleted or hidden.
  */
-export async function listMentioned(
-  db: Db,
-  messageKeys: readonly number[],
-): Promise<{ messageKey: number; personId: string }[]> {
-  const { rows } = await sql<{ messageKey: number; personId: string }>`
-    select distinct messages.key as "messageKey", mandates.person_id as "personId"
+export async function listMentioned(db: Db, messageKeys: readonly number[]): Promise<Mentioned[]> {
+  const { rows } = await sql<Mentioned>`
+    select messages.key as "messageKey", mandates.person_id as "personId",
+      coalesce(bool_or(mention.person_id = mandates.person_id), false) as "isDirect"
     from messages
     join message_mentions mention on mention.message_key = messages.key
     left join offices on mention.country_code is not null and offices.country_code = mention.country_code
@@ -92,6 +108,7 @@ export async function listMentioned(
     where messages.key = any (${messageKeys}::bigint[])
       and messages.body is not null and messages.hidden_at is null
       and mandates.starts_at <= clock_timestamp() and (mandates.ends_at is null or clock_timestamp() < mandates.ends_at)
-      and mandates.person_id <> messages.person_id`.execute(db);
+      and mandates.person_id <> messages.person_id
+    group by messages.key, mandates.person_id`.execute(db);
   return rows;
 }

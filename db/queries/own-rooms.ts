@@ -11,6 +11,7 @@ export async function readRoomTraces(db: Db, personId: string) {
       .where("roomReaders.personId", "=", personId)
       .orderBy("rooms.slug")
       .execute(),
+    ...(await readLetters(db, personId)),
     reactions: await db
       .selectFrom("messageReactions as reaction")
       .innerJoin("messages", "messages.key", "reaction.messageKey")
@@ -32,6 +33,30 @@ export async function readRoomTraces(db: Db, personId: string) {
       .select("restriction.liftedAt")
       .where("restriction.personId", "=", personId)
       .orderBy("restriction.at")
+      .execute(),
+  };
+}
+
+/** When the person wanted to be written to, and was. */
+async function readLetters(db: Db, personId: string) {
+  return {
+    letterChoices: await db
+      .selectFrom("letterChoices")
+      .select(["mentions", "rest"])
+      .where("personId", "=", personId)
+      .executeTakeFirst(),
+    roomLetters: await db
+      .selectFrom("roomLetters")
+      .select(["id", "kind", "createdAt"])
+      .where("personId", "=", personId)
+      .orderBy("createdAt")
+      .execute(),
+    mentionsInLetters: await db
+      .selectFrom("roomLetterMentions as mention")
+      .innerJoin("messages", "messages.key", "mention.messageKey")
+      .select(["messages.id as message", "mention.direct", "mention.letterId"])
+      .where("mention.personId", "=", personId)
+      .orderBy("mention.messageKey")
       .execute(),
   };
 }

@@ -40,6 +40,11 @@ const ends: readonly { readonly name: string; readonly end: RawBuilder<unknown> 
       where comment_periods.id = comments.period_id and comments.mandate_id is null and comments.author_name <> ''
         and comment_periods.closes_at < now() - interval '1 year'`,
   },
+  // With them goes which mentions they told of.
+  {
+    name: "room_letters",
+    end: sql`delete from room_letters where created_at < now() - interval '90 days'`,
+  },
   {
     name: "limit_counts",
     end: sql`delete from limit_counts where expire < extract(epoch from now()) * 1000`,

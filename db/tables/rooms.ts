@@ -75,7 +75,11 @@ export interface RoomTables {
     officeId: string | null;
     countryCode: string | null;
     personId: string | null;
+    told: Generated<boolean>;
   };
+  letterChoices: { personId: string; mentions: Generated<string>; rest: Generated<string> };
+  roomLetters: { id: Generated<string>; personId: string; kind: string; tokenHash: string; createdAt: Stamp };
+  roomLetterMentions: { personId: string; messageKey: number; direct: boolean; letterId: string | null };
   messageFiles: { messageKey: number; fileId: string };
   roomReaders: {
     personId: string;

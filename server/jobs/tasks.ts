@@ -10,7 +10,13 @@ import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { remindOfPositions } from "#app/features/documents/positions/reminders.server.ts";
 import { suggestPlaces } from "#app/features/documents/versions/suggest-places.server.ts";
 import { tellAuthors } from "#app/features/documents/versions/tell-authors.server.ts";
+import {
+  tellMentions,
+  tellMentionsHourly,
+  tellRest,
+} from "#app/features/rooms/letters/claiming-commands.server.ts";
 import { deliverLetter } from "../mail/deliver-letter.ts";
+import { deliverRoomLetter } from "../mail/deliver-room-letter.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { drawChain } from "./chain.ts";
 import { readSentFile } from "./imports.ts";
@@ -37,6 +43,10 @@ export const tasks = {
   "documents.suggestPlaces": suggestPlaces,
   "documents.tellAuthors": tellAuthors,
   "documents.tellAnswered": tellAnswered,
+  "rooms.mentions": tellMentions,
+  "rooms.hourly": tellMentionsHourly,
+  "rooms.rest": tellRest,
+  "rooms.letter": deliverRoomLetter,
   chain: drawChain,
   "imports.read": readSentFile,
   "personal-data.collect": collectOwnData,
@@ -52,7 +62,8 @@ export interface Timed {
   readonly madeUpFor?: number;
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** What runs by the clock: each time once, on whichever node is free. */
 export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })[] = [
@@ -60,6 +71,10 @@ export const timetable: readonly (Timed & { readonly task: keyof typeof tasks })
   { task: "positions", match: "* * * * *" },
   { task: "adoption", match: "* * * * *" },
   { task: "adoption.reminders", match: "* * * * *" },
+  { task: "rooms.mentions", match: "* * * * *" },
+  { task: "rooms.hourly", match: "0 * * * *", madeUpFor: hour },
+  // In the morning of the region, 6:00 in Jakarta.
+  { task: "rooms.rest", match: "0 23 * * *", madeUpFor: day },
   { task: "chain", match: "* * * * *" },
   { task: "reminders", match: "0 1 * * *", madeUpFor: day },
   { task: "erasures", match: "0 2 * * *", madeUpFor: day },

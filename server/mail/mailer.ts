@@ -5,7 +5,7 @@ import type { Texts } from "#app/language/texts.ts";
 import type { Outbox } from "./outbox.ts";
 import { writeLetter, type Writing } from "./write-letter.ts";
 
-export interface Posting extends Omit<Writing, "link" | "origin"> {
+export interface Posting extends Omit<Writing, "link" | "origin" | "stopLink"> {
   readonly address: string;
   /** The reader's language. */
   readonly lang: Lang;
@@ -13,6 +13,8 @@ export interface Posting extends Omit<Writing, "link" | "origin"> {
   readonly path: string;
   /** The letter's own name: the same gives the same Message-ID. */
   readonly id: string;
+  /** The token that stops letters of this kind, by a page and by the mail program's own button (RFC 8058). */
+  readonly stop?: string;
 }
 
 export interface Mailer {
@@ -39,9 +41,10 @@ export function createMailer({ smtpUrl, from, origin, texts, outbox }: Mailing):
   const compose = createTransport({ streamTransport: true, buffer: true, newline: "unix", ...safe });
   const domain = /@([^\s<>@]+?)>?$/.exec(from)?.[1] ?? "localhost";
   return {
-    async post({ address, lang, path, id, ...writing }) {
+    async post({ address, lang, path, id, stop, ...writing }) {
       const link = `${origin}/${lang}${path}`;
-      const letter = writeLetter(texts, lang, { ...writing, link, origin });
+      const stopLink = stop === undefined ? {} : { stopLink: `${origin}/${lang}/letters/stop/${stop}` };
+      const letter = writeLetter(texts, lang, { ...writing, ...stopLink, link, origin });
       const name = messageName(id);
       const message: SendMailOptions = {
         from,
@@ -51,12 +54,21 @@ export function createMailer({ smtpUrl, from, origin, texts, outbox }: Mailing):
         html: letter.html,
         messageId: `<${name}@${domain}>`,
         textEncoding: "base64",
-        headers: { "Content-Language": letter.lang, "Auto-Submitted": "auto-generated" },
+        headers: {
+          "Content-Language": letter.lang,
+          "Auto-Submitted": "auto-generated",
+          ...(stop === undefined ? {} : stopHeaders(`${origin}/letters/stop/${stop}`)),
+        },
       };
       if (server) await server.sendMail(message);
       else await outbox.put(name, rawOf(await compose.sendMail(message)));
     },
   };
+}
+
+/** What lets mail programs stop letters at one press. */
+function stopHeaders(address: string): Record<string, string> {
+  return { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function rawOf({ message }: { readonly message: unknown }): Uint8Array {

@@ -2,7 +2,9 @@ import type { EncodedValue } from "#app/features/access/letter-values.ts";
 import { formatsFor, secretariatZone } from "#app/language/formats.ts";
 import type { Lang } from "#app/language/languages.ts";
 import type { Texts } from "#app/language/texts.ts";
-import { marked, toHtml, toText } from "./value-marks.ts";
+import { officeName } from "./office-name.ts";
+import { saidIn, type Said } from "./said.ts";
+import { linked, marked, toHtml, toText } from "./value-marks.ts";
 
 export interface Writing {
   readonly kind: string;
@@ -11,6 +13,10 @@ export interface Writing {
   readonly link: string;
   /** Our origin, named at the foot. */
   readonly origin: string;
+  /** What was said in rooms, where the letter tells of it: `said` in its sentences. */
+  readonly said?: Said;
+  /** The whole address that stops letters of this kind, where one can: `stop` in its sentences. */
+  readonly stopLink?: string;
 }
 
 export interface WrittenLetter {
@@ -21,6 +27,9 @@ export interface WrittenLetter {
   readonly html: string;
 }
 
+/** Where what was said goes: sentences are remembered, and so much of people's words must not be. */
+const saidMark = "\ue004";
+
 /** Writes a letter in the reader's language, or in English where locales/<lang>/mail.json lacks it: whole, never mixed. */
 export function writeLetter(
   allTexts: ReadonlyMap<Lang, Texts>,
@@ -29,11 +38,18 @@ export function writeLetter(
 ): WrittenLetter {
   const wanted = textsIn(allTexts, reader);
   const texts = textsIn(allTexts, wanted.find("mail", `letters.${writing.kind}.subject`).lang);
-  const values = { ...marked(valuesIn(texts, writing)), ...linesIn(texts, writing) };
+  const values = {
+    ...marked(valuesIn(texts, writing)),
+    ...linesIn(texts, writing),
+    said: saidMark,
+    ...(writing.stopLink === undefined ? {} : { stop: linked(writing.stopLink) }),
+  };
   const find = (key: string) => texts.find("mail", key, values).text;
   const subject = find(`letters.${writing.kind}.subject`);
   // A list without lines leaves no gap.
+  const said = writing.said ? saidIn(texts, writing.said, writing.origin) : "";
   const paragraphs = find(`letters.${writing.kind}.text`)
+    .replace(saidMark, () => said)
     .split("\n\n")
     .filter((paragraph) => paragraph !== "");
   const action = find(`letters.${writing.kind}.action`);
@@ -88,16 +104,6 @@ function linesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values"
     shown[name] = lines.join("\n");
   }
   return shown;
-}
-
-/** "CSCO, Da Nang", as pages write it. */
-function officeName(texts: Texts, office: Extract<EncodedValue, { country: string | null }>): string {
-  const { kind, capacity, name, country } = office;
-  const key = capacity === "head" || kind === "secretariat" ? `office.${kind}` : `capacity.${capacity}`;
-  const body =
-    name ??
-    (country === null ? texts.find("accounts", "network").text : formatsFor(texts.lang).country(country));
-  return `${texts.find("accounts", key).text}, ${body}`;
 }
 
 interface PageParts {

@@ -54,6 +54,12 @@ export const machineRows: readonly MachineRow[] = [
     at: "/texts/en/any/frame.terms.json",
     see: everyone(200),
   },
+  {
+    path: "/letters/stop/:token",
+    at: "/letters/stop/none",
+    fields: { "List-Unsubscribe": "One-Click" },
+    see: everyone(404),
+  },
   { path: "/robots.txt", at: "/robots.txt", see: everyone(200) },
   { path: "/favicon.svg", at: "/favicon.svg", see: everyone(200) },
   {

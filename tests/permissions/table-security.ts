@@ -35,6 +35,24 @@ export const securityRows: readonly PageRow[] = [
     ],
   },
   {
+    route: "$lang.account.letters",
+    at: "/account/letters",
+    see: signedIn,
+    deeds: [
+      {
+        fields: { mentions: "hourly", rest: "daily" },
+        may: { otherwise: "done", visitor: 401 },
+        empty: refused,
+      },
+    ],
+  },
+  {
+    route: "$lang.letters.stop.$token",
+    at: "/letters/stop/none",
+    see: everyone(404),
+    deeds: [{ fields: {}, may: everyone(404) }],
+  },
+  {
     route: "$lang.account.mail.$token",
     at: "/account/mail/none",
     see: everyone(404),

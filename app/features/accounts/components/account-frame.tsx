@@ -5,7 +5,7 @@ import { AccountTabs } from "./account-tabs.tsx";
 interface AccountFrameProps {
   readonly title: ReactNode;
   readonly lead?: ReactNode;
-  readonly current: "overview" | "security" | "sessions";
+  readonly current: "overview" | "security" | "sessions" | "letters";
   /** Whether the page lies below its tab, which then leads back. */
   readonly isBelow?: boolean;
   readonly children: ReactNode;

@@ -6,10 +6,11 @@ const places = {
   overview: "account",
   security: "accountSecurity",
   sessions: "accountSessions",
+  letters: "accountLetters",
   data: "accountData",
   trace: "accountTrace",
 } as const;
-const keys = ["overview", "security", "sessions", "data", "trace"] as const;
+const keys = ["overview", "security", "sessions", "letters", "data", "trace"] as const;
 
 /** The pages of one's own account. */
 export function AccountTabs({ current }: { readonly current: keyof typeof places }) {
