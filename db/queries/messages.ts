@@ -79,11 +79,6 @@ export function listEvents(db: Db, roomId: string, after: number, limit: number)
     .execute();
 }
 
-/** The event of number `n`. */
-export function findEvent(db: Db, roomId: string, n: number) {
-  return eventRows(db).where("event.roomId", "=", roomId).where("event.n", "=", n).executeTakeFirst();
-}
-
 /** The messages themselves, each as the event that posted it. */
 export function messageRows(db: Db) {
   return db

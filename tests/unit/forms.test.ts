@@ -61,6 +61,7 @@ const choices: Readonly<Record<string, unknown>> = {
   deedSchema: [],
   initiativeSchema: { focusAreas: [], cities: [], countries: [], languages: [] },
   matrixSchema: [],
+  newRoomSchema: ["en"],
   positionSchema: [],
   publicCommentSchema: [],
   joiningSchema: z.string().max(10),

@@ -75,8 +75,9 @@ async function findReplied({ db }: Services, room: Room, { events, n }: Replied)
   const shown = events.find((one) => one.n === n);
   const row = shown ? undefined : await messages.findPosted(db, room.id, n);
   const event = shown ?? (row && messageEventFrom(row));
-  if (!event || event.message.body === null) return null;
-  return { id: event.message.id, by: event.by, excerpt: excerptOf(event.message.body, 100) };
+  const body = event?.message.body ?? null;
+  if (!event || body === null) return null;
+  return { id: event.message.id, by: event.by, excerpt: excerptOf(body, 100) };
 }
 
 interface Replied {

@@ -5,7 +5,8 @@ import { audiences } from "./audience.ts";
 import { paces } from "./paces.ts";
 
 const audience = z.enum(audiences, "badValue");
-const guest = z.string("badValue").max(80, "badValue");
+/** Slug of an organisation. */
+const guest = z.string("badValue").regex(/^[a-z0-9-]{1,80}$/, "badValue");
 /** Boxes: none ticked, one, or several. */
 const guests = z
   .union([z.array(guest), guest])
@@ -21,7 +22,7 @@ export const settingsSchema = z.discriminatedUnion("deed", [
       audience,
       guests,
     },
-    was: z.string("badValue").max(100_000, "badValue"),
+    was: z.string("badValue").regex(/^[\x20-\x7e]{0,100000}$/, "badValue"),
   }),
   z.object({
     deed: z.literal("pace"),

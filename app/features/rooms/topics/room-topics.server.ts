@@ -18,7 +18,7 @@ export async function findTopics({ db }: Services, actor: Actor, room: Room, wan
   });
   const topics = rows.map(({ id, title, answeredAt, unread, mandateId }): Topic => {
     const maySettle = topicPolicy.settle(actor, { room, mandateId });
-    return { id, title, isAnswered: answeredAt !== null, unread: Number(unread), maySettle };
+    return { id, title, isAnswered: answeredAt !== null, unread, maySettle };
   });
   const current = wanted === undefined ? null : orNotFound(topics.find(({ id }) => id === wanted));
   return { topics, current };
