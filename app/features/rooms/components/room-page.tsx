@@ -68,20 +68,22 @@ export function RoomPage(props: RoomPageProps) {
       </PageHead>
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
-      <RoomTools room={room.slug} following={mayFollow ? reading : null}>
-        <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
-      </RoomTools>
-      <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
-      <RoomWays
-        {...{
-          path: paths.room(room.slug),
-          olderBefore: page.olderBefore,
-          newerAfter: page.newerAfter,
-          topic: topic?.id,
-          isOlder,
-        }}
-        hasBox={live !== null && page.events.length > 5}
-      />
+      <div className="room-head">
+        <RoomTools room={room.slug} following={mayFollow ? reading : null}>
+          <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
+        </RoomTools>
+        <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
+        <RoomWays
+          {...{
+            path: paths.room(room.slug),
+            olderBefore: page.olderBefore,
+            newerAfter: page.newerAfter,
+            topic: topic?.id,
+            isOlder,
+          }}
+          hasBox={live !== null && page.events.length > 5}
+        />
+      </div>
       <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread}>
         {live ?? (
           <MessageList

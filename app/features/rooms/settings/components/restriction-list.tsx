@@ -31,33 +31,35 @@ export function RestrictionList({ restrictions, officeName }: RestrictionListPro
     <section className="section stack" aria-labelledby="restrictions">
       <h2 id="restrictions">{t("restrictions.title")}</h2>
       {restrictions.length === 0 && <p className="soft">{t("restrictions.none")}</p>}
-      <ul className="rows">
-        {restrictions.map(({ personId, reason, until, by, canLift }) => (
-          <li key={personId}>
-            <p className="rows-title">{officeName(by)}</p>
-            <p className="small soft">
-              {until === null ? (
-                t("restrictions.always")
-              ) : (
-                <time dateTime={until}>
-                  {t("restrictions.until", { at: formats.dateTime(new Date(until), zone) })}
-                </time>
+      {restrictions.length > 0 && (
+        <ul className="rows">
+          {restrictions.map(({ personId, reason, until, by, canLift }) => (
+            <li key={personId}>
+              <p className="rows-title">{officeName(by)}</p>
+              <p className="small soft">
+                {until === null ? (
+                  t("restrictions.always")
+                ) : (
+                  <time dateTime={until}>
+                    {t("restrictions.until", { at: formats.dateTime(new Date(until), zone) })}
+                  </time>
+                )}
+              </p>
+              <p className="wrap-anywhere whitespace-pre-line" dir="auto">
+                {reason}
+              </p>
+              {canLift && (
+                <form method="post" className="pt-2">
+                  <input type="hidden" name="person" value={personId} />
+                  <Button kind="quiet" name="deed" value="lift">
+                    {t("restrictions.lift")}
+                  </Button>
+                </form>
               )}
-            </p>
-            <p className="wrap-anywhere whitespace-pre-line" dir="auto">
-              {reason}
-            </p>
-            {canLift && (
-              <form method="post" className="pt-2">
-                <input type="hidden" name="person" value={personId} />
-                <Button kind="quiet" name="deed" value="lift">
-                  {t("restrictions.lift")}
-                </Button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      )}
       {restrictions.some(({ until }) => until !== null) && <TimesIn zone={zone} />}
     </section>
   );
