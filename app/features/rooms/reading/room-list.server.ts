@@ -8,7 +8,7 @@ import { excerptOf } from "./excerpt.ts";
 import { followingOf } from "./following.ts";
 
 /** Whose unread messages are counted: those of who acts under a mandate. */
-function readerOf({ person, mandate }: Actor): Reader {
+export function readerOf({ person, mandate }: Actor): Reader {
   if (!person || !mandate) return { personId: null, officeId: null, country: null };
   return { personId: person.id, officeId: mandate.office.id, country: mandate.office.country };
 }
