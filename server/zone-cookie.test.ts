@@ -8,6 +8,7 @@ test.each([
   ["lang=en; zone=Asia/Dili; x=y", "Asia/Dili"],
   ["zone=Asia/Dili; chosen-zone=UTC", "UTC"],
   ["zone=asia/bangkok", "Asia/Bangkok"],
+  ["zone=Asia/Dili; chosen-zone=office", null],
   ["zone=Mars/Olympus", null],
   ["zone=+07:00", null],
   ["zone=constructor", null],

@@ -1,10 +1,13 @@
+import { ofOffice, zoneChoiceIn } from "#app/http/zone-choice.ts";
+
 /** Zones asked for lately, by the name a browser gave them: what the platform calls them, null where it knows none. */
 const known = new Map<string, string | null>();
 /** So many are remembered: names come from outside. */
 const mostKnown = 1_000;
 
-/** The zone (IANA name) chosen in this browser, else the one that its script says it is in; null without one that exists. */
+/** The zone (IANA name) chosen in this browser, else the one that its script says it is in; null without one that exists, and where the office's was chosen. */
 export function chosenZone(cookies: string | null | undefined): string | null {
+  if (zoneChoiceIn(cookies) === ofOffice) return null;
   return zoneIn(cookies, "chosen-zone") ?? zoneIn(cookies, "zone");
 }
 

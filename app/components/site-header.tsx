@@ -7,6 +7,10 @@ export interface NavLink {
   readonly href: string;
   readonly label: ReactNode;
   readonly isCurrent?: boolean;
+  /** What is new there, said shortly; takes no room of its own. */
+  readonly count?: string | undefined;
+  /** The link's whole name where it has a count. */
+  readonly name?: string | undefined;
 }
 
 interface SiteHeaderProps {
@@ -36,8 +40,9 @@ export function SiteHeader({ home, name, fullName, navLabel, nav, languages, acc
           <ul>
             {nav.map((link) => (
               <li key={link.key}>
-                <a href={link.href} aria-current={link.isCurrent ? "page" : undefined}>
+                <a href={link.href} aria-current={link.isCurrent ? "page" : undefined} aria-label={link.name}>
                   {link.label}
+                  {link.count && <span className="count nav-count">{link.count}</span>}
                 </a>
               </li>
             ))}

@@ -10,6 +10,7 @@ import type { Mandate, Person } from "#app/features/access/actor.ts";
 import { inLanguage, pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { useUnread } from "#app/live/unread.ts";
 
 export interface Frame {
   readonly path: string;
@@ -73,9 +74,15 @@ function Header({ path, frame }: { readonly path: string; readonly frame: Frame 
   const terms = useTexts("terms");
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
+  const unread = useUnread();
   const sectionName = (key: (typeof sections)[number]) => {
     const term = sectionTerms[key];
     return term && t.lang(`nav.${key}`) ? terms(term) : t(`nav.${key}`);
+  };
+  const nameOfRooms = (count: string) => {
+    const isTerm = t.lang("nav.rooms") !== undefined;
+    const name = isTerm ? terms.plain("discussion-room") : t.plain("nav.rooms");
+    return t.plain("withUnread", { name, unread: count });
   };
   const isIn = (place: string) =>
     path === place || path.startsWith(`${place}/`) || path.startsWith(`${place}?`);
@@ -84,6 +91,7 @@ function Header({ path, frame }: { readonly path: string; readonly frame: Frame 
     href: paths[key],
     label: sectionName(key),
     isCurrent: isIn(paths[key]),
+    ...(key === "rooms" && unread !== null && { count: unread, name: nameOfRooms(unread) }),
   }));
   // Those who keep the portal running find their pages beside the others.
   const admin = { key: "admin", href: paths.admin, label: t("nav.admin"), isCurrent: isIn(paths.admin) };

@@ -4,6 +4,7 @@ import { redirect } from "@remix-run/node";
 const flashes = [
   "citySaved",
   "mandateChanged",
+  "zoneChosen",
   "signedIn",
   "signedOut",
   "dataRequested",

@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io-client";
 import { comeBack } from "./come-back.ts";
+import { hearUnread } from "./unread.ts";
 
 let opening: Promise<Socket> | undefined;
 
@@ -8,6 +9,7 @@ export function connect(): Promise<Socket> {
   opening ??= import("socket.io-client").then(({ io }) => {
     const socket = io({ transports: ["websocket"] });
     comeBack(socket);
+    hearUnread(socket);
     return socket;
   });
   return opening;

@@ -4,15 +4,16 @@ import { listOwnMandates } from "#app/features/accounts/pages.server.ts";
 import { AccountPage } from "#app/features/accounts/components/account-page.tsx";
 import { chooseMandate } from "#app/features/accounts/commands.server.ts";
 import { personOf } from "#app/features/accounts/session-commands.server.ts";
-import { mandateSchema } from "#app/features/accounts/schema.ts";
+import { accountSchema } from "#app/features/accounts/schema.ts";
 import { DomainError } from "#app/features/access/errors.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
+import { zoneChoiceIn, zoneCookie } from "#app/http/zone-choice.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ request, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const person = personOf(context.actor);
     const mandates = await listOwnMandates(context.services, context.actor);
@@ -20,6 +21,7 @@ export function loader({ context }: LoaderFunctionArgs) {
       title: textsOf(context.texts, "terms").plain("account"),
       person,
       mandates,
+      zone: zoneChoiceIn(request.headers.get("Cookie")),
     };
   });
 }
@@ -27,10 +29,13 @@ export function loader({ context }: LoaderFunctionArgs) {
 export function action({ request, context }: ActionFunctionArgs) {
   return answer(async () => {
     personOf(context.actor);
-    const form = await parseForm(mandateSchema, request);
+    const form = await parseForm(accountSchema, request);
     if (!form.ok) throw new DomainError(422, "badValue");
+    const { account } = pathsOf(context.lang);
+    if ("zone" in form.value)
+      return seeOther(account, { flash: "zoneChosen", cookies: [zoneCookie(form.value.zone)] });
     await context.sessions.actUnder(await chooseMandate(context.services, context.actor, form.value.mandate));
-    return seeOther(pathsOf(context.lang).account, { flash: "mandateChanged" });
+    return seeOther(account, { flash: "mandateChanged" });
   });
 }
 

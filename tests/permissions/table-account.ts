@@ -29,6 +29,11 @@ export const accountRows: readonly PageRow[] = [
     see: signedIn,
     deeds: [
       {
+        fields: () => ({ zone: "Asia/Dili" }),
+        may: { otherwise: "done", visitor: 401 },
+        empty: { otherwise: 422, visitor: 401 },
+      },
+      {
         fields: ({ mandates }, kind) => ({ mandate: mandates[kind] ?? mandates.csco ?? "" }),
         may: { otherwise: "done", visitor: 401, ended: 404 },
         empty: { otherwise: 422, visitor: 401 },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mailAddress } from "#app/features/access/mail-address.ts";
 import { line } from "#app/features/access/text.ts";
+import { isZoneChoice } from "#app/http/zone-choice.ts";
 import { passwordLengths } from "./password-lengths.ts";
 import { newPassword } from "./password-rules.ts";
 
@@ -25,8 +26,11 @@ const password = z
 /** What the sign-in form sends; `to` is where to go on. */
 export const signInSchema = z.object({ email, password, to: z.string().optional() });
 
-/** What the form that changes the mandate sends. */
-export const mandateSchema = z.object({ mandate: z.uuid("badValue") });
+/** What the account page's forms send: the mandate to act under, or the zone times are said in. */
+export const accountSchema = z.union([
+  z.object({ mandate: z.uuid("badValue") }),
+  z.object({ zone: z.string("badValue").refine(isZoneChoice, "badValue") }),
+]);
 
 /** The six digits of an app; blanks in between do not count. */
 const code = z

@@ -6,6 +6,7 @@ import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { OfficeName } from "./office-name.tsx";
+import { ZoneForm } from "./zone-form.tsx";
 
 interface AccountPageProps {
   readonly person: Person;
@@ -14,10 +15,12 @@ interface AccountPageProps {
     readonly startsAt: Date;
     readonly isCurrent: boolean;
   }[];
+  /** The choice of zone kept in this browser; empty without one. */
+  readonly zone: string;
 }
 
-/** Who is signed in, the mandates they hold, which one they act under, and the way out. */
-export function AccountPage({ person, mandates }: AccountPageProps) {
+/** Who is signed in, the mandates they hold, which one they act under, the zone of their times, and the way out. */
+export function AccountPage({ person, mandates, zone }: AccountPageProps) {
   const t = useTexts("accounts");
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
@@ -40,7 +43,8 @@ export function AccountPage({ person, mandates }: AccountPageProps) {
           <a href={paths.offices}>{t("toOffices")}</a>
         </p>
       )}
-      <form method="post" action={paths.signOut}>
+      <ZoneForm zone={zone} />
+      <form method="post" action={paths.signOut} className="pt-4">
         <Button kind="quiet">{terms("sign-out")}</Button>
       </form>
     </AccountFrame>

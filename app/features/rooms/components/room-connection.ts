@@ -1,4 +1,5 @@
 import { comeBack } from "#app/live/come-back.ts";
+import { hearUnread } from "#app/live/unread.ts";
 import type { Here } from "../line/here.ts";
 import type { Link } from "../line/room-state.ts";
 import type { RoomEvent } from "../room-event.ts";
@@ -44,6 +45,7 @@ export async function connectRooms({ onOpen, onLost, onEvents, onHere }: Ears): 
   const { io } = await import("socket.io-client");
   const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000, timeout: openWithin });
   const coming = comeBack(socket);
+  hearUnread(socket);
   let [tries, wasOpen] = [0, false];
   socket.on("connect", () => {
     wasOpen = true;
