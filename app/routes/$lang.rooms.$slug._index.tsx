@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import {
   data,
   type ActionFunctionArgs,
-  type AppLoadContext,
   type HeadersFunction,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -10,14 +9,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useCallback } from "react";
-import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { takeRoomForm } from "#app/features/rooms/attachments/form-commands.server.ts";
-import { postMessage } from "#app/features/rooms/posting.server.ts";
-import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
-import { reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
-import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
+import { doFormDeed, type FormDeed } from "#app/features/rooms/form-deeds.server.ts";
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
 import { roomName } from "#app/features/rooms/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
@@ -27,7 +22,6 @@ import { useForgetting } from "#app/features/rooms/line/components/use-forgettin
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
 import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
 import type { By, RoomEvent } from "#app/features/rooms/room-event.ts";
-import type { roomForm } from "#app/features/rooms/schema.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
@@ -42,7 +36,7 @@ import readingStyles from "../styles/room-reading.css?url";
 export const handle = {
   isInteractive: true,
   memberStyles: [mentionStyles],
-  texts: ["rooms", "room-line", "room-reading", "files", "mentions"],
+  texts: ["rooms", "room-line", "room-reading", "messages", "files", "mentions"],
 };
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: attachments },
@@ -65,6 +59,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       isOlder: newerAfter !== null || (events.length === 0 && url.searchParams.has("before")),
       reading,
       mayFollow: found.can.follow,
+      may: { pin: found.can.pin, bring: found.can.bring },
       talk: { topics, topic, replying },
       isFor,
       mayArrange,
@@ -79,21 +74,20 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
+    const { services, actor, lang } = context;
     const room = slugParam(params);
-    await findWritable(context.services, context.actor, room);
-    const form = await takeRoomForm(context.services, context.actor, request);
+    await findWritable(services, actor, room);
+    const form = await takeRoomForm(services, actor, request);
     if (!form.ok) return data(form.shown, { status: 422 });
     try {
-      const event = await doDeed(context, room, form.value, form.files);
-      return seeOther(pathsOf(context.lang).room(room) + placeOf(event, new URL(request.url)));
+      const event = await doFormDeed(services, actor, { room, form: form.value, files: form.files, lang });
+      return seeOther(pathsOf(lang).room(room) + placeOf(event, new URL(request.url)));
     } catch (error) {
       if (!isDomainError(error) || !isSaidOverForm(error)) throw error;
       return refused(error, form.value, form.shown);
     }
   });
 }
-
-type Deed = z.output<typeof roomForm>;
 
 /** Where one goes on after a deed: to the message, in the topic that alone was shown. */
 function placeOf(event: RoomEvent, url: URL): string {
@@ -102,24 +96,8 @@ function placeOf(event: RoomEvent, url: URL): string {
   return event.message === null ? within : `${within}#m-${String(event.message.n)}`;
 }
 
-function doDeed(
-  { services, actor, lang }: AppLoadContext,
-  room: string,
-  form: Deed,
-  files: readonly string[],
-): Promise<RoomEvent> {
-  if (form.deed === "edit")
-    return editMessage(services, actor, { room, message: form.message, body: form.text });
-  if (form.deed === "delete") return deleteMessage(services, actor, { room, message: form.message });
-  if (form.deed === "react") return reactToMessage(services, actor, { ...form, room });
-  if (form.deed === "topic") return settleTopic(services, actor, { ...form, room });
-  const { id, body, replyTo, topic, newTopic } = form;
-  const belonging = { replyTo, topic, newTopic };
-  return postMessage(services, actor, { room, id, body, lang, ...belonging, files: [...files] });
-}
-
 /** The page again, with what was typed and why it was not taken. */
-function refused({ status, key, values }: DomainError, { deed }: Deed, shown: FormReply) {
+function refused({ status, key, values }: DomainError, { deed }: FormDeed, shown: FormReply) {
   const field = key === "fileGone" ? "file.0" : deed === "edit" ? "text" : "body";
   const reply: FormReply = { ...shown, errors: [{ field, key, values }] };
   const { retryAfter } = values as { retryAfter?: number };
@@ -150,6 +128,7 @@ export default function Room() {
     page,
     reading,
     mayFollow,
+    may,
     mayArrange,
     mayExport,
     isOlder,
@@ -178,6 +157,7 @@ export default function Room() {
         reply={reply}
         officeName={officeName}
         talk={talk}
+        may={may}
         notice={room.state === "open" ? undefined : <ClosedNote state={room.state} reply={reply} />}
         onPoll={poll}
       />

@@ -19,11 +19,17 @@ test("in Thai and in English, one taken off-line and back: all that was said, ch
   await send(there, "Four");
   const own = (words: string) =>
     there.locator(".thread-item").filter({ has: there.locator("p", { hasText: new RegExp(`^${words}$`) }) });
-  await own("One").getByText("Edit", { exact: true }).click();
-  await own("One").getByRole("textbox").fill("One, better");
-  await own("One").getByRole("button", { name: "Save" }).click();
+  const more = own("One").getByRole("button", { name: "More" });
+  await more.press("Enter");
+  await there.keyboard.press("Escape");
+  expect(await more.evaluate((link) => link === document.activeElement)).toBe(true);
+  await there.keyboard.press("Space");
+  await there.getByRole("button", { name: "Edit" }).press("Enter");
+  await there.getByLabel("New wording").fill("One, better");
+  await there.getByRole("button", { name: "Save" }).click();
   await said(there, "One, better").waitFor();
-  await own("Two").getByText("Delete", { exact: true }).click();
+  await own("Two").getByRole("button", { name: "More" }).click();
+  await own("Two").getByRole("button", { name: "Delete" }).click();
   await own("Two").getByRole("button", { name: "Delete for everyone" }).click();
   await said(there, "Deleted by its author.").waitFor();
   // Closed while nothing gets through; what waited and what was half written is there in the next page.

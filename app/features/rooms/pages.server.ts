@@ -5,7 +5,7 @@ import * as messages from "#db/queries/messages.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
 import { parcels } from "./parcels.ts";
-import { roomPolicy } from "./policy.ts";
+import { roomPolicy, speaksOnDocuments } from "./policy.ts";
 import { excerptOf } from "./reading/excerpt.ts";
 import { placeIn, type Place } from "./reading/place.ts";
 import { readingOf } from "./reading/reading.server.ts";
@@ -58,7 +58,7 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     topics,
     topic: current,
     replying: reply === undefined ? null : await findReplied(services, room, { events, n: reply }),
-    can: abilities(roomPolicy, actor, room),
+    can: { ...abilities(roomPolicy, actor, room), bring: speaksOnDocuments(actor) },
   };
 }
 

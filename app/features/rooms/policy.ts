@@ -54,6 +54,11 @@ function isOwn(actor: Actor, { room, mandateId }: MessageFacts): boolean {
   return actor.mandate?.id === mandateId && isAddressed(actor, room);
 }
 
+/** Who speaks on documents, and so brings messages to their matrix: which of them take a comment now, the next page says. */
+export function speaksOnDocuments(actor: Actor): boolean {
+  return holds(actor, "city") || holds(actor, "country");
+}
+
 /** The open rooms an actor may write in, as a statement can hold them: agrees with `roomPolicy.post` (tested). */
 export function writableRooms(actor: Actor): { audiences: readonly Audience[]; guest: string | null } {
   return isMember(actor) || holds(actor, "partner") ? readableRooms(actor) : { audiences: [], guest: null };

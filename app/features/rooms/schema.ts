@@ -58,6 +58,7 @@ export const roomForm = z.preprocess(
     z.object({ deed: z.literal("edit"), message: id, text: body }),
     z.object({ deed: z.literal("delete"), message: id }),
     z.object({ deed: z.literal("react"), message: id, emoji, on: written }),
+    z.object({ deed: z.literal("pin"), message: id, on: written }),
     z.object({ deed: z.literal("topic"), topic: id, answered: written }),
   ]),
 );

@@ -7,19 +7,20 @@ import { HereNow, Writing } from "../line/components/here-now.tsx";
 import { NewBelow } from "../line/components/new-below.tsx";
 import { useDraft } from "../line/components/use-draft.ts";
 import { useRoom } from "../line/components/use-room.ts";
-import { WaitingChange } from "../line/components/waiting-change.tsx";
 import type { Draft } from "../line/outbox.ts";
-import type { Link, Posting } from "../line/room-state.ts";
-import { MessageActions } from "../messages/components/message-actions.tsx";
+import type { Link, Posting, Waiting } from "../line/room-state.ts";
+import { EditInPlace } from "../messages/components/edit-in-place.tsx";
+import type { MenuRights } from "../messages/components/message-menu.tsx";
+import { useMessageMenu } from "../messages/components/use-message-menu.ts";
 import type { By } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
 import { Belonging, NewTopic, type Replying } from "../topics/components/belonging.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
+import { MessageFoot } from "./message-foot.tsx";
 import { MessageList } from "./message-list.tsx";
 import { newMessageId } from "./message-id.ts";
-import { OwnMessage } from "./own-message.tsx";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
 
@@ -41,6 +42,8 @@ interface LiveRoomProps {
   readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
   readonly talk: Talk;
+  /** What one may do here beside writing. */
+  readonly may: Omit<MenuRights, "write">;
   /** Stands in the place of the box, where nobody writes any more. */
   readonly notice?: ReactNode;
   /** Loads the page again, where no live line gets through, or after the room itself has changed. */
@@ -49,13 +52,15 @@ interface LiveRoomProps {
 
 /** A room one may write in: as the server rendered it, and live once the script runs. */
 export function LiveRoom(props: LiveRoomProps) {
-  const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll, talk } = props;
+  const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll, talk, may } = props;
   const { lang } = usePageTexts();
   const { store, state, outbox } = useRoom({ room, lang, page, person, mandate: ownMandate, onPoll });
   const { topics, topic, replying } = talk;
   const [posts, setPosts] = useState(0);
+  const isFirst = posts === 0;
   const shown = shownMessages(state.timeline);
   const messages = topic ? shown.filter((message) => message.topic === topic.id) : shown;
+  const menu = useMessageMenu();
   const box = useRef<HTMLTextAreaElement>(null);
   const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
   useReadMark(end, page, state, store.mark);
@@ -70,85 +75,53 @@ export function LiveRoom(props: LiveRoomProps) {
     if (box.current) fillBox(box.current, "");
     toEnd();
   };
-  const takeBack = (id: string, body: string) => {
+  const onTakeBack = ({ id, body }: Waiting) => {
     store.takeBack(id);
     if (box.current) fillBox(box.current, [body, box.current.value].filter(Boolean).join("\n\n"));
     box.current?.focus();
   };
   const actionsOf = (message: ShownMessage) => (
-    <>
-      <MessageActions
-        room={room}
-        message={message}
-        topics={topics}
-        topic={topic?.id}
-        ownMandate={ownMandate}
-        mayReply={notice === undefined}
-        onReact={
-          state.link === "connecting" || notice !== undefined
-            ? undefined
-            : (emoji, on) => {
-                store.change("room:react", { message: message.id, emoji, on });
-              }
-        }
-      />
-      {message.by.mandate === ownMandate && !message.deleted && (
-        <OwnMessage message={message} reply={reply} onChange={store.change} />
-      )}
-      {state.changes
-        .filter(({ payload }) => payload["message"] === message.id)
-        .map((change) => (
-          <WaitingChange
-            key={change.key}
-            change={change}
-            isLive={state.link === "live"}
-            onSendAgain={store.sendAgain}
-            onTakeBack={store.takeBack}
-          />
-        ))}
-    </>
+    <MessageFoot
+      {...{ room, message, topics, topic, ownMandate, state, store, menu }}
+      may={{ ...may, write: notice === undefined }}
+    />
   );
+  const inPlaceOf = (message: ShownMessage) =>
+    message.body !== null && menu.isOpen(message.id, "edit") ? (
+      <EditInPlace message={message} onChange={store.change} onClose={menu.close} />
+    ) : undefined;
   return (
     <>
       <HereNow here={state.here} officeName={officeName} />
-      <MessageList messages={messages} officeName={officeName} actionsOf={actionsOf}>
+      <MessageList messages={messages} officeName={officeName} actionsOf={actionsOf} inPlaceOf={inPlaceOf}>
         {state.waiting.map((message) => (
           <WaitingMessage
             key={message.id}
-            message={message}
-            state={state}
-            onSendAgain={() => {
-              store.sendAgain(message.id);
-            }}
-            onTakeBack={() => {
-              takeBack(message.id, message.body);
-            }}
+            {...{ message, state, onTakeBack }}
+            onSendAgain={store.sendAgain}
           />
         ))}
       </MessageList>
       <Announcer news={state.news} ownMandate={ownMandate} officeName={officeName} />
       {notice ?? (
         <Composer
-          messageId={messageId}
-          reply={reply}
-          box={box}
+          {...{ messageId, reply, box }}
           onPost={post}
           belonging={
             <Belonging
-              replying={posts === 0 ? replying : null}
-              topic={topic}
+              {...{ topic, officeName }}
+              replying={isFirst ? replying : null}
               cancel={pathsOf(lang).room(room) + (topic ? `?topic=${topic.id}` : "")}
-              officeName={officeName}
             />
           }
           newTopic={
-            topic || (replying && posts === 0) ? null : (
-              <NewTopic key={posts} reply={posts === 0 ? reply : undefined} />
+            topic || (isFirst && replying) ? null : (
+              <NewTopic key={posts} reply={isFirst ? reply : undefined} />
             )
           }
           onTyping={store.typing}
           onUp={() => {
-            editLast(messages, ownMandate);
+            menu.editLast(messages, ownMandate, box.current);
           }}
           status={<LinkStatus link={state.link} />}
           writing={<Writing here={state.here} officeName={officeName} ownMandate={ownMandate} />}
@@ -164,14 +137,6 @@ export function LiveRoom(props: LiveRoomProps) {
 function fillBox(box: HTMLTextAreaElement, body: string): void {
   box.value = body;
   box.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-/** Opens the last message of one's own for editing. */
-function editLast(messages: readonly ShownMessage[], ownMandate: string): void {
-  const last = messages.findLast(({ by, body }) => by.mandate === ownMandate && body !== null);
-  const form = document.querySelector<HTMLFormElement>(`#m-${String(last?.n)} form[data-change="room:edit"]`);
-  form?.closest("details")?.setAttribute("open", "");
-  form?.querySelector("textarea")?.focus();
 }
 
 function LinkStatus({ link }: { readonly link: Link }) {

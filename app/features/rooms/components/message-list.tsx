@@ -10,14 +10,17 @@ import type { ShownMessage } from "../timeline.ts";
 interface MessageListProps {
   readonly messages: readonly ShownMessage[];
   readonly officeName: (by: By) => ReactNode;
-  /** What one may do to a message of one's own, below it. */
+  /** What stands below a message. */
   readonly actionsOf?: (message: ShownMessage) => ReactNode;
+  /** What stands in the place of a message's words. */
+  readonly inPlaceOf?: (message: ShownMessage) => ReactNode;
   /** Messages on their way, after all others. */
   readonly children?: ReactNode;
 }
 
 /** Messages with the day, in the reader's zone, between them, and the line where one left off. Dates keep what the server wrote: browsers may write them differently. */
-export function MessageList({ messages, officeName, actionsOf, children }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { messages, officeName, actionsOf, inPlaceOf, children } = props;
   const t = useTexts("rooms");
   const reading = useTexts("room-reading");
   const formats = useFormats();
@@ -46,6 +49,7 @@ export function MessageList({ messages, officeName, actionsOf, children }: Messa
               message={message}
               who={officeName(message.by)}
               actions={actionsOf?.(message)}
+              inPlace={inPlaceOf?.(message)}
               isLinked
             />
           </Fragment>

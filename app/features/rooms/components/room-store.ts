@@ -117,7 +117,7 @@ export class RoomStore {
     this.#put("room:post", id, { ...posting, id, lang: this.#start.lang });
   }
 
-  /** Edits or deletes a message of one's own, or reacts to one: as `post`, and a later change of the kind takes the place of an earlier one. */
+  /** Edits or deletes a message of one's own, reacts to one or pins it: as `post`, and a later change of the kind takes the place of an earlier one. */
   readonly change = (event: Exclude<Deed, "room:post">, payload: ChangePayload): void => {
     if (event === "room:delete") this.takeBack(changeKey("room:edit", payload));
     this.#put(event, changeKey(event, payload), { ...payload });

@@ -6,8 +6,8 @@ import type { RoomState, Waiting } from "../line/room-state.ts";
 interface WaitingMessageProps {
   readonly message: Waiting;
   readonly state: Pick<RoomState, "link" | "pause">;
-  readonly onSendAgain: () => void;
-  readonly onTakeBack: () => void;
+  readonly onSendAgain: (id: string) => void;
+  readonly onTakeBack: (message: Waiting) => void;
 }
 
 /** A message on its way, or one that did not go through, with the ways on from there. */
@@ -23,10 +23,22 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
       actions={
         refusal !== null && (
           <>
-            <button className="button button-quiet" type="button" onClick={onSendAgain}>
+            <button
+              className="button button-quiet"
+              type="button"
+              onClick={() => {
+                onSendAgain(message.id);
+              }}
+            >
               {t("tryAgain")}
             </button>
-            <button className="button button-quiet" type="button" onClick={onTakeBack}>
+            <button
+              className="button button-quiet"
+              type="button"
+              onClick={() => {
+                onTakeBack(message);
+              }}
+            >
               {t("takeBack")}
             </button>
           </>

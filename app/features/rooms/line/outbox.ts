@@ -5,7 +5,7 @@ export interface SendRefusal {
 }
 
 /** What one does in a room, by the name of its socket event. */
-export type Deed = "room:post" | "room:edit" | "room:delete" | "room:react";
+export type Deed = "room:post" | "room:edit" | "room:delete" | "room:react" | "room:pin";
 
 /** Something on its way, or something that did not go through. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { holds, type Actor } from "#app/features/access/actor.ts";
+import type { Actor } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
@@ -6,7 +6,7 @@ import { listInPlace } from "#db/queries/message-places.ts";
 import { listEarlierWords } from "#db/queries/message-words.ts";
 import { listReactors } from "#db/queries/reactions.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
-import { messagePolicy, roomPolicy } from "../policy.ts";
+import { messagePolicy, roomPolicy, speaksOnDocuments } from "../policy.ts";
 import { byFrom, messageEventFrom, type MessageEvent } from "../room-event.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 
@@ -49,8 +49,7 @@ function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent, isInTime
     ...{ reply: post && isStanding, react: post && isStanding, pin: pin && isStanding },
     ...{ edit: own.edit && isStanding && isInTime, delete: own.delete && !message.deleted },
     moderate: !message.deleted && actor.mandate !== null,
-    // Who speaks on documents: which of them take a comment now, the next page says.
-    bring: isStanding && (holds(actor, "city") || holds(actor, "country")),
+    bring: isStanding && speaksOnDocuments(actor),
     follow,
   };
 }

@@ -11,11 +11,17 @@ interface WaitingChangeProps {
   readonly onTakeBack: (key: string) => void;
 }
 
-const goes = { "room:edit": "editGoes", "room:delete": "deleteGoes", "room:react": "reactionGoes" } as const;
+const goes = {
+  "room:edit": "editGoes",
+  "room:delete": "deleteGoes",
+  "room:react": "reactionGoes",
+  "room:pin": "pinGoes",
+} as const;
 const waits = {
   "room:edit": "editWaits",
   "room:delete": "deleteWaits",
   "room:react": "reactionWaits",
+  "room:pin": "pinWaits",
 } as const;
 
 /** A change of a message on its way, below it, or one that did not go through, with the ways on from there. */

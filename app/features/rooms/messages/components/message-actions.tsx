@@ -14,11 +14,18 @@ interface MessageActionsProps {
   readonly mayReply?: boolean;
   /** Sets or takes away one's own sign, over the live line. */
   readonly onReact?: ((emoji: string, on: boolean) => void) | undefined;
+  readonly menu?: Menu | undefined;
+}
+
+/** The menu of the message, where the script runs. */
+interface Menu {
+  readonly isOpen: boolean;
+  readonly onToggle: (opener: HTMLElement) => void;
 }
 
 /** Below a message: what it answers, its topic, the signs it got, and the ways to reply and to everything else one may do. */
 export function MessageActions(props: MessageActionsProps) {
-  const { room, message, topics, topic, mayReply = false } = props;
+  const { room, message, topics, topic, mayReply = false, menu } = props;
   const t = useTexts("rooms");
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
@@ -37,8 +44,33 @@ export function MessageActions(props: MessageActionsProps) {
       {mayReply && isStanding && (
         <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#compose`}>{terms("reply")}</a>
       )}
-      <a href={paths.message(room, message.n)}>{t("more")}</a>
+      <More href={paths.message(room, message.n)} menu={menu} />
     </>
+  );
+}
+
+/** The way to the message's own page; with script it opens the menu instead, except in another tab. */
+function More({ href, menu }: { readonly href: string; readonly menu: Menu | undefined }) {
+  const t = useTexts("rooms");
+  if (!menu) return <a href={href}>{t("more")}</a>;
+  return (
+    <a
+      href={href}
+      role="button"
+      aria-expanded={menu.isOpen}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        menu.onToggle(event.currentTarget);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== " ") return;
+        event.preventDefault();
+        menu.onToggle(event.currentTarget);
+      }}
+    >
+      {t("more")}
+    </a>
   );
 }
 

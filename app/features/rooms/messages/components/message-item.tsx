@@ -12,6 +12,8 @@ interface MessageItemProps {
   readonly who: ReactNode;
   /** Links and buttons below it. */
   readonly actions?: ReactNode;
+  /** Stands in the place of its words. */
+  readonly inPlace?: ReactNode;
   /** Whether its time leads to its place in the room, on the room's own page. */
   readonly isLinked?: boolean;
   /** Yellow for the one that is looked at. */
@@ -19,7 +21,8 @@ interface MessageItemProps {
 }
 
 /** A message as a point of the line: who, when, the words, or what stands in their place. */
-export function MessageItem({ message, who, actions, isLinked = false, isNow = false }: MessageItemProps) {
+export function MessageItem(props: MessageItemProps) {
+  const { message, who, actions, inPlace, isLinked = false, isNow = false } = props;
   const t = useTexts("rooms");
   const formats = useFormats();
   const { n, at, by, html, lang, edited, files } = message;
@@ -46,15 +49,16 @@ export function MessageItem({ message, who, actions, isLinked = false, isNow = f
       }
       actions={actions}
     >
-      {html === null ? (
-        <p className="soft">{t(message.deleted ? "deleted" : "hidden")}</p>
-      ) : (
-        <>
-          <RichText html={html} lang={lang ?? undefined} />
-          <MessageCards cards={message.cards} />
-          <MessageFiles files={files} lang={lang ?? undefined} />
-        </>
-      )}
+      {inPlace ??
+        (html === null ? (
+          <p className="soft">{t(message.deleted ? "deleted" : "hidden")}</p>
+        ) : (
+          <>
+            <RichText html={html} lang={lang ?? undefined} />
+            <MessageCards cards={message.cards} />
+            <MessageFiles files={files} lang={lang ?? undefined} />
+          </>
+        ))}
     </ThreadItem>
   );
 }

@@ -1,0 +1,68 @@
+import { WaitingChange } from "../line/components/waiting-change.tsx";
+import type { RoomState } from "../line/room-state.ts";
+import { MessageActions } from "../messages/components/message-actions.tsx";
+import { MessageMenu, type MenuRights } from "../messages/components/message-menu.tsx";
+import type { useMessageMenu } from "../messages/components/use-message-menu.ts";
+import type { ShownMessage } from "../timeline.ts";
+import type { Topic } from "../topics/topic.ts";
+import type { RoomStore } from "./room-store.ts";
+
+interface MessageFootProps {
+  readonly room: string;
+  readonly message: ShownMessage;
+  readonly topics: readonly Topic[];
+  /** The topic that alone is shown. */
+  readonly topic: Topic | null;
+  /** The mandate one acts under. */
+  readonly ownMandate: string;
+  readonly may: MenuRights;
+  readonly state: RoomState;
+  readonly store: RoomStore;
+  readonly menu: ReturnType<typeof useMessageMenu>;
+}
+
+/** Below a message of a live room: the ways on, its menu while that is open, and changes of it on their way. */
+export function MessageFoot(props: MessageFootProps) {
+  const { room, message, topics, topic, ownMandate, may, state, store, menu } = props;
+  const { id } = message;
+  const isOpen = menu.isOpen(id, "menu");
+  const onToggle = (opener: HTMLElement) => {
+    if (isOpen) menu.close();
+    else menu.show({ id, part: "menu" }, opener);
+  };
+  const onReact = (emoji: string, on: boolean) => {
+    store.change("room:react", { message: id, emoji, on });
+  };
+  return (
+    <>
+      <MessageActions
+        {...{ room, message, topics, ownMandate }}
+        topic={topic?.id}
+        mayReply={may.write}
+        onReact={state.link === "connecting" || !may.write ? undefined : onReact}
+        menu={menu.isReady ? { isOpen, onToggle } : undefined}
+      />
+      {isOpen && (
+        <MessageMenu
+          {...{ room, message, ownMandate, may }}
+          onChange={store.change}
+          onEdit={() => {
+            menu.show({ id, part: "edit" });
+          }}
+          onClose={menu.close}
+        />
+      )}
+      {state.changes
+        .filter(({ payload }) => payload["message"] === id)
+        .map((change) => (
+          <WaitingChange
+            key={change.key}
+            change={change}
+            isLive={state.link === "live"}
+            onSendAgain={store.sendAgain}
+            onTakeBack={store.takeBack}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
+import { Button } from "#app/components/button.tsx";
+import { useTexts } from "#app/language/use-texts.tsx";
+import type { ChangePayload } from "../../line/room-state.ts";
+import type { MessageNow } from "../../room-event.ts";
+
+interface EditInPlaceProps {
+  readonly message: MessageNow;
+  /** Puts the new wording on its way. */
+  readonly onChange: (deed: "room:edit", payload: ChangePayload) => void;
+  readonly onClose: () => void;
+}
+
+/** Another wording, written in the message's place: Control and Enter save, Escape leaves it as it was. */
+export function EditInPlace({ message, onChange, onClose }: EditInPlaceProps) {
+  const t = useTexts("messages");
+  const terms = useTexts("terms");
+  const box = useRef<HTMLTextAreaElement>(null);
+  const id = `text-${String(message.n)}`;
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, []);
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const written = new FormData(event.currentTarget).get("text");
+    const body = typeof written === "string" ? written.trim() : "";
+    if (body === "") return;
+    if (body !== message.body) onChange("room:edit", { message: message.id, body });
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, ctrlKey, metaKey, currentTarget } = event;
+    if (key === "Escape") onClose();
+    if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
+  };
+  return (
+    <form className="form" onSubmit={save}>
+      <label className="field-label" htmlFor={id}>
+        {t("newWording")}
+      </label>
+      <textarea
+        ref={box}
+        className="input"
+        rows={4}
+        id={id}
+        name="text"
+        defaultValue={message.body ?? ""}
+        required
+        lang={message.lang ?? undefined}
+        onKeyDown={onKeyDown}
+      />
+      <div className="link-row">
+        <Button>{terms("save")}</Button>
+        <button className="button button-quiet" type="button" onClick={onClose}>
+          {terms("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

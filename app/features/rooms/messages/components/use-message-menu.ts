@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from "react";
+import type { ShownMessage } from "../../timeline.ts";
+
+/** What is open at which message: the menu of what one may do, or the form with its words. */
+interface Open {
+  /** Id of the message. */
+  readonly id: string;
+  readonly part: "menu" | "edit";
+}
+
+/** The one menu that is open, once the script runs; closing it leads back to where it was opened from. */
+export function useMessageMenu() {
+  const [open, setOpen] = useState<Open | null>(null);
+  const [isReady, setIsReady] = useState(false);
+  const from = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    setIsReady(true);
+  }, []);
+  const show = (next: Open, opener?: HTMLElement | null) => {
+    if (opener) from.current = opener;
+    setOpen(next);
+  };
+  const close = () => {
+    setOpen(null);
+    from.current?.focus();
+  };
+  const isOpen = (id: string, part: Open["part"]) => open?.id === id && open.part === part;
+  const editLast = (messages: readonly ShownMessage[], ownMandate: string, opener: HTMLElement | null) => {
+    const last = messages.findLast(({ by, body }) => by.mandate === ownMandate && body !== null);
+    if (last) show({ id: last.id, part: "edit" }, opener);
+  };
+  return { isReady, isOpen, show, editLast, close };
+}
