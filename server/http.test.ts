@@ -47,6 +47,7 @@ describe("what is no page", () => {
     ["/readyz", 503, "no-store"],
     ["/robots.txt", 200, null],
     ["/cities", 302, "no-cache"],
+    ["/letters/stop/x", 302, "no-cache"],
     ["/assets/page-1a2b.css", 200, "public, max-age=31536000, immutable"],
     ["/favicon.svg", 200, "public, max-age=86400"],
   ])("%s carries its headers", async (address, status, cacheControl) => {

@@ -32,6 +32,7 @@ const pages = new Set([
   "reset-password",
   "offices",
   "account",
+  "letters",
   "notifications",
   "desk",
   "admin",

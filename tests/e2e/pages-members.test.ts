@@ -18,6 +18,7 @@ const both = {
     "/offices",
     "/offices/csco-da-nang",
     "/account/data",
+    "/account/letters",
   ],
   "partner.mekong": ["/initiatives/new"],
   secretariat: [
