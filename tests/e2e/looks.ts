@@ -19,6 +19,8 @@ export const publicPages = [
   "/documents/investment-toolkit/compare?view=beside",
   "/rooms",
   "/rooms/covid-19-response",
+  "/rooms/covid-19-response/messages/2",
+  "/rooms/covid-19-response/search?q=tickets",
   "/experiences",
   "/experiences/vn-danang-market",
   "/initiatives",

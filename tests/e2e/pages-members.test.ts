@@ -6,6 +6,8 @@ import { overflow, unfold, violationsOf, type Look } from "./looks.ts";
 
 const journey = useBrowser();
 
+const talk = "/rooms/experience-vn-danang-market";
+
 const both = {
   "csco.da-nang": [
     "/cities/da-nang/edit?section=summary",
@@ -13,7 +15,12 @@ const both = {
     "/documents/online-portal?paragraph=op-2-1&amend=en",
     `/documents/online-portal?paragraph=op-2-2&edit=${demoId("comment", 0)}`,
     `/documents/online-portal/comments/${demoId("comment", 0)}/history`,
-    "/rooms/covid-19-response",
+    "/rooms",
+    "/rooms/covid-19-response?reply=2",
+    talk,
+    `${talk}/messages/2`,
+    `${talk}/messages/2/moderation`,
+    `${talk}/search?q=tickets`,
     "/account",
     "/offices",
     "/offices/csco-da-nang",
@@ -27,6 +34,10 @@ const both = {
     "/documents/investment-toolkit/draft",
     "/documents/online-portal/draft/import",
     "/documents/online-portal/period",
+    `${talk}/messages/2/moderation`,
+    `${talk}/settings`,
+    "/rooms/reports",
+    "/rooms/new",
   ],
   "nr.la": ["/documents/online-portal/period"],
 };
@@ -56,6 +67,39 @@ const walks: { look: Look; pages: Record<string, string[]> }[] = [
     },
   },
 ];
+
+/** A room with a topic, an answer, a reaction, a pin, an earlier wording, and a report that waits. */
+beforeAll(async () => {
+  const member = await journey.open({ as: "csco.da-nang", javaScript: false });
+  await member.goto(`/en${talk}`);
+  await member.getByText("Start a topic").click();
+  await member.getByLabel("Title of the topic").fill("Market tickets");
+  await post(member, "Who printed the tickets?");
+  await member.goto(`/en${talk}?reply=2#compose`);
+  await post(member, "We did, in a day.");
+  await member.goto(`/en${talk}/messages/2`);
+  await member.getByRole("button", { name: "👍" }).click();
+  await member.getByText("Take away").waitFor();
+  await member.getByLabel("New wording").fill("Who printed the tickets, and where?");
+  await member.getByRole("button", { name: "Save" }).click();
+  await member.getByRole("heading", { name: "History" }).waitFor();
+  const moderator = await journey.open({ as: "secretariat", javaScript: false });
+  await moderator.goto(`/en${talk}/messages/2`);
+  await moderator.getByRole("button", { name: "Pin the message" }).click();
+  await moderator.goto(`/en${talk}`);
+  await moderator.getByText("Pinned: 1").waitFor();
+  const other = await journey.open({ as: "csco.phuket", javaScript: false });
+  await other.goto(`/en${talk}/messages/2/moderation`);
+  await other.getByLabel("What is wrong with it").fill("It is in the wrong room.");
+  await other.getByRole("button", { name: "Report" }).click();
+  await other.getByRole("status").waitFor();
+});
+
+async function post(page: Page, words: string) {
+  await page.locator("#body").fill(words);
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForURL(/#m-/);
+}
 
 describe.each(walks)("in $look.lang at $look.width px", ({ look: { lang, ...look }, pages }) => {
   describe.each(Object.entries(pages))("as %s", (as, paths) => {

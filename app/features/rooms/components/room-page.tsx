@@ -6,6 +6,7 @@ import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { PinnedMessages } from "../reading/components/pinned-messages.tsx";
 import { RoomTools } from "../reading/components/room-tools.tsx";
 import { RoomViewProvider } from "../reading/components/room-view.tsx";
 import { ZoneOfTimes } from "../reading/components/times-in.tsx";
@@ -70,6 +71,7 @@ export function RoomPage(props: RoomPageProps) {
       <TopicTabs room={room.slug} topics={topics} current={topic} />
       <div className="room-head">
         <RoomTools room={room.slug} following={mayFollow ? reading : null}>
+          <PinnedMessages room={room.slug} pinned={reading.pinned} />
           <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
         </RoomTools>
         <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />

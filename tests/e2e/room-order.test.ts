@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { useBrowser } from "./browser.ts";
+import { isLive, said, send } from "./room-steps.ts";
+
+const journey = useBrowser();
+const room = "/en/rooms/experience-th-phuket-sandbox";
+
+test("a message is reported without JavaScript, hidden by a moderator, gone live for its readers, and in the trace", async () => {
+  const writer = await journey.open({ as: "csco.phuket" });
+  await writer.goto(room);
+  await isLive(writer);
+  await send(writer, "Ring the minister at home");
+  const reader = await journey.open({ as: "csco.kuching", javaScript: false });
+  await reader.goto(room);
+  await reader.getByRole("link", { name: "More" }).last().click();
+  await reader.getByRole("link", { name: "Report or moderate" }).click();
+  await reader.getByLabel("What is wrong with it").fill("It gives a private number away.");
+  await reader.getByRole("button", { name: "Report" }).click();
+  await reader.getByText("You have reported this message.").waitFor();
+  const moderator = await journey.open({ as: "secretariat", javaScript: false });
+  await moderator.goto("/en/rooms/reports");
+  await moderator.getByRole("listitem").filter({ hasText: "a private number" }).getByRole("link").click();
+  await moderator.getByLabel("Why it is hidden").fill("No private numbers here.");
+  await moderator.getByRole("button", { name: "Hide the message" }).click();
+  await moderator.getByText("Hidden from readers.").waitFor();
+  await writer.getByText("Hidden by a moderator.").waitFor();
+  expect(await said(writer, "Ring the minister at home").count()).toBe(0);
+  const admin = await journey.open({ as: "admin", javaScript: false });
+  await admin.goto("/en/admin/trace?act=messages.hidden");
+  expect(await admin.locator("main li, main tr").filter({ hasText: "Message hidden" }).count()).toBe(1);
+});
+
+test("a room that is closed loses its box at once for who is in it, and stays readable", async () => {
+  const inRoom = await journey.open({ as: "csco.ipoh" });
+  await inRoom.goto(room);
+  await isLive(inRoom);
+  const moderator = await journey.open({ as: "secretariat", javaScript: false });
+  await moderator.goto(`${room}/settings`);
+  await moderator.getByLabel("Closed: it is read, nobody writes").check();
+  await moderator.getByRole("button", { name: "Save" }).first().click();
+  await moderator.getByRole("status").waitFor();
+  await expect.poll(() => inRoom.locator("#compose").count(), { timeout: 10_000 }).toBe(0);
+  const reader = await journey.open({ as: "csco.da-nang", javaScript: false });
+  await reader.goto(room);
+  expect(await reader.locator("#compose").count()).toBe(0);
+  expect(await reader.locator(".thread-item").count()).toBeGreaterThan(0);
+});
