@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
-import { hasWritten, mentionsByRoom, unreadOfRoom, type Reader } from "./unread.ts";
+import { mentionsByRoom, unreadOfRoom, type Reader } from "./unread.ts";
 
 /** Someone whose unread messages are counted: a person under a mandate, and what rooms they may read under it. */
 export interface MandateReader extends Reader {
@@ -18,6 +18,10 @@ interface Unread {
 }
 
 const person = sql.ref("reader.person_id");
+
+/** As `hasWritten`; the order makes it a step in the index for each, whatever the statistics say of who writes how much. */
+const written = sql`(select person_id from messages where room_id = rooms.id and person_id >= ${person}
+  order by person_id limit 1) = ${person}`;
 
 /**
  * What each reader is told of as unread, by room, from the numbers; in these rooms, or in all. All messages count where
@@ -41,7 +45,7 @@ export async function countUnread(
         as mentions (room_id, count)
     ), told as (
       select reader.mandate_id, rooms.id, least(100, case
-          when reading.attention = 'following' or ${hasWritten(person, "rooms.id")} then ${unreadOfRoom(person)}
+          when reading.attention = 'following' or ${written} then ${unreadOfRoom(person)}
           else coalesce((select count from mentioned where mandate_id = reader.mandate_id and room_id = rooms.id), 0)
         end) as unread
       from readers as reader cross join rooms
