@@ -25,7 +25,7 @@ export function ErrorPage() {
       <PageHead
         compact
         title={t.plain(key, values)}
-        titleLang={t.lang(key)}
+        titleLang={t.lang(key, values)}
         lead={lead && t.plain(lead)}
         leadLang={lead && t.lang(lead)}
       >

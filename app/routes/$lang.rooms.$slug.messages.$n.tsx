@@ -17,10 +17,9 @@ import { PinSection, ReactionsSection } from "#app/features/rooms/messages/compo
 import { MessagePage } from "#app/features/rooms/messages/components/message-page.tsx";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { DeleteSection, EditSection } from "#app/features/rooms/messages/components/own-sections.tsx";
-import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
+import { findChangeable, findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import { messageForm } from "#app/features/rooms/messages/schema.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
-import { findWritable } from "#app/features/rooms/pages.server.ts";
 import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
 import { MarkUnread } from "#app/features/rooms/reading/components/mark-unread.tsx";
 import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
@@ -51,7 +50,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const addressed = { room: slugParam(params), message: numberParam(params, "n") };
-    await findWritable(context.services, context.actor, addressed.room);
+    await findChangeable(context.services, context.actor, addressed);
     const form = await parseForm(messageForm, request);
     if (!form.ok) return data(form.reply, { status: 422 });
     try {

@@ -1,5 +1,6 @@
-import { data, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
+import { DomainError } from "#app/features/access/errors.ts";
 import { attend, markRead, markUnread } from "#app/features/rooms/reading/commands.server.ts";
 import { readingForm } from "#app/features/rooms/reading/schema.ts";
 import { findFollowable } from "#app/features/rooms/reading/reading.server.ts";
@@ -23,7 +24,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const room = slugParam(params);
     await findFollowable(context.services, context.actor, room);
     const form = await parseForm(readingForm, request);
-    if (!form.ok) return data(form.reply, { status: 422 });
+    // Not `data`: for a route without a page of its own, Remix would answer 200.
+    if (!form.ok) throw new DomainError(422, "badValue");
     await doDeed(context, room, form.value);
     return seeOther(pathsOf(context.lang).room(room));
   });

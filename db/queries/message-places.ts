@@ -45,3 +45,14 @@ export async function findStandingKey(db: Db, roomId: string, n: number): Promis
     .executeTakeFirst();
   return row?.key;
 }
+
+/** Whether a message has this number in the room, deleted and hidden ones too. */
+export async function hasMessage(db: Db, roomId: string, n: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("messages")
+    .select("key")
+    .where("roomId", "=", roomId)
+    .where("n", "=", n)
+    .executeTakeFirst();
+  return row !== undefined;
+}

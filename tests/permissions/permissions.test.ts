@@ -26,7 +26,7 @@ beforeAll(async () => {
   const done = await trial.tryAll(cells.filter(isDoing));
   trial.close();
   tried = [...refused, ...done];
-}, 240_000);
+}, 480_000);
 
 afterAll(async () => {
   await connection.close();

@@ -8,7 +8,7 @@ import type { CommentFacts } from "#app/features/documents/comments/visibility.t
 import { matrixPolicy } from "#app/features/documents/matrix/policy.ts";
 import { periodPolicy } from "#app/features/documents/period-policy.ts";
 import { commentPolicy, documentPolicy, draftPolicy, replyPolicy } from "#app/features/documents/policy.ts";
-import { positionPolicy, seesWhoSubmitted } from "#app/features/documents/positions/policy.ts";
+import { positionPolicy, seesPositions, seesWhoSubmitted } from "#app/features/documents/positions/policy.ts";
 import { filePolicy } from "#app/features/files/policy.ts";
 import {
   initiativePolicy,
@@ -91,7 +91,7 @@ const cityOffice: OfficeFacts = { id: "office da-nang", kind: "city", country: "
 const countryOffice: OfficeFacts = { id: "office vn", kind: "country", country: "VN", city: null };
 
 /**
- * Every policy of app/features/<part>/policy.ts with example facts for each state that matters; docs/permissions.md is
+ * Every policy of app/features/<part>/policy.ts, and of those in rooms of a part, with example facts for each state that matters; docs/permissions.md is
  * made from it. "Own" is what belongs to Da Nang, to Viet Nam or to the partner Mekong (kinds.ts).
  */
 export const registry: readonly Registered[] = [
@@ -124,6 +124,11 @@ export const registry: readonly Registered[] = [
   register(["documents", "the position of Viet Nam on a version"], positionPolicy, {
     "": () => ({ country: "VN" }),
   }),
+  register(
+    ["documents", "the positions on a version, or who has submitted one"],
+    { read: seesPositions },
+    nothing,
+  ),
   register(
     ["documents", "which countries have submitted their positions"],
     { list: seesWhoSubmitted },

@@ -81,6 +81,12 @@ export const roomOrderRows: readonly PageRow[] = [
     route: "$lang.rooms.$slug.settings",
     at: ({ writtenRoom }) => `/rooms/${writtenRoom}/settings`,
     see: { otherwise: 404, members: 403, secretariat: 200 },
+    deeds: [
+      {
+        fields: { deed: "pace", seconds: "0" },
+        may: { otherwise: 404, members: 403, secretariat: "done" },
+      },
+    ],
     missing: "/rooms/none/settings",
   },
 ];

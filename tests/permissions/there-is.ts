@@ -39,11 +39,13 @@ export function machinePaths(): string[] {
   return [...new Set(paths.map((path) => (path === "/*" ? "*" : path)))];
 }
 
-/** Every event that server/realtime/ answers: the names given to `handle`. */
+/** Every event that server/realtime/ answers: the names given to `handle` and `handleHeld`. */
 export async function socketEvents(): Promise<string[]> {
   const folder = new URL("server/realtime/", root);
   const files = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
   const sources = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
-  const names = sources.flatMap((source) => [...source.matchAll(/\bhandle\(\s*socket,\s*([^,]+),/g)]);
+  const names = sources.flatMap((source) => [
+    ...source.matchAll(/\bhandle(?:Held)?\(\s*socket,\s*([^,]+),/g),
+  ]);
   return names.map(([, name = ""]) => name.trim().replace(/^"(.*)"$/, "$1"));
 }

@@ -72,6 +72,7 @@ function stretchOf(place: Place, firstUnread: number | null): Stretch {
 
 /** What someone is about to answer, with its first words; null where nothing stands at that number. */
 async function findReplied({ db }: Services, room: Room, { events, n }: Replied) {
+  if (!room.isOpened) return null;
   const shown = events.find((one) => one.n === n);
   const row = shown ? undefined : await messages.findPosted(db, room.id, n);
   const event = shown ?? (row && messageEventFrom(row));

@@ -1,14 +1,14 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { orNotFound } from "#app/features/access/errors.ts";
+import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { listInPlace } from "#db/queries/message-places.ts";
+import { hasMessage, listInPlace } from "#db/queries/message-places.ts";
 import { listEarlierWords } from "#db/queries/message-words.ts";
 import { listReactors } from "#db/queries/reactions.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
 import { messagePolicy, roomPolicy, speaksOnDocuments } from "../policy.ts";
 import { byFrom, messageEventFrom, type MessageEvent } from "../room-event.ts";
-import { seenRoom, type Room } from "../seen-room.server.ts";
+import { authoriseMember, seenRoom, type Room } from "../seen-room.server.ts";
 
 /** How many replies the page of a message shows. */
 const repliesAtMost = 50;
@@ -38,6 +38,19 @@ export async function findMessagePage(services: Services, actor: Actor, slug: st
     editHours,
     can: mayDo(actor, room, event, isInTime),
   };
+}
+
+/** That there is this message, and that the room is for the actor, though it may be closed. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
+export async function findChangeable({ db }: Services, actor: Actor, { room: slug, message: n }: Numbered) {
+  const room = await seenRoom(db, actor, slug);
+  if (!(await hasMessage(db, room.id, n))) throw new DomainError(404, "notFound");
+  authoriseMember(actor, room);
+}
+
+interface Numbered {
+  readonly room: string;
+  /** The number of the event that posted it. */
+  readonly message: number;
 }
 
 /** What the actor may do in the room and to the message; of a deleted or hidden one its author may still take the words away. */

@@ -28,9 +28,11 @@ export async function findSearchPage(services: Services, actor: Actor, search: S
   const { slug, question, before, chosenZone, clientAddress } = search;
   const room = await seenRoom(db, actor, slug, findTitledRoom);
   const asked = askedOf(slug, question);
-  if (asked) await limits.take("searches", clientAddress);
+  // Nothing is written yet in a room that is not opened.
+  const isSearched = asked !== null && room.isOpened;
+  if (isSearched) await limits.take("searches", clientAddress);
   const limit = resultsAtOnce + 1;
-  const rows = asked
+  const rows = isSearched
     ? await searchMessages(db, { roomId: room.id, query: tsqueryOf(asked), before, limit })
     : [];
   const results = rows.slice(0, resultsAtOnce).map((row) => {
