@@ -25,7 +25,7 @@ import {
 } from "#app/features/offices/policy.ts";
 import { roomExportPolicy } from "#app/features/rooms/exports/policy.ts";
 import { moderates, moderationPolicy } from "#app/features/rooms/moderation/policy.ts";
-import { messagePolicy, roomPolicy, topicPolicy } from "#app/features/rooms/policy.ts";
+import { messagePolicy, roomPolicy, speaksOnDocuments, topicPolicy } from "#app/features/rooms/policy.ts";
 import { opensRooms, restrictionPolicy, roomSettingsPolicy } from "#app/features/rooms/settings/policy.ts";
 import { tracePolicy } from "#app/features/trace/policy.ts";
 
@@ -178,6 +178,7 @@ export const registry: readonly Registered[] = [
     "for members and partners": room("members-and-partners"),
   }),
   register(["rooms", "a standing room"], { open: opensRooms }, nothing),
+  register(["rooms", "a message to the comment matrix of a document"], { bring: speaksOnDocuments }, nothing),
   register(["rooms", "the reports of messages"], { list: moderates }, nothing),
   register(["rooms", "a topic in a room for everyone"], topicPolicy, message("everyone")),
   register(
