@@ -55,7 +55,8 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
       room,
-      page: { last, events, olderBefore, newerAfter },
+      page: { last, events, olderBefore, newerAfter, pins: found.pins },
+      answered: found.answered,
       isOlder: newerAfter !== null || (events.length === 0 && url.searchParams.has("before")),
       reading,
       mayFollow: found.can.follow,
@@ -126,6 +127,7 @@ export default function Room() {
   const {
     room,
     page,
+    answered,
     reading,
     mayFollow,
     may,
@@ -173,6 +175,8 @@ export default function Room() {
       mayArrange={mayArrange}
       mayExport={mayExport}
       reply={reply}
+      answered={answered}
+      pins={page.pins}
       topics={talk.topics}
       topic={talk.topic}
       officeName={officeName}

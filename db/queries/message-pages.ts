@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
+import { briefsWhere } from "./message-briefs.ts";
 import { messageRows } from "./messages.ts";
 
 /** Where a page begins or ends; around a message some that come before it are shown too. */
@@ -22,7 +23,7 @@ const lead = 10;
 
 /**
  * A page of a room's messages as the events that posted them, the oldest first, each with the numbers of the room's (or
- * topic's) oldest and newest message. All are steps in an index, whatever the room's size.
+ * topic's) oldest and newest message, and with what it answers in brief. All are steps in an index, whatever the room's size.
  */
 export async function listPage(db: Db, { roomId, topicId, stretch, limit }: Wanted) {
   const here = topicId === undefined ? sql`room_id = ${roomId}::uuid` : sql`topic_id = ${topicId}::uuid`;
@@ -31,6 +32,7 @@ export async function listPage(db: Db, { roomId, topicId, stretch, limit }: Want
     .select([
       sql<number>`(select min(n) from messages where ${here})`.as("oldest"),
       sql<number>`(select max(n) from messages where ${here})`.as("newest"),
+      briefsWhere(sql`brief.room_id = messages.room_id and brief.n = messages.reply_n`).as("answered"),
     ])
     .where("messages.roomId", "=", roomId)
     .$if(topicId !== undefined, (query) => query.where("messages.topicId", "=", topicId ?? ""))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { visitor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { pinLimit } from "#app/features/rooms/limits.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
@@ -118,4 +119,18 @@ describe("pins", () => {
     expect(gone.message.pinned).toBe(false);
     expect((await pin(at.message)).message.pinned).toBe(true);
   });
+});
+
+test("the room's page lists what is pinned in brief, and nothing of it once it is deleted", async () => {
+  const at = await message();
+  await pinMessage(services, actors.secretariat, { ...at, on: true });
+  const answer = { ...posting(at.room), replyTo: at.message };
+  const { n } = await postMessage(services, actors.phuket, answer);
+  const later = { query: new URLSearchParams({ after: String(n - 1) }) };
+  const page = await findRoomPage(services, visitor, at.room, later);
+  expect(page.pins).toMatchObject([{ n: 1, by: { office: { city: "da-nang" } } }]);
+  expect(page.answered).toEqual(page.pins);
+  await deleteMessage(services, actors.daNang, at);
+  const after = await findRoomPage(services, visitor, at.room, later);
+  expect([after.pins, after.answered]).toEqual([[], []]);
 });

@@ -2,8 +2,9 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
-import { findTitledRoom } from "#db/queries/rooms.ts";
+import { findPageRoom } from "#db/queries/pins.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
+import { briefsFrom } from "./messages/brief.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy, speaksOnDocuments } from "./policy.ts";
 import { excerptOf } from "./reading/excerpt.ts";
@@ -33,7 +34,7 @@ interface Asked {
 /** A room with at most 50 messages, the newest where nothing else is asked for, and what of it is unread. Throws 404 `notFound`. */
 export async function findRoomPage(services: Services, actor: Actor, slug: string, asked: Asked = {}) {
   const { query = new URLSearchParams(), topicId, reply, chosenZone = null } = asked;
-  const room = await seenRoom(services.db, actor, slug, findTitledRoom);
+  const room = await seenRoom(services.db, actor, slug, findPageRoom);
   const reading = await readingOf(services, actor, room, chosenZone);
   const stretch = stretchOf(placeIn(query, reading.zone), reading.firstUnread);
   const rows = await listPage(services.db, { roomId: room.id, topicId, stretch, limit: messagesAtOnce });
@@ -50,6 +51,11 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,
+    /** What is answered by messages of the page and is not on it itself. */
+    answered: rows
+      .filter(({ replyN }) => !events.some(({ n }) => n === replyN))
+      .flatMap((row) => briefsFrom(row.answered)),
+    pins: briefsFrom(room.pins),
     /** Number before which older messages are found, or null. */
     olderBefore: first && first.oldest < first.n ? first.n : null,
     /** Number after which newer messages are found, or null. */

@@ -2,12 +2,16 @@ import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Db } from "#db/connection.ts";
+import type { BriefRow } from "#db/queries/message-briefs.ts";
 import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
 import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
 import { subjectOf } from "./opening/subjects.ts";
 import { roomPolicy, type Audience, type RoomState } from "./policy.ts";
 
-type Row = RoomRow & { readonly titles?: readonly SubjectTitle[] | null };
+type Row = RoomRow & {
+  readonly titles?: readonly SubjectTitle[] | null;
+  readonly pins?: readonly BriefRow[] | null;
+};
 
 export type Room = Row & {
   readonly audience: Audience;

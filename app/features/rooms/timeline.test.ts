@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MessageEvent, MessageEventType, MessageNow } from "./room-event.ts";
+import type { MessageEvent, MessageNow, RoomEvent } from "./room-event.ts";
 import { hasGap, shownMessages, timelineOf, withEvents, withPage } from "./timeline.ts";
 
 const office = {
@@ -15,52 +15,88 @@ const by = { mandate: "m", capacity: "head", office } as const;
 
 interface Deed {
   readonly n: number;
-  readonly type: MessageEventType;
+  readonly type: (typeof types)[Kind];
+  /** 0 for none. */
   readonly message: number;
 }
 
+const types = {
+  post: "message.posted",
+  edit: "message.edited",
+  delete: "message.deleted",
+  react: "message.reacted",
+  hide: "message.hidden",
+  pin: "message.pinned",
+  topic: "topic.changed",
+  room: "room.changed",
+} as const;
+type Kind = keyof typeof types;
+
 /** What deeds of a room make of its messages, told by the rules of the server alone. */
-function roomOf(choices: readonly { kind: "post" | "edit" | "delete"; which: number }[]): Deed[] {
+function roomOf(choices: readonly { kind: Kind; which: number }[]): Deed[] {
   const deeds: Deed[] = [];
   const posted: number[] = [];
   for (const { kind, which } of choices) {
     const n = deeds.length + 1;
     const target = posted[which % Math.max(1, posted.length)];
-    if (kind === "post" || target === undefined) {
+    if (kind === "topic" || kind === "room") deeds.push({ n, type: types[kind], message: 0 });
+    else if (kind === "post" || target === undefined) {
       posted.push(n);
       deeds.push({ n, type: "message.posted", message: n });
-    } else deeds.push({ n, type: kind === "edit" ? "message.edited" : "message.deleted", message: target });
+    } else deeds.push({ n, type: types[kind], message: target });
   }
   return deeds;
 }
 
-/** Event `n` as someone reads it when `deeds` is all that has happened. */
-function read(deeds: readonly Deed[], n: number): MessageEvent {
-  const { type, message } = deeds[n - 1]!;
+/** Message `message` as someone reads it when `deeds` is all that has happened: hiding and pinning go on and off. */
+function messageNow(deeds: readonly Deed[], message: number): MessageNow {
   const about = deeds.filter((deed) => deed.message === message);
-  const isDeleted = about.some((deed) => deed.type === "message.deleted");
+  const count = (type: Deed["type"]) => about.filter((deed) => deed.type === type).length;
+  const deleted = count("message.deleted") > 0;
+  const hidden = count("message.hidden") % 2 === 1;
   const asOf = about.at(-1)!.n;
-  const body = isDeleted ? null : `${message} as of ${asOf}`;
-  const now: MessageNow = {
+  const body = deleted || hidden ? null : `${message} as of ${asOf}`;
+  const mandates = Array.from({ length: count("message.reacted") }, (_, index) => `m-${index}`);
+  return {
     ...{ id: `id-${message}`, n: message, asOf, body, html: body, lang: "en", replyTo: null, topic: null },
-    ...{ replyN: null, reactions: [], cards: [], files: [], hidden: false, pinned: false },
-    ...{ edited: about.some((deed) => deed.type === "message.edited"), deleted: isDeleted },
+    ...{ replyN: null, reactions: [{ emoji: "👍", mandates }], cards: [], files: [], hidden, deleted },
+    ...{ edited: count("message.edited") > 0, pinned: !deleted && count("message.pinned") % 2 === 1 },
   };
-  return { n, type, at: `2026-11-21T00:00:${String(n % 60).padStart(2, "0")}.000Z`, by, message: now };
+}
+
+/** Event `n` as someone reads it when `deeds` is all that has happened. */
+function read(deeds: readonly Deed[], n: number): RoomEvent {
+  const { type, message } = deeds[n - 1]!;
+  const happened = { n, at: `2026-11-21T00:00:${String(n % 60).padStart(2, "0")}.000Z`, by };
+  if (type === "room.changed") return { ...happened, type, message: null };
+  const topic = { id: "t", title: `T ${n}`, answered: false };
+  if (type === "topic.changed") return { ...happened, type, message: null, topic };
+  return { ...happened, type, message: messageNow(deeds, message) };
 }
 
 const numbers = (deeds: readonly Deed[]) => deeds.map(({ n }) => n);
 
+/** What the head of the room shows. */
+const pinsOf = (deeds: readonly Deed[]) =>
+  deeds
+    .filter(({ type }) => type === "message.posted")
+    .map(({ n }) => messageNow(deeds, n))
+    .filter(({ pinned, body }) => pinned && body !== null)
+    .map(({ n, body }) => ({ n, body }));
+
 /** The page as the server renders it: the last `size` messages. */
 function pageOf(deeds: readonly Deed[], size: number) {
   const posts = deeds.filter(({ type }) => type === "message.posted");
-  const shown = posts.slice(-size).map(({ n }) => read(deeds, n));
+  const shown = posts.slice(-size).map(({ n }) => read(deeds, n) as MessageEvent);
   const olderBefore = posts.length > size ? (shown[0]?.n ?? null) : null;
-  return { events: shown, last: deeds.length, olderBefore };
+  return { events: shown, last: deeds.length, olderBefore, pins: pinsOf(deeds) };
 }
 
 const choices = fc.array(
-  fc.record({ kind: fc.constantFrom("post", "post", "edit", "delete" as const), which: fc.nat(50) }),
+  fc.record({
+    kind: fc.constantFrom<Kind>("post", "post", ...(Object.keys(types) as Kind[])),
+    which: fc.nat(50),
+  }),
   { maxLength: 40 },
 );
 
@@ -86,6 +122,14 @@ describe("stale state + events = fresh state", () => {
         expect(timeline.last).toBe(deeds.length);
         expect(hasGap(timeline)).toBe(false);
         const fresh = timelineOf({ ...pageOf(deeds, Infinity), olderBefore: null });
+        // What the page shows beside its messages is loaded again, where any event since may have changed it.
+        const isAsBefore = (type: Deed["type"]) => deeds.slice(start).every((deed) => deed.type !== type);
+        const isLoadedAgain = timeline.changed > start;
+        expect(isLoadedAgain || (isAsBefore("room.changed") && isAsBefore("topic.changed"))).toBe(true);
+        if (!isLoadedAgain)
+          expect(pinsOf(deeds)).toEqual(
+            pinsOf(deeds.slice(0, start)).map(({ n }) => ({ n, body: messageNow(deeds, n).body })),
+          );
         expect(shownMessages(timeline)).toEqual(shownMessages(fresh).filter(({ n }) => n >= timeline.from));
       }),
     );

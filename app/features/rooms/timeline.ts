@@ -13,11 +13,14 @@ export interface Timeline {
   readonly from: number;
   /** Every event up to this number is known. */
   readonly last: number;
-  /** The number of the last change of the room itself or of its topics: a page older than it is to be loaded again. */
+  /** Numbers of the messages pinned when the page was loaded. */
+  readonly pins: ReadonlySet<number>;
+  /** The number of the last change of the room itself, its topics or what is pinned: a page older than it is to be loaded again. */
   readonly changed: number;
   /** Numbers known beyond a gap. */
   readonly ahead: ReadonlySet<number>;
   readonly posted: ReadonlyMap<number, Pick<ShownMessage, "by" | "at">>;
+  /** Messages as they are now, those of older pages too where something was heard of them. */
   readonly now: ReadonlyMap<number, MessageNow>;
 }
 
@@ -26,14 +29,16 @@ export interface RoomPageEvents {
   readonly events: readonly MessageEvent[];
   readonly last: number;
   readonly olderBefore: number | null;
+  readonly pins?: readonly { readonly n: number }[];
 }
 
 /** What a page as the server rendered it knows. */
-export function timelineOf({ events, last, olderBefore }: RoomPageEvents): Timeline {
+export function timelineOf({ events, last, olderBefore, pins = [] }: RoomPageEvents): Timeline {
   const empty: Timeline = {
     from: olderBefore ?? 1,
     last,
     changed: 0,
+    pins: new Set(pins.map(({ n }) => n)),
     ahead: new Set(),
     posted: new Map(),
     now: new Map(),
@@ -49,15 +54,21 @@ export function withEvents(timeline: Timeline, events: readonly RoomEvent[]): Ti
   let { changed } = timeline;
   for (const { n, type, at, by, message } of events) {
     if (n > timeline.last) ahead.add(n);
-    if (message === null) changed = Math.max(changed, n);
-    if (message === null || message.n < timeline.from) continue;
-    if (type === "message.posted") posted.set(message.n, { by, at });
+    if (message === null || movesPins(timeline, type, message)) changed = Math.max(changed, n);
+    if (message === null) continue;
+    if (type === "message.posted" && message.n >= timeline.from) posted.set(message.n, { by, at });
     const known = now.get(message.n);
     if (!known || known.asOf <= message.asOf) now.set(message.n, message);
   }
   let { last } = timeline;
   while (ahead.delete(last + 1)) last += 1;
-  return { from: timeline.from, last, changed, ahead, posted, now };
+  return { ...timeline, last, changed, ahead, posted, now };
+}
+
+/** Whether the list of pinned messages may read otherwise after this. */
+function movesPins({ pins }: Timeline, type: RoomEvent["type"], message: MessageNow): boolean {
+  if (type === "message.posted" || type === "message.reacted") return false;
+  return type === "message.pinned" || message.pinned || pins.has(message.n);
 }
 
 /** A page that was loaded again takes the timeline's place, unless the timeline knows as much already. */

@@ -93,7 +93,13 @@ export function LiveRoom(props: LiveRoomProps) {
   return (
     <>
       <HereNow here={state.here} officeName={officeName} />
-      <MessageList messages={messages} officeName={officeName} actionsOf={actionsOf} inPlaceOf={inPlaceOf}>
+      <MessageList
+        timeline={state.timeline}
+        topic={topic?.id}
+        officeName={officeName}
+        actionsOf={actionsOf}
+        inPlaceOf={inPlaceOf}
+      >
         {state.waiting.map((message) => (
           <WaitingMessage
             key={message.id}

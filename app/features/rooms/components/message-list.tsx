@@ -5,10 +5,13 @@ import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../room-event.ts";
 import { useRoomView } from "../reading/components/room-view.tsx";
 import { MessageItem } from "../messages/components/message-item.tsx";
-import type { ShownMessage } from "../timeline.ts";
+import { shownMessages, type ShownMessage, type Timeline } from "../timeline.ts";
+import { AnsweredMessage } from "../messages/components/answered-message.tsx";
 
 interface MessageListProps {
-  readonly messages: readonly ShownMessage[];
+  readonly timeline: Timeline;
+  /** The topic whose messages alone are shown. */
+  readonly topic?: string | undefined;
   readonly officeName: (by: By) => ReactNode;
   /** What stands below a message. */
   readonly actionsOf?: (message: ShownMessage) => ReactNode;
@@ -20,7 +23,8 @@ interface MessageListProps {
 
 /** Messages with the day, in the reader's zone, between them, and the line where one left off. Dates keep what the server wrote: browsers may write them differently. */
 export function MessageList(props: MessageListProps) {
-  const { messages, officeName, actionsOf, inPlaceOf, children } = props;
+  const { timeline, topic, officeName, actionsOf, inPlaceOf, children } = props;
+  const messages = shownMessages(timeline).filter((one) => topic === undefined || one.topic === topic);
   const t = useTexts("rooms");
   const reading = useTexts("room-reading");
   const formats = useFormats();
@@ -49,6 +53,15 @@ export function MessageList(props: MessageListProps) {
               message={message}
               who={officeName(message.by)}
               actions={actionsOf?.(message)}
+              answers={
+                message.replyN !== null && (
+                  <AnsweredMessage
+                    n={message.replyN}
+                    isHere={messages.some(({ n }) => n === message.replyN)}
+                    {...{ timeline, officeName }}
+                  />
+                )
+              }
               inPlace={inPlaceOf?.(message)}
               isLinked
             />

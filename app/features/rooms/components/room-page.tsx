@@ -14,7 +14,9 @@ import { UnreadBar } from "../reading/components/unread-bar.tsx";
 import type { RoomReading } from "../reading/following.ts";
 import type { By } from "../room-event.ts";
 import { HereNowPlace } from "../line/components/here-now.tsx";
-import { shownMessages, timelineOf, type RoomPageEvents } from "../timeline.ts";
+import { timelineOf, type RoomPageEvents } from "../timeline.ts";
+import type { Brief } from "../messages/brief.ts";
+import { PinnedMessages } from "../messages/components/pinned-messages.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
 import { TopicTabs } from "../topics/components/topic-tabs.tsx";
 import type { Topic } from "../topics/topic.ts";
@@ -35,6 +37,10 @@ interface RoomPageProps {
   /** Whether one may take its messages along. */
   readonly mayExport: boolean;
   readonly reply: FormReply | undefined;
+  /** What messages of the page answer that are not on it. */
+  readonly answered: readonly Brief[];
+  /** Messages pinned at the head of the room. */
+  readonly pins: readonly Brief[];
   readonly topics: readonly Topic[];
   /** The topic that alone is shown. */
   readonly topic: Topic | null;
@@ -86,10 +92,11 @@ export function RoomPage(props: RoomPageProps) {
           hasBox={live !== null && page.events.length > 5}
         />
       </div>
-      <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread}>
+      <PinnedMessages pins={props.pins} officeName={officeName} />
+      <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread} answered={props.answered}>
         {live ?? (
           <MessageList
-            messages={shownMessages(timelineOf(page))}
+            timeline={timelineOf(page)}
             officeName={officeName}
             actionsOf={(message) => (
               <MessageActions room={room.slug} message={message} topics={topics} topic={topic?.id} />

@@ -23,7 +23,7 @@ interface Menu {
   readonly onToggle: (opener: HTMLElement) => void;
 }
 
-/** Below a message: what it answers, its topic, the signs it got, and the ways to reply and to everything else one may do. */
+/** Below a message: its topic, the signs it got, and the ways to reply and to everything else one may do. */
 export function MessageActions(props: MessageActionsProps) {
   const { room, message, topics, topic, mayReply = false, menu } = props;
   const t = useTexts("rooms");
@@ -34,9 +34,6 @@ export function MessageActions(props: MessageActionsProps) {
   const within = topic === undefined ? "" : `&topic=${topic}`;
   return (
     <>
-      {message.replyN !== null && (
-        <a href={paths.message(room, message.replyN)}>{t("answersMessage", { number: message.replyN })}</a>
-      )}
       {own && topic === undefined && (
         <a href={`${paths.room(room)}?topic=${own.id}`}>{t("ofTopic", { title: own.title })}</a>
       )}

@@ -12,6 +12,8 @@ interface MessageItemProps {
   readonly who: ReactNode;
   /** Links and buttons below it. */
   readonly actions?: ReactNode;
+  /** What it answers. */
+  readonly answers?: ReactNode;
   /** Stands in the place of its words. */
   readonly inPlace?: ReactNode;
   /** Whether its time leads to its place in the room, on the room's own page. */
@@ -22,7 +24,7 @@ interface MessageItemProps {
 
 /** A message as a point of the line: who, when, the words, or what stands in their place. */
 export function MessageItem(props: MessageItemProps) {
-  const { message, who, actions, inPlace, isLinked = false, isNow = false } = props;
+  const { message, who, actions, answers, inPlace, isLinked = false, isNow = false } = props;
   const t = useTexts("rooms");
   const formats = useFormats();
   const { n, at, by, html, lang, edited, files } = message;
@@ -47,6 +49,7 @@ export function MessageItem(props: MessageItemProps) {
           {edited && html !== null && <> · {t("edited")}</>}
         </>
       }
+      quote={answers}
       actions={actions}
     >
       {inPlace ??

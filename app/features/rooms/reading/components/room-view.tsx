@@ -1,3 +1,4 @@
+import type { Brief } from "../../messages/brief.ts";
 import { createContext, useContext, useState, type ReactNode } from "react";
 
 interface RoomView {
@@ -5,18 +6,23 @@ interface RoomView {
   readonly zone: string;
   /** The number of the first message that was unread when the page was opened. */
   readonly firstUnread: number | null;
+  /** What messages of the page answer that are not on it. */
+  readonly answered?: readonly Brief[];
 }
 
 const RoomViewContext = createContext<RoomView>({ zone: "UTC", firstUnread: null });
+
+const noBriefs: readonly Brief[] = [];
 
 /** How the reader of the page sees a room: messages that come or are read meanwhile move neither the line nor the zone. */
 export function RoomViewProvider({
   zone,
   firstUnread,
+  answered = noBriefs,
   children,
 }: RoomView & { readonly children: ReactNode }) {
   const [view] = useState({ zone, firstUnread });
-  return <RoomViewContext.Provider value={view}>{children}</RoomViewContext.Provider>;
+  return <RoomViewContext.Provider value={{ ...view, answered }}>{children}</RoomViewContext.Provider>;
 }
 
 export function useRoomView(): RoomView {
