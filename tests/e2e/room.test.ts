@@ -46,6 +46,16 @@ test("what was said while the line was down arrives, and what was written then g
   await expect.poll(() => said(there, "Written without a line").count()).toBe(1);
 });
 
+test("without JavaScript the account page takes the zone that times are said in", async () => {
+  const page = await journey.open({ as: "csco.mandalay", javaScript: false });
+  await page.goto("/en/account");
+  await page.getByLabel("Times are said in").selectOption("Asia/Dili");
+  await page.getByRole("button", { name: "Save" }).click();
+  expect(await page.getByLabel("Times are said in").inputValue()).toBe("Asia/Dili");
+  await page.goto("/en/rooms");
+  await page.getByText("Timor-Leste Time").waitFor();
+});
+
 test("without JavaScript a member posts by form", async () => {
   const page = await journey.open({ as: "csco.mandalay", javaScript: false });
   await page.goto(room);
