@@ -80,12 +80,8 @@ export function LiveRoom(props: LiveRoomProps) {
     if (box.current) fillBox(box.current, [body, box.current.value].filter(Boolean).join("\n\n"));
     box.current?.focus();
   };
-  const actionsOf = (message: ShownMessage) => (
-    <MessageFoot
-      {...{ room, message, topics, topic, ownMandate, state, store, menu }}
-      may={{ ...may, write: notice === undefined }}
-    />
-  );
+  const foot = { room, topics, topic, ownMandate, state, store, menu, may: { ...may, write: !notice } };
+  const actionsOf = (message: ShownMessage) => <MessageFoot {...foot} message={message} />;
   const inPlaceOf = (message: ShownMessage) =>
     message.body !== null && menu.isOpen(message.id, "edit") ? (
       <EditInPlace message={message} onChange={store.change} onClose={menu.close} />
@@ -93,13 +89,7 @@ export function LiveRoom(props: LiveRoomProps) {
   return (
     <>
       <HereNow here={state.here} officeName={officeName} />
-      <MessageList
-        timeline={state.timeline}
-        topic={topic?.id}
-        officeName={officeName}
-        actionsOf={actionsOf}
-        inPlaceOf={inPlaceOf}
-      >
+      <MessageList timeline={state.timeline} topic={topic?.id} {...{ officeName, actionsOf, inPlaceOf }}>
         {state.waiting.map((message) => (
           <WaitingMessage
             key={message.id}
