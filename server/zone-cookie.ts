@@ -1,4 +1,4 @@
-import { ofOffice, zoneChoiceIn } from "#app/http/zone-choice.ts";
+import { ofOffice, zoneChoiceIn } from "#app/features/access/zone-choice.ts";
 
 /** Zones asked for lately, by the name a browser gave them: what the platform calls them, null where it knows none. */
 const known = new Map<string, string | null>();

@@ -10,7 +10,7 @@ import { answer } from "#app/http/answer.ts";
 import { parseForm } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
-import { zoneChoiceIn, zoneCookie } from "#app/http/zone-choice.ts";
+import { zoneChoiceIn, zoneCookie } from "#app/features/access/zone-choice.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 
 export function loader({ request, context }: LoaderFunctionArgs) {

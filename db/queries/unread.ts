@@ -75,11 +75,9 @@ interface Reading {
   readonly cityZone: string | null;
   /** Offices whose holders follow the room. */
   readonly followers: number;
-  /** Pinned messages that stand, the last pinned first, with their first 200 letters. */
-  readonly pinned: readonly { readonly n: number; readonly body: string; readonly lang: string | null }[];
 }
 
-/** What a person has read of a room and how they follow it, how many offices do, and what is pinned there, in one statement whose cost does not grow with the room. */
+/** What a person has read of a room and how they follow it and how many offices do, in one statement whose cost does not grow with the room. */
 export async function findReading(
   db: Db,
   roomId: string,
@@ -106,9 +104,7 @@ export async function findReading(
       (select min(n) from unread) as "firstUnread", (select count(*) from unread) as unread,
       (select time_zone from cities where slug = ${city}) as "cityZone",
       (select count(distinct mandates.office_id) from mandates join follower using (person_id)
-        where mandates.starts_at <= now() and (mandates.ends_at is null or mandates.ends_at > now())) as followers,
-      (select coalesce(jsonb_agg(jsonb_build_object('n', n, 'body', left(body, 200), 'lang', lang) order by pinned_at desc), '[]')
-        from messages where room_id = ${roomId}::uuid and pinned_at is not null and body is not null and hidden_at is null) as pinned
+        where mandates.starts_at <= now() and (mandates.ends_at is null or mandates.ends_at > now())) as followers
     from reader`.execute(db);
   const [reading] = rows;
   if (!reading) throw new Error("an aggregate gives one row");

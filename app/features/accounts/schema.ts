@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mailAddress } from "#app/features/access/mail-address.ts";
 import { line } from "#app/features/access/text.ts";
-import { isZoneChoice } from "#app/http/zone-choice.ts";
+import { isZoneChoice } from "#app/features/access/zone-choice.ts";
 import { passwordLengths } from "./password-lengths.ts";
 import { newPassword } from "./password-rules.ts";
 

@@ -1,7 +1,7 @@
 import { Button } from "#app/components/button.tsx";
 import { SelectField } from "#app/components/field.tsx";
 import { zones } from "#app/features/access/time-zones.ts";
-import { ofOffice } from "#app/http/zone-choice.ts";
+import { ofOffice } from "#app/features/access/zone-choice.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 
 /** The member states' zones first, then every other one that the platform lists. */

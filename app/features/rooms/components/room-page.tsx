@@ -6,7 +6,6 @@ import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { PinnedMessages } from "../reading/components/pinned-messages.tsx";
 import { RoomTools } from "../reading/components/room-tools.tsx";
 import { RoomViewProvider } from "../reading/components/room-view.tsx";
 import { ZoneOfTimes } from "../reading/components/times-in.tsx";
@@ -77,7 +76,7 @@ export function RoomPage(props: RoomPageProps) {
       <TopicTabs room={room.slug} topics={topics} current={topic} />
       <div className="room-head">
         <RoomTools room={room.slug} following={mayFollow ? reading : null}>
-          <PinnedMessages room={room.slug} pinned={reading.pinned} />
+          <PinnedMessages pins={props.pins} officeName={officeName} />
           <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
         </RoomTools>
         <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
@@ -92,7 +91,6 @@ export function RoomPage(props: RoomPageProps) {
           hasBox={live !== null && page.events.length > 5}
         />
       </div>
-      <PinnedMessages pins={props.pins} officeName={officeName} />
       <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread} answered={props.answered}>
         {live ?? (
           <MessageList

@@ -1,4 +1,4 @@
-import type { BriefRow } from "#db/queries/message-briefs.ts";
+import type { MandateRow } from "#app/features/access/actor.ts";
 import { excerptOf } from "../reading/excerpt.ts";
 import { byFrom, type By } from "../room-event.ts";
 import type { Timeline } from "../timeline.ts";
@@ -8,6 +8,13 @@ export interface Brief {
   readonly n: number;
   readonly by: By;
   readonly words: string;
+}
+
+/** A message in brief as a query gives it, with the mandate under which it was written. */
+export interface BriefRow extends MandateRow {
+  readonly n: number;
+  readonly words: string;
+  readonly mandateId: string;
 }
 
 /** How many characters of a message stand for it. */

@@ -4,13 +4,6 @@ interface Attending {
   readonly hasWritten: boolean;
 }
 
-/** A message that stands at the head of its room, by its first words. */
-export interface PinnedMessage {
-  readonly n: number;
-  readonly excerpt: string;
-  readonly lang: string | null;
-}
-
 /** How a person stands to a room. */
 export interface RoomReading {
   /** How many messages are unread, at most 100. */
@@ -21,7 +14,6 @@ export interface RoomReading {
   readonly following: Hears;
   /** How many offices follow the room. */
   readonly followers: number;
-  readonly pinned: readonly PinnedMessage[];
   /** The zone (IANA name) its times are said in. */
   readonly zone: string;
 }

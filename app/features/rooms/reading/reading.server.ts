@@ -5,7 +5,6 @@ import { findCityZone } from "#db/queries/cities.ts";
 import { findReading } from "#db/queries/unread.ts";
 import { roomPolicy } from "../policy.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
-import { excerptOf } from "./excerpt.ts";
 import { followingOf, type RoomReading } from "./following.ts";
 import { readerZone } from "./zone.ts";
 
@@ -21,7 +20,7 @@ export async function findReaderZone({ db }: Services, actor: Actor, chosen: str
   return readerZone(actor, { chosen, cityZone });
 }
 
-/** How a person stands to a room: what is unread (at most 100), where that begins, what they hear of it, how many offices follow it, what is pinned there, and in which zone its times are said. */
+/** How a person stands to a room: what is unread (at most 100), where that begins, what they hear of it, how many offices follow it, and in which zone its times are said. */
 export async function readingOf(
   { db }: Services,
   actor: Actor,
@@ -38,7 +37,6 @@ export async function readingOf(
     attention: found.attention,
     following: followingOf(found),
     followers: found.followers,
-    pinned: found.pinned.map(({ n, body, lang }) => ({ n, lang, excerpt: excerptOf(body, 100) })),
     zone: readerZone(actor, { chosen, cityZone: found.cityZone }),
   };
 }

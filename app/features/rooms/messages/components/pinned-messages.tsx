@@ -15,9 +15,7 @@ export function PinnedMessages({ pins, officeName }: PinnedMessagesProps) {
   if (pins.length === 0) return null;
   return (
     <details>
-      <summary className="min-h-target cursor-pointer content-center text-river">
-        {t("pinned", { number: formats.number(pins.length) })}
-      </summary>
+      <summary>{t("pinned", { number: formats.number(pins.length) })}</summary>
       <ul>
         {pins.map(({ n, by, words }) => (
           <li key={n}>
