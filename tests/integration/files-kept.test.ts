@@ -21,7 +21,10 @@ afterAll(async () => {
   await scene.database.close();
   await rm(folder, { recursive: true, force: true });
 });
-beforeEach(() => services.db.deleteFrom("files").execute());
+beforeEach(async () => {
+  await services.db.deleteFrom("filePreviews").execute();
+  await services.db.deleteFrom("files").execute();
+});
 
 const keep = (sent: ReturnType<typeof sample>, who = "daNang") => keepFile(services, scene.as(who), sent);
 const fetched = (id: string, who: string) => fetchFile(services, scene.as(who), id);
