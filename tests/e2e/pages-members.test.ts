@@ -87,7 +87,7 @@ beforeAll(async () => {
   await moderator.goto(`/en${talk}/messages/2`);
   await moderator.getByRole("button", { name: "Pin the message" }).click();
   await moderator.goto(`/en${talk}`);
-  await moderator.getByText("Pinned: 1").waitFor();
+  await moderator.getByText("Pinned (1)").waitFor();
   const other = await journey.open({ as: "csco.phuket", javaScript: false });
   await other.goto(`/en${talk}/messages/2/moderation`);
   await other.getByLabel("What is wrong with it").fill("It is in the wrong room.");
