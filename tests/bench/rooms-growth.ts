@@ -13,7 +13,8 @@ export async function insertGrownRooms(db: Db): Promise<void> {
 
 async function insertRoom(db: Db, slug: string, size: number): Promise<void> {
   await sql`with room as (
-      insert into rooms (slug, kind, audience, last_n) values (${slug}, 'standing', 'members', ${size}) returning id
+      insert into rooms (slug, kind, audience, titles, last_n)
+      values (${slug}, 'standing', 'members', ${JSON.stringify([{ lang: "en", title: slug }])}::jsonb, ${size}) returning id
     ), writers as (
       select mandates.id, person_id, row_number() over (order by mandates.id) - 1 as place, count(*) over () as many
       from mandates join offices on offices.id = mandates.office_id

@@ -14,7 +14,10 @@ export async function measureSteady(place: Place, minutes: number): Promise<stri
   for (const name of names) {
     await place.db
       .insertInto("rooms")
-      .values({ slug: name, kind: "standing", subject: null, audience: "members", slowSeconds: null })
+      .values({
+        ...{ slug: name, kind: "standing", subject: null, audience: "members", slowSeconds: null },
+        titles: JSON.stringify([{ lang: "en", title: name }]),
+      })
       .execute();
     await place.open(name, { nodes: [node], room: name, receivers: socketsEach, writers: 2 });
   }
