@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { afterAll } from "vitest";
 import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
@@ -10,7 +11,7 @@ import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { connect } from "#db/connection.ts";
 import { insertOrganisation } from "#db/queries/accounts.ts";
 import { playerOf } from "#server/demo/players.ts";
-import type { TestDatabase } from "../database.ts";
+import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
 
 const offices = {
@@ -46,6 +47,14 @@ export async function openRoomPlayers(services: Services): Promise<Record<RoomPl
   const players = {} as Record<RoomPlayer, Mandated>;
   for (const handle of handles) players[handle] = await playerOf(services, handle);
   return players;
+}
+
+/** A database of the file's own, its services and players; closed after the file's tests. */
+export async function openRoomScene() {
+  const database = await testDatabase();
+  afterAll(() => database.close());
+  const services = servicesOn(database);
+  return { database, services, actors: await openRoomPlayers(services) };
 }
 
 let count = 0;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { attend, markRead, markUnread } from "#app/features/rooms/reading/commands.server.ts";
@@ -9,19 +8,9 @@ import { readingOf } from "#app/features/rooms/reading/reading.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { unreadOfTopic } from "#db/queries/unread.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+import { openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { services, actors } = await openRoomScene();
 
 const open = () => openTestRoom(services, actors.daNang);
 const say = (room: string, who: RoomPlayer = "phuket") =>

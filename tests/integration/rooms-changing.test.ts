@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { openRoom } from "#app/features/rooms/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
@@ -9,26 +8,9 @@ import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import {
-  eventsOf,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { database, services, actors } = await openRoomScene();
 
 const room = (audience?: Audience) => openTestRoom(services, actors.daNang, audience);
 const all = (slug: string, after?: number) => eventsOf(services, actors.daNang, slug, after);

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { exportRoom } from "#app/features/rooms/exports/export.server.ts";
 import { writeHtml } from "#app/features/rooms/exports/write-html.server.ts";
 import { writeJson } from "#app/features/rooms/exports/write-json.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+import { openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { database, services, actors } = await openRoomScene();
 
 const at = "2026-11-28T00:00:00.000Z";
 const words = {

@@ -1,32 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { pinLimit } from "#app/features/rooms/limits.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import {
-  eventsOf,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { services, actors } = await openRoomScene();
 
 /** A room with one message of Da Nang, and its name for a deed. */
 async function message(audience?: Audience) {

@@ -1,24 +1,13 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+import { openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { database, services, actors } = await openRoomScene();
 
 const room = (audience?: Audience) => openTestRoom(services, actors.daNang, audience);
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Actor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { type Actor, visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
@@ -9,26 +8,9 @@ import { findReportsPage } from "#app/features/rooms/moderation/reports-page.ser
 import type { Moderating } from "#app/features/rooms/moderation/schema.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import {
-  eventsOf,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { eventsOf, openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { database, services, actors } = await openRoomScene();
 
 /** A room with one message of Da Nang, the number 1. */
 async function roomWithMessage(audience: Audience = "everyone") {

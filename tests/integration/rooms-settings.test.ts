@@ -1,31 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { changeRoom, openStandingRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import {
-  eventsOf,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { eventsOf, openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { database, services, actors } = await openRoomScene();
 
 interface Wish {
   readonly state?: "open" | "closed" | "archived";

@@ -1,28 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import {
-  eventsOf,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { services, actors } = await openRoomScene();
 
 const room = () => openTestRoom(services, actors.daNang);
 const starting = (slug: string, title: string) => ({ ...posting(slug, `About ${title}`), newTopic: title });

@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import { createLimits } from "#server/limits.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
+import { testDatabase } from "../database.ts";
 import {
   eventsOf,
   openRoomPlayers,
+  openRoomScene,
   openTestRoom,
   posting,
   servicesOn,
-  type RoomPlayer,
 } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+const { database, services, actors } = await openRoomScene();
 
 const room = (audience?: Audience, guests?: string[]) =>
   openTestRoom(services, actors.daNang, audience, guests);
