@@ -1,24 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { sql } from "kysely";
-import { io } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Here } from "#app/features/rooms/line/here.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
-import { listen } from "#db/listen.ts";
-import { channel } from "#db/queries/events.ts";
 import { markNodeSeen, releaseJobsOfGoneNodes } from "#db/queries/nodes.ts";
 import { writePresence } from "#db/queries/presence.ts";
-import { createClients } from "#server/client-address.ts";
-import { createRealtime } from "#server/realtime/sockets.ts";
-import type { Sessions } from "#server/sessions.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+import { dialNode, openLiveNode } from "./live-node.ts";
 
-const origin = "http://portal.test";
 let database: TestDatabase;
 let services: Services;
 let actors: Record<RoomPlayer, Mandated>;
@@ -35,47 +27,11 @@ afterEach(async () => {
 });
 afterAll(() => database.close());
 
-/** A node of the portal, as far as it is live. */
-async function openNode() {
-  const process = randomUUID();
-  const server = createServer();
-  // The cookie names who asks: sessions are tested elsewhere.
-  const sessions = {
-    resolve: (cookie: string | null) =>
-      Promise.resolve({ actor: actors[cookie as RoomPlayer], sessionId: cookie, renewed: null }),
-  } as unknown as Sessions;
-  const parts = { services, sessions, origins: new Set([origin]), clients: createClients([]), process };
-  const realtime = createRealtime(server, parts);
-  const ears = await listen(database.url, channel, {
-    onWake: (payload) => {
-      const [type = "", subject = ""] = payload.split(" ");
-      realtime.onWake(type, subject);
-    },
-    onGap: () => undefined,
-    onError: () => undefined,
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  await markNodeSeen(services.db, { id: process, version: "1", process });
-  ends.push(async () => {
-    realtime.close();
-    await ears.close();
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
+const openNode = () => openLiveNode({ services, url: database.url, actors, ends });
 
 /** Someone who has joined a room at a node, and what they were told of who is there. */
 async function join(port: number, who: RoomPlayer, room: string) {
-  const socket = io(`http://127.0.0.1:${port}`, {
-    transports: ["websocket"],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { origin, cookie: who },
-  });
-  ends.push(() => socket.disconnect());
+  const socket = dialNode(port, who, ends);
   const told: Here[] = [];
   socket.on("room:presence", (here: Here) => told.push(here));
   // What is unread is counted once, after connecting.
