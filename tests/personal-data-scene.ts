@@ -72,7 +72,7 @@ async function leaveWaysIn(db: Db, { person, mandate }: Mandated): Promise<void>
   const browser = { browser: "Firefox", system: "Debian" };
   await db
     .updateTable("people")
-    .set({ lang: "vi", closesAt: soon(14) })
+    .set({ lang: "vi", zone: "Asia/Manila", closesAt: soon(14) })
     .where("id", "=", person.id)
     .execute();
   await db

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { listOwnMandates } from "#app/features/accounts/pages.server.ts";
 import { AccountPage } from "#app/features/accounts/components/account-page.tsx";
-import { chooseMandate } from "#app/features/accounts/commands.server.ts";
+import { chooseMandate, chooseZone } from "#app/features/accounts/commands.server.ts";
 import { personOf } from "#app/features/accounts/session-commands.server.ts";
 import { accountSchema } from "#app/features/accounts/schema.ts";
 import { DomainError } from "#app/features/access/errors.ts";
@@ -28,12 +28,14 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export function action({ request, context }: ActionFunctionArgs) {
   return answer(async () => {
-    personOf(context.actor);
+    const person = personOf(context.actor);
     const form = await parseForm(accountSchema, request);
     if (!form.ok) throw new DomainError(422, "badValue");
     const { account } = pathsOf(context.lang);
-    if ("zone" in form.value)
+    if ("zone" in form.value) {
+      await chooseZone(context.services, person, form.value.zone);
       return seeOther(account, { flash: "zoneChosen", cookies: [zoneCookie(form.value.zone)] });
+    }
     await context.sessions.actUnder(await chooseMandate(context.services, context.actor, form.value.mandate));
     return seeOther(account, { flash: "mandateChanged" });
   });

@@ -67,6 +67,11 @@ export async function setLang(db: Db, id: string, lang: string): Promise<void> {
   await db.updateTable("people").set({ lang }).where("id", "=", id).where("lang", "!=", lang).execute();
 }
 
+/** The zone this person's times are said in from now on, by its IANA name; null for their office's. */
+export async function setZone(db: Db, id: string, zone: string | null): Promise<void> {
+  await db.updateTable("people").set({ zone }).where("id", "=", id).execute();
+}
+
 /** The device has signed this person in: kept for a year from its last use. */
 export async function keepDevice(db: Db, personId: string, tokenHash: string): Promise<void> {
   await db

@@ -29,7 +29,7 @@ export async function erasePerson(trx: Db, personId: string): Promise<void> {
   await endMandates(trx, personId);
   await trx
     .updateTable("people")
-    .set({ email: null, name: null, lang: sql`default`, passwordHash: null, closesAt: null })
+    .set({ email: null, name: null, lang: sql`default`, zone: null, passwordHash: null, closesAt: null })
     .where("id", "=", personId)
     .execute();
 }

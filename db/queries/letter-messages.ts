@@ -3,7 +3,7 @@ import type { RoomLetterKind } from "#app/features/rooms/letters/choices.ts";
 import type { Db } from "../connection.ts";
 import { subjectTitles } from "./room-subjects.ts";
 import { roomRows } from "./rooms.ts";
-import type { Span } from "./room-letters.ts";
+import { spansTable, type Span } from "./room-letters.ts";
 
 /** A letter as it waits to be written. */
 export function findLetter(db: Db, id: string) {
@@ -26,8 +26,7 @@ function aboutOf({ id, personId, spans }: LetterContents): RawBuilder<unknown> {
   if (spans.length === 0)
     return sql`(select message_key as key, direct from room_letter_mentions where letter_id = ${id}::uuid)`;
   return sql`(select messages.key, false as direct
-    from unnest(${spans.map(({ roomId }) => roomId)}::uuid[], ${spans.map(({ after }) => after)}::bigint[],
-      ${spans.map(({ upTo }) => upTo)}::bigint[]) as span (room_id, after, up_to)
+    from ${spansTable(spans)}
     join messages on messages.room_id = span.room_id and messages.n > span.after and messages.n <= span.up_to
     where not exists (select from room_letter_mentions mention
       where mention.person_id = ${personId}::uuid and mention.message_key = messages.key))`;
@@ -54,27 +53,25 @@ export interface LetterMessage {
   readonly body: string;
   readonly createdAt: Date;
   readonly mandateId: string;
-  /** How many there are in all. */
-  readonly count: number;
 }
 
 /**
- * What stands of a letter at this moment in these rooms, room by room, at most `limit`: neither deleted nor hidden, not
- * read meanwhile, not the person's own, and in rooms not muted, but for what means the person as such.
+ * What stands of a letter at this moment in these rooms, room by room: neither deleted nor hidden, not read meanwhile, not
+ * the person's own, and in rooms not muted, but for what means the person as such.
  */
 export async function listLetterMessages(
   db: Db,
   letter: LetterContents,
-  { rooms, limit }: { readonly rooms: readonly string[]; readonly limit: number },
+  rooms: readonly string[],
 ): Promise<LetterMessage[]> {
   const { rows } = await sql<LetterMessage>`
     select messages.room_id as "roomId", messages.n, messages.body, messages.created_at as "createdAt",
-      messages.mandate_id as "mandateId", count(*) over () as count
+      messages.mandate_id as "mandateId"
     from ${aboutOf(letter)} as about join messages using (key)
     left join room_readers reader on reader.person_id = ${letter.personId}::uuid and reader.room_id = messages.room_id
     where messages.room_id = any (${rooms}::uuid[]) and messages.body is not null and messages.hidden_at is null
       and messages.person_id <> ${letter.personId}::uuid and messages.n > coalesce(reader.up_to, 0)
       and (about.direct or reader.attention is distinct from 'muted')
-    order by messages.room_id, messages.n limit ${limit}`.execute(db);
+    order by messages.room_id, messages.n`.execute(db);
   return rows;
 }

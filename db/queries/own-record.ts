@@ -25,7 +25,7 @@ export async function readOwnRecord(db: Db, personId: string) {
 function findAccount(db: Db, personId: string) {
   return db
     .selectFrom("people")
-    .select(["id", "email", "name", "lang", "isDemonstration", "createdAt", "closesAt"])
+    .select(["id", "email", "name", "lang", "zone", "isDemonstration", "createdAt", "closesAt"])
     .where("id", "=", personId)
     .executeTakeFirstOrThrow();
 }

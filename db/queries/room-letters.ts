@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { LetterChoices, RoomLetterKind } from "#app/features/rooms/letters/choices.ts";
 import type { Db } from "../connection.ts";
 import type { Mentioned } from "./message-mentions.ts";
@@ -50,14 +50,47 @@ export async function listAwaiting(trx: Db, pace: Pace): Promise<string[]> {
   return rows.map(({ personId }) => personId);
 }
 
-/** Puts all mentions that wait for a person into this letter. */
-export async function putMentions(trx: Db, personId: string, letterId: string): Promise<void> {
-  await trx
-    .updateTable("roomLetterMentions")
-    .set({ letterId })
-    .where("personId", "=", personId)
-    .where("letterId", "is", null)
-    .execute();
+/** What a message takes in a letter, in bytes: its words, and its head with the way to it. */
+const bytesInLetter = sql<number>`coalesce(octet_length(messages.body), 0) + 400`;
+
+/** Puts mentions that wait for a person into this letter, the oldest first, until it holds so many bytes; tells whether more wait. */
+export async function putMentions(trx: Db, personId: string, letter: Holding): Promise<boolean> {
+  const { rows } = await sql<{ isMore: boolean }>`with waiting as (
+      select message_key, sum(${bytesInLetter}) over (order by message_key) - (${bytesInLetter}) < ${letter.most} as fits
+      from room_letter_mentions mention join messages on messages.key = mention.message_key
+      where mention.person_id = ${personId}::uuid and mention.letter_id is null
+    ), put as (
+      update room_letter_mentions mention set letter_id = ${letter.id}::uuid from waiting
+      where waiting.fits and mention.person_id = ${personId}::uuid and mention.message_key = waiting.message_key
+    ) select coalesce(bool_or(not fits), false) as "isMore" from waiting`.execute(trx);
+  return rows[0]?.isMore ?? false;
+}
+
+/** A letter and how many bytes of messages it holds at most, but for the last one, which may pass it. */
+export interface Holding {
+  readonly id: string;
+  readonly most: number;
+}
+
+/** Parts spans into the contents of letters that hold at most so many bytes of messages each, but for the last one in each; no message is left out or told twice. */
+export async function partSpans(trx: Db, spans: readonly Span[], most: number): Promise<Span[][]> {
+  const { rows } = await sql<Span & { part: number }>`
+    with sized as (
+      select messages.room_id, messages.n, sum(${bytesInLetter}) over (order by messages.room_id, messages.n) - (${bytesInLetter}) as before
+      from ${spansTable(spans)}
+      join messages on messages.room_id = span.room_id and messages.n > span.after and messages.n <= span.up_to
+    )
+    select room_id as "roomId", min(n) - 1 as after, max(n) as "upTo", floor(before / ${most}::int)::int as part
+    from sized group by part, room_id order by part, room_id`.execute(trx);
+  const parts = new Map<number, Span[]>();
+  for (const { part, ...span } of rows) parts.set(part, [...(parts.get(part) ?? []), span]);
+  return [...parts.values()];
+}
+
+/** Spans as a table: `span (room_id, after, up_to)`. */
+export function spansTable(spans: readonly Span[]): RawBuilder<unknown> {
+  return sql`unnest(${spans.map(({ roomId }) => roomId)}::uuid[], ${spans.map(({ after }) => after)}::bigint[],
+    ${spans.map(({ upTo }) => upTo)}::bigint[]) as span (room_id, after, up_to)`;
 }
 
 /** Begins a letter and gives its id. */

@@ -12,6 +12,8 @@ export interface AccountTables {
     closesAt: Generated<Date | null>;
     /** BCP 47 tag of the language they are written to in. */
     lang: Generated<string>;
+    /** IANA name of the zone they chose for their times; null where their office's holds. */
+    zone: Generated<string | null>;
     passwordHash: string | null;
     isDemonstration: Generated<boolean>;
     createdAt: Stamp;

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
+import { mandateFrom, visitor, type Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { isZoneChoice } from "#app/features/access/zone-choice.ts";
 import { secondFactorDue } from "#app/features/accounts/second-factor-rules.ts";
 import { usualChoices } from "#app/features/rooms/letters/choices.ts";
 import { readLetter } from "#app/features/rooms/letters/reading.server.ts";
+import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import { isLang } from "#app/language/languages.ts";
 import { listMandates } from "#db/queries/accounts.ts";
 import { findCorrespondent } from "#db/queries/correspondents.ts";
@@ -32,13 +34,15 @@ export async function deliverRoomLetter(services: Services, payload: unknown, ma
   if (choices[letter.kind] === "never") return;
   const lang = isLang(reader.lang) ? reader.lang : "en";
   const actors = await actorsOf(services, letter.personId);
-  const { messages, more } = await readLetter(services, { ...letter, spans }, { actors, lang });
+  const messages = await readLetter(services, { ...letter, spans }, { actors, lang });
   const [first] = messages;
   if (!first) return;
+  const chosen = reader.zone !== null && isZoneChoice(reader.zone) ? reader.zone : null;
+  const zone = await findReaderZone(services, actors[0] ?? visitor, chosen);
   await mailer.post({
     ...{ kind: letter.kind === "mentions" ? "roomMentions" : "roomRest", id: `rooms.letter ${id}` },
-    ...{ address: reader.email, lang, said: { messages, more }, stop: token },
-    values: { count: messages.length + more },
+    ...{ address: reader.email, lang, said: { messages, zone }, stop: token },
+    values: { count: messages.length },
     path:
       letter.kind === "mentions"
         ? `/rooms/${first.room.slug}?at=${String(first.n)}#m-${String(first.n)}`

@@ -9,6 +9,7 @@ import type { Said } from "./said.ts";
 
 const texts = readTexts(fileURLToPath(new URL("../../locales/", import.meta.url)));
 const origin = "https://portal.example";
+const zone = "Asia/Ho_Chi_Minh";
 const token = "A".repeat(43);
 const daNang = { kind: "city", country: "VN", name: "Đà Nẵng", city: "da-nang", organisation: null } as const;
 
@@ -26,7 +27,7 @@ async function post(said: Said, { lang = "en", stop = token }: { lang?: Lang; st
     Promise.resolve(void kept.push(Buffer.from(raw).toString("utf8")));
   const outbox = { put, list: () => Promise.reject(new Error()), read: () => Promise.resolve(null) };
   const mailer = createMailer({ smtpUrl: null, from: "p@ascn.example", origin, texts, outbox });
-  const values = { count: said.messages.length + said.more };
+  const values = { count: said.messages.length };
   const letter = { kind: "roomRest", values, said, address: "a@b.example", path: "/rooms", id: "x" };
   await mailer.post({ ...letter, lang, ...(stop === null ? {} : { stop }) });
   const source = kept[0] ?? "";
@@ -41,11 +42,11 @@ async function post(said: Said, { lang = "en", stop = token }: { lang?: Lang; st
 
 test("a letter tells each message in full, with who, where, when, the way to it, and the way to stop", async () => {
   const body = "First line,\nsecond line.\n\n\n\nA new paragraph.";
-  const { text, html, subject, headers } = await post({ messages: [message({ body })], more: 0 });
+  const { text, html, subject, headers } = await post({ messages: [message({ body })], zone });
   expect(subject).toBe("New messages in the rooms you follow: 1");
   const place = `${origin}/en/rooms/document-online-portal?at=7#m-7`;
   expect(text).toContain(
-    `CSCO, Đà Nẵng, in “A regional portal”, 28 November 2026 at 12:30 (Jakarta time):\n${place}\n\n` +
+    `CSCO, Đà Nẵng, in “A regional portal”, 28 November 2026 at 12:30 (Indochina Time):\n${place}\n\n` +
       "First line,\nsecond line.\n\nA new paragraph.",
   );
   expect(text).toContain(`To get no more daily letters: ${origin}/en/letters/stop/${token}`);
@@ -56,29 +57,27 @@ test("a letter tells each message in full, with who, where, when, the way to it,
 });
 
 test("a letter that nothing stops has no such headers", async () => {
-  const { headers } = await post({ messages: [message({})], more: 0 }, { stop: null });
+  const { headers } = await post({ messages: [message({})], zone }, { stop: null });
   expect(headers).not.toContain("List-Unsubscribe");
 });
 
-test("in the reader's language, with what is beyond its length, and rooms by their own names", async () => {
+test("in the reader's language, hours and zone, and rooms by their own names", async () => {
   const room = { slug: "partner-proposals", kind: "standing", subject: null };
   const { text, subject, lang } = await post(
-    { messages: [message({ room, title: null, body: "Xin chào" })], more: 3 },
+    { messages: [message({ room, title: null, body: "Xin chào" })], zone: "Asia/Manila" },
     { lang: "vi" },
   );
   expect(lang).toBe("vi");
-  expect(subject).toBe("Tin nhắn mới trong các phòng bạn theo dõi: 4");
-  expect(text).toContain("(giờ Jakarta):");
-  expect(text).toContain("Và 3 tin nhắn khác trong các phòng.");
+  expect(subject).toBe("Tin nhắn mới trong các phòng bạn theo dõi: 1");
+  expect(text).toMatch(/13:30.* \(Giờ Chuẩn Philippin\):/);
   expect(text).toContain(`${origin}/vi/rooms/partner-proposals?at=7#m-7\n\nXin chào`);
-  const other = await post({ messages: [message({})], more: 1 }, { lang: "th" });
+  const other = await post({ messages: [message({})], zone }, { lang: "th" });
   expect(other.lang).toBe("en");
-  expect(other.text).toContain("And one more message in the rooms.");
 });
 
 test("words are words: no mark-up, no link of theirs, no sentence of ours, no turned line", async () => {
   const body = "<b>x</b> {{stop}} $& \ue002https://evil.example\ue003 \ue004\r\n\u202eolleh\n-- \nשלום";
-  const { text, html } = await post({ messages: [message({ body, title: "<i>{{by}}</i>" })], more: 0 });
+  const { text, html } = await post({ messages: [message({ body, title: "<i>{{by}}</i>" })], zone });
   expect(html).not.toContain("<b>");
   expect(html).not.toContain("<i>");
   expect(html).not.toContain('href="https://evil');

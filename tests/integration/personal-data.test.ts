@@ -75,7 +75,7 @@ describe("my data", () => {
     });
     const content = JSON.parse(new TextDecoder().decode(await fetchData(services, person))) as object;
     expect(content).toMatchObject({
-      account: { email: person.person.email, name: "A person", lang: "vi" },
+      account: { email: person.person.email, name: "A person", lang: "vi", zone: "Asia/Manila" },
       mandates: [{ office: "csco-da-nang", handOverNote: "Ask the harbour office." }],
       sessions: [{ browser: "Firefox", addressClass: "private" }],
       passkeys: [{ transports: "usb" }],

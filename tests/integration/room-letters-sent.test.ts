@@ -3,12 +3,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { chooseZone } from "#app/features/accounts/commands.server.ts";
 import {
   tellMentions,
   tellMentionsHourly,
   tellRest,
 } from "#app/features/rooms/letters/claiming-commands.server.ts";
 import { findChoices, findStopping, stopLetters } from "#app/features/rooms/letters/commands.server.ts";
+import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import type { Door } from "#server/door.ts";
 import { startWorker } from "#server/jobs/worker.ts";
 import { letterStops } from "#server/letter-stops.ts";
@@ -54,6 +56,59 @@ test("two nodes send each letter once, whoever comes first", async () => {
     "roomMentions secretariat@ascn.example",
     "roomRest secretariat@ascn.example",
   ]);
+});
+
+describe("more than one mail holds", () => {
+  /** Messages of 24 kB each: fifteen fill a letter. */
+  const sayLong = async (count: number, body: string) => {
+    const room = await open();
+    await follow(room, "phuket");
+    const said = [];
+    for (let number = 0; number < count; number += 1) said.push(await say(room, `${body} ${String(number)}`));
+    await sql`update messages set body = body || repeat('ก', 7900)
+      where id = any (${said.map(({ message }) => message.id)}::uuid[])`.execute(services.db);
+    return { room, said };
+  };
+  const numbersOf = (letters: Awaited<ReturnType<typeof sent>>) =>
+    letters.map(({ words }) => words.map((body) => Number(/\d+/.exec(body)?.[0])));
+  const upTo = (count: number) => Array.from({ length: count }, (_, number) => number);
+
+  test("goes out in several letters, each message in one, whatever becomes of others meanwhile", async () => {
+    const { room, said } = await sayLong(33, "News");
+    await tellRest(services);
+    await deleteMessage(services, actors.daNang, { room, message: said[2]?.message.id ?? "" });
+    const numbers = numbersOf(await sent()).sort(([one = 0], [other = 0]) => one - other);
+    expect(numbers.map(({ length }) => length)).toEqual([14, 15, 3]);
+    expect(numbers.flat()).toEqual(upTo(33).filter((number) => number !== 2));
+  });
+
+  test("goes for mentions as well", async () => {
+    await sayLong(17, "@csco-phuket");
+    await tellMentions(services);
+    const numbers = numbersOf(await sent());
+    expect(numbers.map(({ length }) => length).sort()).toEqual([15, 2]);
+    expect(numbers.flat().sort((one, other) => one - other)).toEqual(upTo(17));
+    await tellMentions(services);
+    expect(await sent()).toEqual([]);
+  });
+});
+
+test("times are said in the zone one chose, else in that of one's place", async () => {
+  const zoneFor = async (who: RoomPlayer) => {
+    const room = await open();
+    await follow(room, who);
+    await say(room, "News");
+    await tellRest(services);
+    return (await sent()).find(({ to }) => to === who)?.posting.said?.zone;
+  };
+  expect(await zoneFor("phuket")).toBe("Asia/Bangkok");
+  await chooseZone(services, actors.phuket.person, "Asia/Tokyo");
+  expect(await zoneFor("phuket")).toBe("Asia/Tokyo");
+  await sql`update people set zone = 'Mars/Olympus' where zone = 'Asia/Tokyo'`.execute(services.db);
+  expect(await zoneFor("phuket")).toBe("Asia/Bangkok");
+  await chooseZone(services, actors.phuket.person, "Asia/Tokyo");
+  await chooseZone(services, actors.phuket.person, "office");
+  expect(await zoneFor("phuket")).toBe("Asia/Bangkok");
 });
 
 describe("stopping", () => {

@@ -1,8 +1,10 @@
 import { DomainError } from "#app/features/access/errors.ts";
-import type { Actor, Capacity } from "#app/features/access/actor.ts";
+import type { Actor, Capacity, Person } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { record } from "#app/features/access/trace.server.ts";
+import { ofOffice } from "#app/features/access/zone-choice.ts";
 import * as accounts from "#db/queries/accounts.ts";
+import { setZone } from "#db/queries/credentials.ts";
 
 /** The mandate, if it is the actor's own and running. Throws 404 `notFound` else. */
 export async function chooseMandate({ db }: Services, actor: Actor, mandateId: string): Promise<string> {
@@ -10,6 +12,11 @@ export async function chooseMandate({ db }: Services, actor: Actor, mandateId: s
   if (!own.some((mandate) => mandate.id === mandateId)) throw new DomainError(404, "notFound");
   await record(db, actor, { act: "mandates.chosen", object: { kind: "mandate", id: mandateId } });
   return mandateId;
+}
+
+/** Keeps the zone that a person's letters say their times in; of a choice that names none, their office's holds. */
+export async function chooseZone({ db }: Services, person: Person, choice: string): Promise<void> {
+  await setZone(db, person.id, choice === "" || choice === ofOffice ? null : choice);
 }
 
 export interface NewAccount {

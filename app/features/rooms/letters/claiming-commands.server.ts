@@ -9,6 +9,9 @@ import type { RoomLetterKind } from "./choices.ts";
 /** How long a mention waits, in seconds: who is there reads it meanwhile, and who wrote it may take it back. */
 const wait = 60;
 
+/** Bytes of messages in one letter: a mail of about a megabyte, which has them as text and as HTML, each in base64. What is beyond goes into further letters. */
+export const mostBytes = 350_000;
+
 /** The task of every minute: finds whom new mentions mean, and has letters written to those who want them at once. */
 export async function tellMentions({ db }: Services): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -34,14 +37,19 @@ export async function tellRest({ db }: Services): Promise<void> {
     const byPerson = new Map<string, letters.Span[]>();
     for (const { personId, ...span } of await letters.takeRest(trx))
       byPerson.set(personId, [...(byPerson.get(personId) ?? []), span]);
-    for (const [personId, spans] of byPerson) await begin(trx, { personId, kind: "rest", spans });
+    for (const [personId, taken] of byPerson)
+      for (const spans of await letters.partSpans(trx, taken, mostBytes))
+        await begin(trx, { personId, kind: "rest", spans });
   });
 }
 
 async function beginMentions(trx: Db, pace: letters.Pace): Promise<void> {
   for (const personId of await letters.listAwaiting(trx, pace)) {
-    const letter = await begin(trx, { personId, kind: "mentions", spans: [] });
-    await letters.putMentions(trx, personId, letter);
+    let isMore = true;
+    while (isMore) {
+      const id = await begin(trx, { personId, kind: "mentions", spans: [] });
+      isMore = await letters.putMentions(trx, personId, { id, most: mostBytes });
+    }
   }
 }
 

@@ -11,9 +11,6 @@ import { withTitle } from "../opening/title.ts";
 import { roomPolicy } from "../policy.ts";
 import { roomFrom } from "../seen-room.server.ts";
 
-/** A letter grows no longer than this many messages; it says how many more there are. */
-const mostInLetter = 50;
-
 export interface ToldMessage {
   readonly room: { readonly slug: string; readonly kind: string; readonly subject: string | null };
   /** Of what the room is about, for the reader; null for one that is named by its slug or subject. */
@@ -26,30 +23,27 @@ export interface ToldMessage {
 }
 
 /**
- * What a letter tells at this moment, in the order of its rooms, and how many messages more there are: only what still
- * stands, is unread, and lies in rooms that its reader may read under one of these mandates.
+ * What a letter tells at this moment, in the order of its rooms: only what still stands, is unread, and lies in rooms that
+ * its reader may read under one of these mandates.
  */
 export async function readLetter(
   { db }: Services,
   letter: LetterContents,
   { actors, lang }: { readonly actors: readonly Actor[]; readonly lang: string },
-): Promise<{ messages: ToldMessage[]; more: number }> {
+): Promise<ToldMessage[]> {
   const rooms = (await listLetterRooms(db, letter))
     .map((row) => ({ ...row, ...roomFrom(row) }))
     .filter((room) => actors.some((actor) => roomPolicy.read(actor, room)));
-  const rows = await listLetterMessages(db, letter, {
-    rooms: rooms.map(({ id }) => id),
-    limit: mostInLetter,
-  });
+  const ids = rooms.map(({ id }) => id);
+  const rows = await listLetterMessages(db, letter, ids);
   const mandates = await mandatesOf(db, rows);
-  const messages = rows.flatMap(({ roomId, n, body, createdAt, mandateId }) => {
+  return rows.flatMap(({ roomId, n, body, createdAt, mandateId }) => {
     const room = rooms.find(({ id }) => id === roomId);
     const by = mandates.get(mandateId);
     if (!room || !by) return [];
     const { slug, kind, subject, title } = withTitle(room, lang);
     return [{ room: { slug, kind, subject }, title: title?.text ?? null, n, body, at: createdAt, by }];
   });
-  return { messages, more: (rows[0]?.count ?? 0) - rows.length };
 }
 
 async function mandatesOf(db: Services["db"], messages: readonly LetterMessage[]) {
