@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isMember } from "#app/features/access/actor.ts";
 import { orNotFound } from "#app/features/access/errors.ts";
 import { MeetingPage } from "#app/features/meetings/components/meeting-page.tsx";
 import { meetingTitle } from "#app/features/meetings/components/meeting-title.ts";
@@ -8,10 +9,11 @@ import { slugParam } from "#app/http/params.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import { findMeeting } from "#db/queries/meetings.ts";
 
-export function loader({ params, context: { services, texts } }: LoaderFunctionArgs) {
+export function loader({ params, context: { services, texts, actor } }: LoaderFunctionArgs) {
   return answer(async () => {
     const meeting = orNotFound(await findMeeting(services.db, slugParam(params)));
-    return { meeting, title: meetingTitle(textsOf(texts, "meetings"), texts.lang, meeting) };
+    const title = meetingTitle(textsOf(texts, "meetings"), texts.lang, meeting);
+    return { meeting, title, mayDiscuss: isMember(actor) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumb } from "#app/components/breadcrumb.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
@@ -15,12 +16,19 @@ import {
   type Meeting,
 } from "./meeting-words.tsx";
 
-/** One annual meeting or event: when, where, who chaired, what came of it, and the sources. */
-export function MeetingPage({ meeting }: { readonly meeting: Meeting }) {
+interface MeetingPageProps {
+  readonly meeting: Meeting;
+  /** Whether the reader is one of those its room is for. */
+  readonly mayDiscuss: boolean;
+}
+
+/** One annual meeting or event: when, where, who chaired, what came of it, its room, and the sources. */
+export function MeetingPage({ meeting, mayDiscuss }: MeetingPageProps) {
   const t = useTexts("meetings");
   const terms = useTexts("terms");
   const original = useOriginal();
-  const crumbs = [{ key: "meetings", href: pathsOf(usePageTexts().lang).meetings, label: t("title") }];
+  const paths = pathsOf(usePageTexts().lang);
+  const crumbs = [{ key: "meetings", href: paths.meetings, label: t("title") }];
   return (
     <div className="wrap page">
       <PageHead
@@ -43,6 +51,13 @@ export function MeetingPage({ meeting }: { readonly meeting: Meeting }) {
           </p>
         )}
       </div>
+      {mayDiscuss && (
+        <p className="section">
+          <ButtonLink kind="quiet" href={paths.discussion("meeting", meeting.slug)}>
+            <TextOrTerm part="meetings" text="discussion" term="discussion-room" />
+          </ButtonLink>
+        </p>
+      )}
       <section className="section stack">
         <h2>
           <TextOrTerm part="meetings" text="sources" term="source" />
