@@ -47,7 +47,11 @@ async function play(
   return message.topic;
 }
 
-async function playMarks(services: Services, { room, reactions = [], pinnedBy }: DemoMessage, message: string) {
+async function playMarks(
+  services: Services,
+  { room, reactions = [], pinnedBy }: DemoMessage,
+  message: string,
+) {
   for (const [handle, emoji] of reactions)
     await reactToMessage(services, await playerOf(services, handle), { room, message, emoji, on: true });
   if (pinnedBy !== undefined)
