@@ -7,6 +7,8 @@ export interface Visit {
   readonly javaScript?: boolean;
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
+  /** Whether the portal is called 127.0.0.1: of localhost socket.io does not believe that the line is gone. */
+  readonly isByNumber?: boolean;
   /** What the browser will complain of on purpose. */
   readonly complaint?: RegExp;
 }
@@ -51,10 +53,12 @@ export function useBrowser(): Journey {
     javaScript = true,
     width = 1280,
     colorScheme = "light",
+    isByNumber = false,
     complaint,
   }: Visit) => {
+    const { origin } = inject("portal");
     const window = await browser.newContext({
-      baseURL: inject("portal").origin,
+      baseURL: isByNumber ? origin.replace("localhost", "127.0.0.1") : origin,
       javaScriptEnabled: javaScript,
       viewport: { width, height: 900 },
       colorScheme,
