@@ -15,6 +15,7 @@ export default {
     "app/**/*.d.ts",
     "server/main.ts",
     "server/imports/reading-worker.ts",
+    "server/previews/drawing-worker.ts",
     "server/*.mjs",
     "server/**/*.child.ts",
     "db/migrations/*.ts",

@@ -40,6 +40,7 @@ function bundleServer() {
     entryPoints: {
       portal: "server/main.ts",
       "reading-worker": "server/imports/reading-worker.ts",
+      "drawing-worker": "server/previews/drawing-worker.ts",
       typesetter: "server/typesetting/typesetter.child.ts",
     },
     outdir: "build",

@@ -23,6 +23,7 @@ import { folderOutbox } from "./mail/outbox.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { createPasswords } from "./passwords.ts";
 import { createRealtime, type Realtime } from "./realtime/sockets.ts";
+import { createPageDrawer } from "./previews/draw-page.ts";
 import { root } from "./root-folder.ts";
 import { createSessions } from "./sessions.ts";
 import { openSettings, type HeardSettings } from "./settings.ts";
@@ -114,6 +115,7 @@ async function ownServices(
     passwords: await createPasswords(),
     files: filesOf(env),
     readTable: readTableInWorker,
+    drawPage: createPageDrawer(log),
     limits: unlimited,
     settings: settings.current,
     outbox: env.demo ? outbox : null,

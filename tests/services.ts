@@ -15,6 +15,7 @@ export function testServices(db: Db, more: Partial<Services> = {}): Services {
     passwords: { hash: () => Promise.resolve(randomUUID()), verify: () => Promise.resolve(false) },
     files: noFiles,
     readTable: (bytes) => Promise.resolve(readTable(bytes)),
+    drawPage: () => Promise.resolve(null),
     limits: { take: () => Promise.resolve(), refuseSpent: () => Promise.resolve() },
     settings: () => defaultSettings,
     outbox: null,

@@ -1,8 +1,7 @@
-import { Worker, type WorkerOptions } from "node:worker_threads";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { TableFile } from "#app/features/access/table-file.ts";
 import type { FileRead, FileToRead } from "#app/features/documents/imports/file-read.ts";
-import { root } from "../root-folder.ts";
+import { startThread } from "../threads.ts";
 
 /** What the thread is started for: a text for a draft, or the tables of a file. */
 export type Ordered =
@@ -28,14 +27,6 @@ interface Bounds {
 
 const usual: Bounds = { time: 60_000, memory: 512 };
 
-/** The thread of a build; from the sources tsx reads it, as it then reads everything else. */
-function startThread(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("build/reading-worker.js", root), options);
-  const script = JSON.stringify(new URL("reading-worker.ts", import.meta.url).href);
-  const boot = `import("tsx/esm/api").then(({ register }) => { register(); return import(${script}); });`;
-  return new Worker(boot, { ...options, eval: true });
-}
-
 /**
  * Reads a file in a thread of its own, which is stopped when it takes too much. Throws what the reader refuses, and 413
  * `importTooInvolved` where time or memory ran out.
@@ -58,7 +49,7 @@ function order(
   onProgress: (done: number) => void,
   { time, memory }: Bounds,
 ): Promise<FileRead | TableFile> {
-  const worker = startThread({
+  const worker = startThread("reading-worker", new URL("reading-worker.ts", import.meta.url), {
     workerData: ordered,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
   });

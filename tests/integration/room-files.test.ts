@@ -10,8 +10,10 @@ import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { filesOf } from "#server/files.ts";
+import { createPageDrawer } from "#server/previews/draw-page.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { sample } from "../file-samples.ts";
+import { pdfOf } from "../pdf-samples.ts";
 import {
   eventsOf,
   openRoomPlayers,
@@ -29,7 +31,9 @@ let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "portal room files "));
   database = await testDatabase();
-  services = { ...servicesOn(database), files: filesOf({ s3Url: null, dataDir: folder }) };
+  const alone = servicesOn(database);
+  const drawPage = createPageDrawer(alone.log, { time: 60_000, memory: 256 });
+  services = { ...alone, drawPage, files: filesOf({ s3Url: null, dataDir: folder }) };
   actors = await openRoomPlayers(services);
 });
 afterAll(async () => {
@@ -74,6 +78,27 @@ describe("a message with files", () => {
     expect(bytes.length).toBeLessThanOrEqual(30 * 1024);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: "webp", width: 480, height: 240 });
     await expect(fetchPreview(services, visitor, text)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("shows the first page of a PDF, and a PDF that cannot be drawn by its name alone", async () => {
+    const slug = await room();
+    const sent = { name: "plan.pdf", description: null };
+    const page = { ...sent, bytes: pdfOf("1 0 0 rg 0 0 600 400 re f") };
+    const whole = await keepFile(services, actors.daNang, page);
+    const broken = await keepFile(services, actors.daNang, sample("broken.pdf", "%PDF-1.7\n%%EOF"));
+    const { message } = await postMessage(services, actors.daNang, {
+      ...posting(slug),
+      files: [whole.id, broken.id],
+    });
+    expect(message.files).toMatchObject([
+      { name: "plan.pdf", preview: { width: 240, height: 320 } },
+      { name: "broken.pdf", preview: null },
+    ]);
+    const { bytes } = await fetchPreview(services, visitor, whole.id);
+    const { dominant } = await sharp(bytes).extract({ left: 0, top: 200, width: 240, height: 120 }).stats();
+    expect(dominant).toMatchObject({ r: 248, g: 8, b: 8 });
+    const download = await fetchFile(services, visitor, whole.id);
+    expect(Buffer.from(download.bytes)).toEqual(Buffer.from(page.bytes));
   });
 
   test("opens the room that it is the first of; the same again is the same message", async () => {

@@ -45,6 +45,13 @@ export interface Files {
   list(): AsyncIterable<string>;
 }
 
+/** What was drawn of a page: its points, red, green, blue and opacity a byte each, row by row. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly points: Uint8Array;
+}
+
 /** A message of the outbox as it is shown. */
 export interface OutboxMessage {
   readonly name: string;
@@ -81,6 +88,8 @@ export interface Services {
   readonly files: Files;
   /** Reads an Excel or Word file apart from everything else. Throws 413 and 422 with what is wrong with it. */
   readonly readTable: (bytes: Uint8Array) => Promise<TableFile>;
+  /** Draws the first page of a PDF apart from everything else, within seconds; null where none comes of it. */
+  readonly drawPage: (pdf: Uint8Array) => Promise<Drawing | null>;
   readonly limits: Limits;
   /** What administrators have set, as of the last change heard. */
   readonly settings: () => Settings;

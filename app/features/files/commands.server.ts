@@ -11,6 +11,7 @@ import { inspectFile } from "./inspecting.server.ts";
 import { filePolicy } from "./policy.ts";
 
 type Stores = Pick<Services, "db" | "files">;
+type Keeping = Stores & Pick<Services, "drawPage">;
 
 interface Sending {
   readonly name: string;
@@ -28,11 +29,15 @@ export interface KeptFile {
 }
 
 /** Keeps a file for the actor, who has a day to hang it on something. Throws 401, 403, and 422 as `inspectFile` does. */
-export async function keepFile({ db, files: store }: Stores, actor: Actor, sent: Sending): Promise<KeptFile> {
+export async function keepFile(
+  { db, files: store, drawPage }: Keeping,
+  actor: Actor,
+  sent: Sending,
+): Promise<KeptFile> {
   if (actor.person === null) throw new DomainError(401, "signInFirst");
   const mandateId = actor.mandate?.id;
   if (mandateId === undefined) throw new DomainError(403, "forbidden");
-  const { bytes, name, mediaType, preview } = await inspectFile(sent);
+  const { bytes, name, mediaType, preview } = await inspectFile(sent, drawPage);
   return db.transaction().execute(async (trx) => {
     const hash = await putBytes(trx, store, bytes);
     const { description } = sent;
@@ -84,7 +89,7 @@ export async function fetchFile({ db, files: store }: Stores, actor: Actor, id: 
   return { hash, name, mediaType, bytes: orNotFound(await store.get(hash)) };
 }
 
-/** A picture's preview (WebP), for whoever may fetch the picture. Throws 404, also where it has none. */
+/** A file's preview (WebP), for whoever may fetch the file. Throws 404, also where it has none. */
 export async function fetchPreview({ db, files: store }: Stores, actor: Actor, id: string) {
   const hash = orNotFound((await findOpen(db, actor, id)).preview);
   return { hash, bytes: orNotFound(await store.get(hash)) };

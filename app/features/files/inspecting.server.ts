@@ -2,9 +2,15 @@ import { unzipSync } from "fflate";
 import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
+import type { Services } from "#app/features/access/services.ts";
 import { fileLimit, kindOf, textTypeOf } from "#app/features/access/file-kinds.ts";
-import { previewOf, type Preview } from "./preview.server.ts";
+import { previewOf, previewOfPage, type Preview } from "./preview.server.ts";
 import { hasMacros, pixelLimit, shownName } from "./rules.ts";
+
+interface Sent {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 interface Inspected {
   readonly bytes: Uint8Array;
@@ -12,7 +18,7 @@ interface Inspected {
   readonly mediaType: string;
   /** As it is to be shown. */
   readonly name: string;
-  /** Of a picture. */
+  /** Of a picture, and of the first page of a PDF where one comes of it. */
   readonly preview: Preview | null;
 }
 
@@ -20,10 +26,7 @@ interface Inspected {
  * What is kept of a file that was sent: its kind by its content, a picture made anew without anything but its points.
  * Throws 422 with the file's `name`: `fileEmpty`, `fileTooLarge` (10 MB), `fileKind`, `fileText` (not UTF-8), `fileMacros`, `filePixels`, `fileBroken`.
  */
-export async function inspectFile(sent: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}): Promise<Inspected> {
+export async function inspectFile(sent: Sent, drawPage: Services["drawPage"]): Promise<Inspected> {
   const { name, bytes } = sent;
   const refused = (key: string) => new DomainError(422, key, { name: shownName(name, endingOf(name)) });
   if (bytes.length === 0) throw refused("fileEmpty");
@@ -38,7 +41,8 @@ export async function inspectFile(sent: {
   }
   const kept = known.kind === "picture" ? await redraw(bytes, refused) : bytes;
   if (kept.length > fileLimit) throw refused("fileTooLarge");
-  const preview = known.kind === "picture" ? await previewOf(kept) : null;
+  const page = known.kind === "pdf" ? await drawPage(bytes) : null;
+  const preview = known.kind === "picture" ? await previewOf(kept) : page && (await previewOfPage(page));
   return { bytes: kept, mediaType, name: shownName(name, known.ext), preview };
 }
 
