@@ -41,8 +41,9 @@ export function useRoom({ room, lang, page, person, mandate, onPoll }: RoomInUse
   }, [store, page]);
   const isOutdated = state.timeline.changed > page.last;
   useEffect(() => {
+    // Also after a page that was loaded while more happened: it is outdated as the one before was.
     if (isOutdated) onPoll();
-  }, [isOutdated, onPoll]);
+  }, [isOutdated, page, onPoll]);
   usePoll(state.link === "blocked", onPoll);
   return { store, state, outbox };
 }
