@@ -3,6 +3,7 @@ import { parcels } from "#app/features/rooms/parcels.ts";
 import { eventFrom, type RoomEvent } from "#app/features/rooms/room-event.ts";
 import { listEvents } from "#db/queries/messages.ts";
 import { listLastNumbers } from "#db/queries/rooms.ts";
+import { createOwnEvents } from "./own-events.ts";
 
 export interface RoomName {
   readonly id: string;
@@ -15,30 +16,33 @@ export interface RoomFeed {
   readonly ready: Promise<void>;
   /** Event `n` has been written (Infinity: it is not said which): emits all up to it, soon. */
   wake(n: number): void;
-  /** This event was committed through this node. */
-  offer(event: RoomEvent): void;
+  /** An event is being committed through this node: gives the event when it is, rejects where it is not. */
+  expect(writing: Promise<RoomEvent>): void;
   /** Nobody here listens any more: emits nothing more. */
   stop(): void;
 }
 
 /** Resolves when the events are out; the next come only then. */
 export type Emit = (room: RoomName, events: readonly RoomEvent[]) => Promise<void>;
-type Means = Pick<Services, "db" | "log"> & { readonly emit: Emit };
+interface Means extends Pick<Services, "db" | "log"> {
+  readonly emit: Emit;
+  /** How long what is being written through this node is waited for before the room is read, in milliseconds; 20 without it. */
+  readonly patience?: number | undefined;
+}
 
 const batch = 200;
 
 /**
  * The feed of one room on this node: its new events, emitted in order, each once. What was written through this node is
  * emitted when its turn comes; all else, and whatever is missing before it, is read. However many wake-ups come while
- * the room is being read, they lead to one more reading.
+ * the room is being read, they lead to one more reading. The wake-up of what this node writes comes before the answer to
+ * its writing: so a room that is being written to is read only when those answers are there, or too long in coming.
  */
-export function openRoomFeed(room: RoomName, { db, log, emit }: Means): RoomFeed {
+export function openRoomFeed(room: RoomName, { db, log, emit, patience = 20 }: Means): RoomFeed {
   /** The last number emitted, known when `ready` resolves. */
   let emitted = 0;
   /** The highest number said to be written. */
   let known = 0;
-  /** What was offered and has not had its turn, by number. */
-  const offered = new Map<number, RoomEvent>();
   let isRunning = false;
   let isOver = false;
   const isStopped = () => isOver;
@@ -57,10 +61,10 @@ export function openRoomFeed(room: RoomName, { db, log, emit }: Means): RoomFeed
   /** Emits until nothing more is known of. */
   const run = async () => {
     while (!isStopped()) {
-      const turn = takeTurn(offered, emitted);
+      const turn = own.take(emitted);
       await emitAll(turn);
       if (known <= emitted) return;
-      if (turn.length > 0) continue;
+      if (turn.length > 0 || (await own.has(emitted + 1))) continue;
       // What is said from now on may come too late for this reading.
       known = emitted;
       const rows = await listEvents(db, room.id, emitted, batch);
@@ -89,22 +93,11 @@ export function openRoomFeed(room: RoomName, { db, log, emit }: Means): RoomFeed
       });
   };
 
+  const own = createOwnEvents({ patience, onWritten: wake });
   return {
-    ...{ room, ready, wake },
-    offer(event) {
-      offered.set(event.n, event);
-      wake(event.n);
-    },
+    ...{ room, ready, wake, expect: own.expect },
     stop() {
       isOver = true;
     },
   };
-}
-
-/** The offered events that come next; those that were read meanwhile are forgotten. */
-function takeTurn(offered: Map<number, RoomEvent>, emitted: number): RoomEvent[] {
-  const turn: RoomEvent[] = [];
-  for (let n = emitted + 1, event = offered.get(n); event; event = offered.get((n += 1))) turn.push(event);
-  for (const n of offered.keys()) if (n <= emitted + turn.length) offered.delete(n);
-  return turn;
 }

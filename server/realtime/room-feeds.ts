@@ -35,8 +35,8 @@ export function createRoomFeeds({ db, log }: Pick<Services, "db" | "log">, emit:
     stop,
     /** Something was written in the room, as event `n` where it is told: emits it, soon. */
     wake: (roomId: string, n = Infinity): void => feeds.get(roomId)?.wake(n),
-    /** This event was committed through this node, in the room of this slug. */
-    offer: (slug: string, event: RoomEvent): void => bySlug.get(slug)?.offer(event),
+    /** An event of the room of this slug is being committed through this node. */
+    expect: (slug: string, writing: Promise<RoomEvent>): void => bySlug.get(slug)?.expect(writing),
     /** Looks at every feed, for wake-ups that were lost. */
     async poll(): Promise<void> {
       try {

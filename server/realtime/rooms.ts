@@ -51,9 +51,7 @@ export function roomsRealtime(io: PortalServer, services: Services): RoomsPart {
   const timer = setInterval(() => void feeds.poll(), pollEvery);
   return {
     connect: (socket) => {
-      answerPosting(socket, services, (room, event) => {
-        feeds.offer(room, event);
-      });
+      answerPosting(socket, services, feeds.expect);
       answerJoining(socket, services, async (room, personId) => {
         await services.limits.take("joins", personId);
         await socket.join(channelOf(room.id));
@@ -92,17 +90,17 @@ function answerJoining(socket: PortalSocket, services: Services, enter: Enter): 
   });
 }
 
-/** The event is offered to this node's own sockets before its writer is told. */
+/** The event goes to this node's own sockets before its writer is told. */
 function answerPosting(
   socket: PortalSocket,
   services: Services,
-  offer: (room: string, event: RoomEvent) => void,
+  expect: (room: string, writing: Promise<RoomEvent>) => void,
 ): void {
   const session = { id: socket.data.sessionId, ask: () => socket.data.check() };
   handleHeld(socket, "room:post", postSchema, async (actor, posting) => {
-    const event = await postMessage(services, actor, posting, session);
-    offer(posting.room, event);
-    return { event };
+    const writing = postMessage(services, actor, posting, session);
+    expect(posting.room, writing);
+    return { event: await writing };
   });
 }
 

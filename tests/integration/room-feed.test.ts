@@ -3,6 +3,7 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { createLimits } from "#server/limits.ts";
 import { openRoomFeed } from "#server/realtime/room-feed.ts";
@@ -23,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The feed of a new room, and the numbers it emits. */
-async function openFeed() {
+/** The feed of a new room, and the numbers it emits; `patience` in milliseconds. */
+async function openFeed(patience?: number) {
   const slug = await openTestRoom(services, actors.daNang);
   const room = await seenRoom(services.db, actors.daNang, slug);
   const numbers: number[] = [];
@@ -32,7 +33,7 @@ async function openFeed() {
     numbers.push(...events.map(({ n }) => n));
     return Promise.resolve();
   };
-  const feed = openRoomFeed(room, { db: services.db, log: services.log, emit });
+  const feed = openRoomFeed(room, { db: services.db, log: services.log, emit, patience });
   await feed.ready;
   statements.length = 0;
   const post = () => postMessage(services, actors.daNang, posting(slug));
@@ -41,29 +42,51 @@ async function openFeed() {
 }
 
 test("what was written through this node is emitted without being read again, and its wake-up reads nothing", async () => {
-  const { feed, post, heard } = await openFeed();
-  for (const event of [await post(), await post()]) feed.offer(event);
-  await heard([1, 2]);
+  const { feed, post, heard } = await openFeed(10_000);
+  feed.expect(post());
+  await heard([1]);
+  feed.wake(1);
+  // The wake-up comes before the answer, as it does from the database.
+  let answer: (event: MessageEvent) => void = () => undefined;
+  feed.expect(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const event = await post();
   feed.wake(2);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  answer(event);
   await heard([1, 2]);
   expect(reads()).toBe(0);
+});
+
+test("an answer that is refused, or never comes, keeps nothing back", async () => {
+  const { feed, post, heard } = await openFeed();
+  feed.expect(Promise.reject(new Error("refused")));
+  feed.expect(new Promise(() => undefined));
+  await post();
+  feed.wake(1);
+  await heard([1]);
+  feed.expect(post());
+  await heard([1, 2]);
 });
 
 test("offered in another order, and with one missing that was written elsewhere, all come once and in order", async () => {
   const { feed, post, heard } = await openFeed();
   const [, second, third, fourth] = [await post(), await post(), await post(), await post()];
-  for (const event of [fourth, second, third]) feed.offer(event);
+  for (const event of [fourth, second, third]) feed.expect(Promise.resolve(event));
   feed.wake(1);
-  feed.offer(second);
+  feed.expect(Promise.resolve(second));
   await heard([1, 2, 3, 4]);
   feed.wake(Infinity);
-  feed.offer(await post());
+  feed.expect(post());
   await heard([1, 2, 3, 4, 5]);
 });
 
 test("a feed that nobody listens to any more emits nothing", async () => {
   const { feed, numbers, post } = await openFeed();
-  feed.offer(await post());
+  feed.expect(post());
   feed.stop();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(numbers).toEqual([]);
