@@ -67,11 +67,11 @@ test("every text of every language is NFC, without blanks around it", () => {
 });
 
 test("every key is used", () => {
-  const code = sources.join("\n");
+  const mentioned = mentionedIn(sources.join("\n"));
   const unused = partsOf("en")
     .filter((part) => part !== "terms.json")
     .flatMap((part) => keysOf("en", part).map((key) => ({ part, key })))
-    .filter(({ key }) => !isMentioned(code, key));
+    .filter(({ key }) => !isMentioned(mentioned, key));
   expect(unused).toEqual([]);
 });
 
@@ -100,11 +100,19 @@ function askedIn(code: string): string[] {
   );
 }
 
+/** What stands between quotes in the code, and the beginnings of templates that go on with a value. */
+function mentionedIn(code: string) {
+  return {
+    whole: new Set(code.match(/(?<=")[\w.-]+(?=")/g)),
+    begun: new Set(code.match(/(?<=`)[\w.-]+(?=\.\$\{)/g)),
+  };
+}
+
 /** A key is used where it stands whole in the code, or as the beginning of a template that completes it. */
-function isMentioned(code: string, key: string): boolean {
-  if (code.includes(`"${key}"`)) return true;
+function isMentioned({ whole, begun }: ReturnType<typeof mentionedIn>, key: string): boolean {
+  if (whole.has(key)) return true;
   const steps = key.split(".");
-  return steps.slice(1).some((_, index) => code.includes(`\`${steps.slice(0, index + 1).join(".")}.\${`));
+  return steps.slice(1).some((_, index) => begun.has(steps.slice(0, index + 1).join(".")));
 }
 
 function sourceFiles(from: string): string[] {
