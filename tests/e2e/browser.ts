@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 
@@ -28,13 +29,17 @@ interface Journey {
 const expected =
   /^(?:Failed to load resource: the server responded with a status of 4\d\d|AbortError: signal is aborted without reason\n +at [^\n]*\/assets\/components-[\w-]+\.js:)/;
 
+/** Where Debian puts Chromium: its shell first, as in `npm test`, which says where the browser is. */
+const installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
 /** A browser for one test file. Every window is closed after its test; an error in a page's console fails the test. */
 export function useBrowser(): Journey {
   let browser: Browser;
   const windows: BrowserContext[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
-    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    const executablePath = process.env["CHROMIUM_PATH"] ?? installed.find((path) => existsSync(path));
+    if (!executablePath) throw new Error("Set CHROMIUM_PATH to a Chromium.");
     const args = [
       "--no-sandbox",
       "--disable-gpu",

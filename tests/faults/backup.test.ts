@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSyn
 import { copyFile, mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findRunningEmbedded } from "#db/embedded/start.ts";
@@ -14,7 +13,8 @@ import { restoreBackup } from "#server/backup/restore.ts";
 import { readEnv } from "#server/env.ts";
 import { filesOf } from "#server/files.ts";
 import { startPortal, type PortalProcess } from "../portal-process.ts";
-import { alter, announceOnly, killDatabase, post, readBackup, runCommand, signIn } from "./backup-players.ts";
+import { killDatabase, post, readBackup, runCommand, signIn } from "./backup-players.ts";
+import { brokenBackups } from "./broken-backups.ts";
 import { ask } from "./embedded-process.ts";
 
 const password = "faults-only";
@@ -162,54 +162,8 @@ describe("a back-up while people write, kill -9, and a restore into an empty pla
 });
 
 describe("a restore that cannot be is refused in a sentence and leaves nothing behind", () => {
-  const announcing = (name: string, change: object) => () =>
-    announceOnly(file, path.join(place, name), change);
-  const cases: [string, () => Promise<string>, RegExp][] = [
-    [
-      "a byte changed on the disk",
-      async () => {
-        const bytes = await readFile(file);
-        bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
-        return write("flipped", bytes);
-      },
-      /flipped is damaged or incomplete/,
-    ],
-    [
-      "altered and packed again",
-      () => alter(file, path.join(place, "altered"), "max_connections", "min_connections"),
-      /altered is damaged or incomplete \(its members differ from its manifest\)/,
-    ],
-    [
-      "of a newer schema",
-      announcing("newer", { migrations: ["0001-network", "9999-from-the-future"] }),
-      /made by a newer portal \(its database has 9999-from-the-future, unknown here\); update this portal first\.$/,
-    ],
-    [
-      "of a newer form",
-      announcing("form", { format: 2 }),
-      /form was made by a newer portal, in a form unknown here/,
-    ],
-    [
-      "of another PostgreSQL",
-      announcing("major", { postgres: "17.2" }),
-      /holds a database of PostgreSQL 17, and this portal brings 18/,
-    ],
-    ["no back-up: a text", () => write("text", "A letter"), /text is no back-up of the portal\.$/],
-    [
-      "no back-up: something packed",
-      () => write("packed", gzipSync("x".repeat(9_000))),
-      /packed is no back-up/,
-    ],
-    ["absent", () => Promise.resolve(path.join(place, "absent")), /absent cannot be read \(ENOENT\)\.$/],
-  ];
-
-  async function write(name: string, content: string | Buffer): Promise<string> {
-    await writeFile(path.join(place, name), content);
-    return path.join(place, name);
-  }
-
-  test.each(cases)("%s", async (_, make, sentence) => {
-    const broken = await make();
+  test.each(brokenBackups)("%s", async (_, make, sentence) => {
+    const broken = await make({ file, place });
     const env = readEnv({ DATA_DIR: path.join(place, "three") });
     await expect(restoreBackup(env, log, broken)).rejects.toThrow(sentence);
     expect(existsSync(env.dataDir)).toBe(false);

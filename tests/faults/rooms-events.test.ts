@@ -9,6 +9,7 @@ import { liveParts } from "#server/realtime/sockets.ts";
 import { testServices } from "../services.ts";
 import { seed } from "./chance.ts";
 import { lastNumber } from "./committed.ts";
+import { fieldsOf, garbage, odd, right, rightFor } from "./odd-values.ts";
 import { openRooms, origin, room, type Node, type RoomsGround } from "./rooms-ground.ts";
 
 /** Every event that the live parts answer, with what it takes: noted where they register it, so that a new one is tried by itself. */
@@ -73,40 +74,6 @@ async function expectQuickNeighbour(): Promise<void> {
   const startedAt = Date.now();
   expect(await post(neighbour)).toMatchObject({ ok: true });
   expect(Date.now() - startedAt).toBeLessThan(15 * second);
-}
-
-const uuid = "7d9f6a0e-6f0b-4f57-9c53-0d6b7f1f2a11";
-/** A right value of each field there is; a field without one is tried all the same, among others left out. */
-const right: Readonly<Record<string, unknown>> = {
-  ...{ room, after: 0, id: uuid, message: uuid, body: "Words", replyTo: uuid, topic: uuid, upTo: 1, n: 1 },
-  ...{ lang: "en", document: "online-portal", paragraph: "", emoji: "👍", on: true, newTopic: "A topic" },
-};
-const odd: readonly unknown[] = [
-  ...[null, true, false, 0, -1, -2, 1.5, 1e308, 2 ** 53, "", " ", "x", "../..", "constructor", "__proto__"],
-  ...[
-    "a".repeat(8_001),
-    "ก".repeat(4_000),
-    "\u0000",
-    "\ud800",
-    "a\udfff",
-    "e" + "\u0301".repeat(50),
-    "\u202e",
-    "\ufeff",
-  ],
-  ...[[], [room], [[]], {}, { toString: 1 }, { length: 3 }, { [Symbol.iterator.toString()]: 1 }],
-  ...[
-    JSON.parse('{"__proto__":{"ok":true},"constructor":{"prototype":{}}}') as unknown,
-    Buffer.from("bytes"),
-  ],
-  JSON.parse(`${"[".repeat(1_000)}${"]".repeat(1_000)}`) as unknown,
-];
-
-function fieldsOf(schema: z.ZodType): string[] {
-  return "shape" in schema ? Object.keys(schema.shape as object) : [];
-}
-
-function rightFor(schema: z.ZodType): Record<string, unknown> {
-  return Object.fromEntries(fieldsOf(schema).flatMap((name) => (name in right ? [[name, right[name]]] : [])));
 }
 
 /** What a deed may answer: done, or a refusal with a sentence; never that something broke. */
@@ -197,33 +164,6 @@ describe("bad events", () => {
   });
 
   test("what is no event at all ends that socket at most", async () => {
-    const garbage = [
-      ...[
-        '2["error","x"]',
-        '2["disconnecting"]',
-        "2[]",
-        "2{}",
-        '2["room:join"',
-        "2[1,{}]",
-        "9",
-        "",
-        "4",
-        "1",
-      ],
-      ...[
-        '2999999999999["room:join",{}]',
-        '459999999999-["x"]',
-        '451-["room:join",{"_placeholder":true,"num":0}]',
-      ],
-      ...[
-        '51-["x",{"_placeholder":true,"num":99}]',
-        "3[]",
-        '30["x"]',
-        '0{"x":1}',
-        '2/elsewhere,["room:join"]',
-      ],
-      ...[`2["room:join",${"[".repeat(30_000)}${"]".repeat(30_000)}]`, "\ud800", "a".repeat(70_000)],
-    ];
     for (const line of garbage) {
       const socket = await open(2);
       socket.io.engine.write(line);

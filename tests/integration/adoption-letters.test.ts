@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
-import type { LetterKind } from "#app/features/access/mail.server.ts";
 import {
   closeMeeting,
   decideExpired,
@@ -9,11 +8,11 @@ import {
   withdrawProcedure,
 } from "#app/features/documents/adoption/commands.server.ts";
 import { correctVersion } from "#app/features/documents/adoption/correct-version.server.ts";
-import { sendAdoptionLetters } from "#app/features/documents/adoption/letters.server.ts";
 import { remindOfProcedures } from "#app/features/documents/adoption/reminders.server.ts";
 import { listCountryCodes } from "#db/queries/procedures.ts";
 import { adoptionPlayers } from "../adoption-players.ts";
 import { documentScene, type DocumentScene } from "../document-scene.ts";
+import { takeLetters, type Letter } from "./adoption-postbox.ts";
 
 let scene: DocumentScene;
 let players: ReturnType<typeof adoptionPlayers>;
@@ -24,38 +23,14 @@ beforeAll(async () => {
 afterAll(() => scene.database.close());
 beforeEach(() => sql`delete from graphile_worker._private_jobs`.execute(scene.database.db));
 
-interface Payload {
-  readonly kind: LetterKind;
-  readonly id: string;
-  readonly path: string;
-  readonly to: { readonly personId: string };
-  readonly values: Record<string, unknown>;
-}
-
-const jobs = async (task: string) => {
-  const { rows } = await sql<{ id: string; payload: Payload }>`select job.id::text, job.payload
-    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-    where task.identifier = ${task} order by job.id`.execute(scene.database.db);
-  return rows;
-};
-
-/** Does what waits, as two workers would of which one died, and gives the letters; then none waits. */
-async function letters(): Promise<Payload[]> {
-  for (const { payload } of await jobs("adoption.letters")) {
-    await sendAdoptionLetters(scene.services, payload);
-    await sendAdoptionLetters(scene.services, payload);
-  }
-  const written = (await jobs("mail")).map(({ payload }) => payload);
-  await sql`delete from graphile_worker._private_jobs`.execute(scene.database.db);
-  return written;
-}
+const letters = () => takeLetters(scene);
 const people = (...names: string[]) => names.map((name) => scene.as(name).person!.id).sort();
 const speakers = ["nrVietNam", "nrThailand"];
 const followers = [...speakers, "chair", "shepherd", "secretariat"];
 const members = [...followers, "daNang", "hanoi", "phuket"];
-const readers = (written: readonly Payload[]) => written.map(({ to }) => to.personId).sort();
-const kinds = (written: readonly Payload[]) => [...new Set(written.map(({ kind }) => kind))];
-const to = (written: readonly Payload[], name: string) =>
+const readers = (written: readonly Letter[]) => written.map(({ to }) => to.personId).sort();
+const kinds = (written: readonly Letter[]) => [...new Set(written.map(({ kind }) => kind))];
+const to = (written: readonly Letter[], name: string) =>
   written.find(({ to: { personId } }) => personId === scene.as(name).person!.id)!;
 /** Sets what is left of the running procedure of a document, and how long it lasts in all, in hours. */
 const shift = (document: string, left: number, lasts: number) =>

@@ -10,14 +10,13 @@ import { moveParagraph, removeParagraph } from "#app/features/documents/drafts/s
 import type { Disposition } from "#app/features/documents/matrix/dispositions.ts";
 import { answerComments, publishAnswers } from "#app/features/documents/matrix/commands.server.ts";
 import { findComparison } from "#app/features/documents/versions/comparison-page.server.ts";
-import { listMissing } from "#db/queries/amendments.ts";
 import { findText } from "#db/queries/draft-texts.ts";
 import { findDraft } from "#db/queries/drafts.ts";
-import { sightOf } from "#app/features/documents/comments/visibility.ts";
 import { readTexts } from "#server/texts.ts";
 import { comment } from "../document-scene.ts";
 import { draftScene, type DraftScene } from "../draft-scene.ts";
 import { refusal } from "#tests/refusal.ts";
+import { findAnswer, listMissingIds, listOrigins } from "./amendment-rows.ts";
 
 const slug = "online-portal";
 let scene: DraftScene;
@@ -63,20 +62,8 @@ const textNow = async (node = "op-2-1") => {
   const draft = await findDraft(scene.database.db, slug);
   return draft && findText(scene.database.db, draft.id, node, "en");
 };
-const origins = () =>
-  scene.database.db.selectFrom("textOrigins").select(["nodeId", "commentId"]).orderBy("nodeId").execute();
-const answered = (id: string) =>
-  scene.database.db
-    .selectFrom("matrixAnswers")
-    .select(["resultingNodeId", "revision", "publishedRevision", "response"])
-    .where("commentId", "=", id)
-    .executeTakeFirst();
-const missing = async () => {
-  const draft = (await findDraft(scene.database.db, slug))!;
-  const drafted = { versionId: draft.id, formerId: draft.formerId!, authoritativeLang: "en" };
-  const rows = await listMissing(scene.database.db, drafted, sightOf(scene.editor), ["accepted"]);
-  return rows.map(({ id }) => id);
-};
+const origins = () => listOrigins(scene.database.db);
+const answered = (id: string) => findAnswer(scene.database.db, id);
 const accepted = async (change: Parameters<typeof comment>[0] = {}) => {
   const id = await propose(change);
   await answer(id, "accepted");
@@ -216,7 +203,7 @@ test("what is accepted and not in the text is listed; what was linked by hand is
   await answer(await propose(), "noted");
   await put(one);
   await linkOrigin(scene.services, scene.editor, { document: slug, paragraph: "op-2-1", comment: other });
-  expect(await missing()).toEqual([third]);
+  expect(await listMissingIds(scene)).toEqual([third]);
 });
 
 describe("which rows changed a paragraph", () => {

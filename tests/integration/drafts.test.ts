@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import {
   createDocument,
@@ -8,6 +7,7 @@ import {
 import { publishVersion } from "#app/features/documents/drafts/publish-commands.server.ts";
 import { replaceDraft, type Replacing } from "#app/features/documents/drafts/replace-commands.server.ts";
 import { documentScene, type DocumentScene } from "#tests/document-scene.ts";
+import * as versionRows from "./version-rows.ts";
 
 let scene: DocumentScene;
 const slug = "online-portal";
@@ -19,33 +19,9 @@ beforeEach(async () => {
 afterAll(() => scene.database.close());
 
 const secretariat = () => scene.as("secretariat");
-const versions = (document = slug) =>
-  scene.database.db
-    .selectFrom("documentVersions")
-    .selectAll()
-    .where("documentSlug", "=", document)
-    .orderBy("number")
-    .execute();
-const textsOf = (versionId: string, lang = "en") =>
-  scene.database.db
-    .selectFrom("versionTexts")
-    .select(["nodeId", "text"])
-    .where("versionId", "=", versionId)
-    .where("lang", "=", lang)
-    .orderBy("nodeId")
-    .execute();
-/** Places by their order below each parent: a number of the reference content begins elsewhere. */
-const nodesOf = (versionId: string) =>
-  scene.database.db
-    .selectFrom("versionNodes")
-    .select([
-      "nodeId",
-      "parentId",
-      sql<number>`row_number() over (partition by parent_id order by position) - 1`.as("position"),
-    ])
-    .where("versionId", "=", versionId)
-    .orderBy("nodeId")
-    .execute();
+const versions = (document = slug) => versionRows.versionsOf(scene.database.db, document);
+const textsOf = (versionId: string, lang = "en") => versionRows.textsOf(scene.database.db, versionId, lang);
+const nodesOf = (versionId: string) => versionRows.nodesOf(scene.database.db, versionId);
 const eventTypes = async () =>
   (
     await scene.database.db

@@ -1,46 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Actor } from "#app/features/access/actor.ts";
+import { visitor, type Actor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
 import { submitInitiative, takeUnderReview } from "#app/features/initiatives/commands.server.ts";
 import { findInitiativePage, listVisibleInitiatives } from "#app/features/initiatives/pages.server.ts";
 import type { Submission } from "#app/features/initiatives/schema.ts";
-import { insertOrganisation, type OfficeKey } from "#db/queries/accounts.ts";
 import { demoInitiatives } from "#db/seeds/demo/initiatives.ts";
 import { playInitiatives } from "#server/demo/initiatives.ts";
-import { playerOf } from "#server/demo/players.ts";
-import { testServices } from "../services.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
+import type { TestDatabase } from "../database.ts";
+import { refusal } from "../refusal.ts";
+import { initiativeScene, type Handle } from "./initiative-players.ts";
 
-const queries: string[] = [];
-const offices = {
-  "csco.da-nang": { kind: "city", city: "da-nang" },
-  "nr.ph": { kind: "chair", country: "PH", term: "2026" },
-  secretariat: { kind: "secretariat" },
-  admin: { kind: "administration" },
-  "partner.mekong": { kind: "partner", organisation: "mekong" },
-  "partner.lumen": { kind: "partner", organisation: "lumen" },
-} satisfies Record<string, OfficeKey>;
-type Handle = keyof typeof offices;
-
+let queries: string[];
 let database: TestDatabase;
 let services: Services;
-const actors = {} as Record<Handle, Actor>;
+let actors: Record<Handle, Mandated>;
 
 beforeAll(async () => {
-  database = await testDatabase({ onQuery: (text) => queries.push(text) });
-  services = testServices(database.db);
-  for (const slug of ["mekong", "lumen"])
-    await insertOrganisation(database.db, { slug, name: slug, isDemonstration: true });
-  const accounts = Object.entries(offices).map(([handle, office]) => ({
-    email: `${handle}@ascn.example`,
-    name: handle,
-    passwordHash: "",
-    mandates: [{ office, capacity: "head" as const }],
-  }));
-  await openDemonstrationAccounts(services, accounts);
-  for (const handle of Object.keys(offices) as Handle[]) actors[handle] = await playerOf(services, handle);
+  ({ queries, database, services, actors } = await initiativeScene());
 });
 afterAll(() => database.close());
 
@@ -59,7 +36,6 @@ const submission = (change: Partial<Submission> = {}): Submission => ({
 });
 const submit = (change: Partial<Submission> = {}, handle: Handle = "partner.mekong") =>
   submitInitiative(services, actors[handle], submission(change));
-const refused = (status: number, key: string) => expect.objectContaining({ status, key }) as Error;
 const count = async (table: "initiatives" | "initiativeSteps" | "rooms") => {
   const row = await database.db
     .selectFrom(table)
@@ -98,7 +74,7 @@ describe("submitting", () => {
       ["coming", false],
       ["coming", false],
     ]);
-    const mandate = actors["partner.mekong"].mandate?.id;
+    const mandate = actors["partner.mekong"].mandate.id;
     expect(await eventsOf(reference)).toEqual([{ type: "initiatives.submitted", mandateId: mandate }]);
   });
 
@@ -133,19 +109,19 @@ describe("submitting", () => {
     await expect(again({ title: "Khác" })).rejects.toThrow(
       expect.objectContaining({ status: 409, key: "initiativeSubmitted", values: { reference } }) as Error,
     );
-    await expect(again({ countries: [] })).rejects.toThrow(refused(409, "initiativeSubmitted"));
-    await expect(again({}, "partner.lumen")).rejects.toThrow(refused(409, "initiativeIdTaken"));
+    await expect(again({ countries: [] })).rejects.toEqual(refusal(409, "initiativeSubmitted"));
+    await expect(again({}, "partner.lumen")).rejects.toEqual(refusal(409, "initiativeIdTaken"));
     expect(await again({})).toBe(reference);
   });
 
   test("only partner organisations may", async () => {
     const before = await count("initiatives");
     const attempt = (actor: Actor) => submitInitiative(services, actor, submission());
-    await expect(attempt(visitor)).rejects.toThrow(refused(401, "signInFirst"));
+    await expect(attempt(visitor)).rejects.toEqual(refusal(401, "signInFirst"));
     for (const handle of ["csco.da-nang", "nr.ph", "secretariat", "admin"] as const)
-      await expect(attempt(actors[handle])).rejects.toThrow(refused(403, "partnersOnly"));
-    await expect(attempt({ ...actors["partner.mekong"], mandate: null })).rejects.toThrow(
-      refused(403, "partnersOnly"),
+      await expect(attempt(actors[handle])).rejects.toEqual(refusal(403, "partnersOnly"));
+    await expect(attempt({ ...actors["partner.mekong"], mandate: null })).rejects.toEqual(
+      refusal(403, "partnersOnly"),
     );
     expect(await count("initiatives")).toBe(before);
   });
@@ -163,8 +139,8 @@ describe("the review", () => {
   test("begins once and opens the room for the members and the partner", async () => {
     const reference = await submit();
     await takeUnderReview(services, actors.secretariat, reference);
-    await expect(takeUnderReview(services, actors.secretariat, reference)).rejects.toThrow(
-      refused(409, "underReviewAlready"),
+    await expect(takeUnderReview(services, actors.secretariat, reference)).rejects.toEqual(
+      refusal(409, "underReviewAlready"),
     );
     const page = await findInitiativePage(services, actors.secretariat, reference);
     expect(page.initiative.status).toBe("under-review");
@@ -185,7 +161,7 @@ describe("the review", () => {
         organisationSlug: "mekong",
       },
     ]);
-    const mandate = actors.secretariat.mandate?.id;
+    const mandate = actors.secretariat.mandate.id;
     expect(await eventsOf(reference)).toContainEqual({ type: "initiatives.reviewed", mandateId: mandate });
   });
 
@@ -203,11 +179,11 @@ describe("the review", () => {
     const reference = await submit();
     const attempt = (actor: Actor) => takeUnderReview(services, actor, reference);
     for (const actor of [visitor, actors["csco.da-nang"], actors["partner.lumen"], actors.admin])
-      await expect(attempt(actor)).rejects.toThrow(refused(404, "notFound"));
+      await expect(attempt(actor)).rejects.toEqual(refusal(404, "notFound"));
     for (const handle of ["nr.ph", "partner.mekong"] as const)
-      await expect(attempt(actors[handle])).rejects.toThrow(refused(403, "forbidden"));
-    await expect(takeUnderReview(services, actors.secretariat, "INI-2026-9999")).rejects.toThrow(
-      refused(404, "notFound"),
+      await expect(attempt(actors[handle])).rejects.toEqual(refusal(403, "forbidden"));
+    await expect(takeUnderReview(services, actors.secretariat, "INI-2026-9999")).rejects.toEqual(
+      refusal(404, "notFound"),
     );
     expect((await findInitiativePage(services, actors.secretariat, reference)).canReview).toBe(true);
   });
@@ -221,7 +197,7 @@ describe("who sees an initiative", () => {
     expect(isListed).toBe(page !== null);
     return isListed;
   };
-  const everyone = () => [visitor, ...(Object.keys(offices) as Handle[]).map((handle) => actors[handle])];
+  const everyone = () => [visitor, ...Object.values(actors)];
   const seers = async (reference: string) => {
     const seen = [];
     for (const actor of everyone())
@@ -247,8 +223,8 @@ describe("who sees an initiative", () => {
   test.each(["", "INI-2026-9999", "ini-2026-0001", "x".repeat(5000), "\u0000"])(
     "%j is none",
     async (reference) => {
-      await expect(findInitiativePage(services, actors.secretariat, reference)).rejects.toThrow(
-        refused(404, "notFound"),
+      await expect(findInitiativePage(services, actors.secretariat, reference)).rejects.toEqual(
+        refusal(404, "notFound"),
       );
     },
   );

@@ -9,14 +9,13 @@ import { turnPeriods } from "#app/features/documents/periods/turning.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import type { Db } from "#db/connection.ts";
 import { findDemonstrationHash, listMandates } from "#db/queries/accounts.ts";
-import { insertImport as insertMatrixImport } from "#db/queries/matrix-imports.ts";
 import { playerOf } from "#server/demo/players.ts";
 import { root } from "#server/root-folder.ts";
 import { testServices } from "../services.ts";
 import { signIn } from "./doors.ts";
-import { picture } from "../file-samples.ts";
 import { makeWaitingComment } from "../two-versions.ts";
 import { kindNames, kindOf, type Kind } from "./kinds.ts";
+import { importMatrix, importsInto, sendFile, sendPicture } from "./scene-files.ts";
 
 /** The example things that rows of the table name. */
 export type Scene = Awaited<ReturnType<typeof makeScene>>;
@@ -86,40 +85,6 @@ export async function makeScene(db: Db, origin: string, password: string) {
   };
 }
 
-/** Sends a comment with a file, as a browser does; gives the file's id. */
-async function sendFile(
-  db: Db,
-  { origin, cookie, name, body }: { origin: string; cookie: string; name: string; body: string },
-): Promise<string> {
-  const form = new FormData();
-  const fields = { id: randomUUID(), version: "1", paragraph: "op-2-1", lang: "en", body };
-  for (const [field, value] of Object.entries(fields)) form.append(field, value);
-  form.append("file.0", new File(["A file."], name));
-  await fetch(`${origin}/en/documents/online-portal?index`, {
-    ...{ method: "POST", redirect: "manual", body: form },
-    headers: { Origin: origin, Cookie: cookie },
-  });
-  const file = db.selectFrom("files").select("id").where("name", "=", name);
-  return (await file.executeTakeFirstOrThrow()).id;
-}
-
-/** Sends a picture with a message, as a browser does; gives the picture's id. */
-async function sendPicture(
-  db: Db,
-  { origin, cookie, room }: { origin: string; cookie: string; room: string },
-): Promise<string> {
-  const form = new FormData();
-  form.append("id", randomUUID());
-  form.append("body", "A picture.");
-  form.append("file.0", new File([Buffer.from(await picture("png"))], "picture.png"));
-  await fetch(`${origin}/en/rooms/${room}?index`, {
-    ...{ method: "POST", redirect: "manual", body: form },
-    headers: { Origin: origin, Cookie: cookie },
-  });
-  const file = db.selectFrom("files").select("id").where("name", "=", "picture.png");
-  return (await file.executeTakeFirstOrThrow()).id;
-}
-
 /** The demonstration has no alternate of a National Representative. */
 async function openAlternate(db: Db): Promise<void> {
   const passwordHash = await findDemonstrationHash(db);
@@ -143,47 +108,6 @@ async function raiseLimits(db: Db): Promise<void> {
     Object.entries(settings.limits).map(([name, { seconds }]) => [name, { points: 100_000, seconds }]),
   ) as typeof settings.limits;
   await changeSettings(services, administrator, { version, settings: { ...settings, limits } });
-}
-
-/** A filled-in matrix that the Secretariat has brought back, and that changes nothing. */
-async function importMatrix(db: Db, mandateId: string): Promise<string> {
-  const { id: versionId } = await db
-    .selectFrom("documentVersions")
-    .select("id")
-    .where("documentSlug", "=", "online-portal")
-    .where("number", "=", 1)
-    .executeTakeFirstOrThrow();
-  const given = { versionId, mandateId, lang: "en", file: "0".repeat(64), name: "matrix.xlsx" };
-  return insertMatrixImport(db, { ...given, rows: [], unchanged: 1 });
-}
-
-/** Two files that were read for a draft: one of them is taken into it. */
-async function importsInto(db: Db, documentSlug: string, mandateId: string) {
-  const block = {
-    kind: "paragraph",
-    depth: 1,
-    text: "Text.",
-    id: null,
-    match: null,
-    how: null,
-    isOut: false,
-  };
-  const content = JSON.stringify({ blocks: [block], leftOut: [] });
-  const read = {
-    documentSlug,
-    mandateId,
-    lang: "en",
-    file: "0".repeat(64),
-    name: "a.md",
-    state: "read",
-    content,
-  };
-  const [chosen, taken] = await db
-    .insertInto("documentImports")
-    .values([read, read])
-    .returning("id")
-    .execute();
-  return { chosen: chosen?.id ?? "", taken: taken?.id ?? "" };
 }
 
 /** Comments of Da Nang in a period that publishes directly: one to answer, one to change, one to take back; and two replies. */
