@@ -72,7 +72,7 @@ function roomPaths(at: (path: string) => string) {
     bringToMatrix: (room: string, message: number) => at(`/rooms/${room}/messages/${String(message)}/matrix`),
     /** The box of a document's room with a link to a section or paragraph of the version of this number in it. */
     roomQuoting: (document: string, version: number, paragraph: string) =>
-      at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#compose`),
+      at(`/rooms/document-${document}?quote=${String(version)}.${paragraph}#newest`),
     /** A message in its place, for good. */
     roomMessage: (slug: string, n: number) => at(`/rooms/${slug}?at=${String(n)}#m-${String(n)}`),
     /** Where one left off. */

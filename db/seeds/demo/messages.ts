@@ -32,6 +32,14 @@ export const demoMessages: readonly DemoMessage[] = [
     pinnedBy: "secretariat",
   },
   {
+    ...{ ...covid, handle: "csco.dki-jakarta", lang: "id" },
+    body: "Di kota kami pendaftaran vaksinasi ditambahkan ke aplikasi kota yang sudah ada (JAKI), bukan aplikasi baru. Apakah kota lain juga memakai aplikasi yang sudah dikenal warga?",
+  },
+  {
+    ...{ ...covid, handle: "nr.mm", lang: "en", replyTo: 1 },
+    body: "A technology hub here put its chatbot into the messaging service most people already used. I take the reason to be the same: nothing to install.",
+  },
+  {
     ...{ ...covid, handle: "csco.da-nang", lang: "vi", topic: tickets },
     body: "Về phiếu đi chợ: mỗi hộ nhận 5 phiếu cho 15 ngày, màu hồng cho ngày chẵn, màu xanh cho ngày lẻ. Phiếu đã điền được giữ lại để truy vết.\n\n[Market entry tickets, then QR tickets](/experiences/vn-danang-market)",
     reactions: [
@@ -41,21 +49,13 @@ export const demoMessages: readonly DemoMessage[] = [
     ],
   },
   {
-    ...{ ...covid, handle: "csco.phuket", lang: "th", replyTo: 1 },
+    ...{ ...covid, handle: "csco.phuket", lang: "th", replyTo: 3 },
     body: "ใครเป็นผู้ตรวจบัตรที่ประตูตลาด และถ้าลืมนำบัตรมาต้องทำอย่างไร",
   },
   {
-    ...{ ...covid, handle: "editor.da-nang", lang: "en", replyTo: 2 },
+    ...{ ...covid, handle: "editor.da-nang", lang: "en", replyTo: 4 },
     body: "In the later pilot with QR tickets at four markets in Hai Chau one check took about 25 seconds. I will ask our colleagues at the markets who stood at the gates and come back here.",
     reactions: [["csco.phuket", "🙏"]],
-  },
-  {
-    ...{ ...covid, handle: "csco.dki-jakarta", lang: "id" },
-    body: "Di kota kami pendaftaran vaksinasi ditambahkan ke aplikasi kota yang sudah ada (JAKI), bukan aplikasi baru. Apakah kota lain juga memakai aplikasi yang sudah dikenal warga?",
-  },
-  {
-    ...{ ...covid, handle: "nr.mm", lang: "en", replyTo: 4 },
-    body: "A technology hub here put its chatbot into the messaging service most people already used. I take the reason to be the same: nothing to install.",
   },
   {
     ...{ ...covid, handle: "csco.cebu-city", lang: "fil", topic: withoutPhone },

@@ -99,6 +99,7 @@ export function LiveRoom(props: LiveRoomProps) {
         ))}
       </MessageList>
       <Announcer news={state.news} ownMandate={ownMandate} officeName={officeName} />
+      <div id="newest" />
       {notice ?? (
         <Composer
           {...{ messageId, reply, box }}
@@ -112,7 +113,7 @@ export function LiveRoom(props: LiveRoomProps) {
           }
           newTopic={
             topic || (isFirst && replying) ? null : (
-              <NewTopic key={posts} reply={isFirst ? reply : undefined} />
+              <NewTopic key={`topic ${String(posts)}`} reply={isFirst ? reply : undefined} />
             )
           }
           onTyping={store.typing}

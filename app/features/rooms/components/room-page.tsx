@@ -11,6 +11,7 @@ import { RoomViewProvider } from "../reading/components/room-view.tsx";
 import { ZoneOfTimes } from "../reading/components/times-in.tsx";
 import { UnreadBar } from "../reading/components/unread-bar.tsx";
 import type { RoomReading } from "../reading/following.ts";
+import type { RoomState } from "../policy.ts";
 import type { By } from "../room-event.ts";
 import { HereNowPlace } from "../line/components/here-now.tsx";
 import { timelineOf, type RoomPageEvents } from "../timeline.ts";
@@ -21,10 +22,11 @@ import { TopicTabs } from "../topics/components/topic-tabs.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
 import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
+import { RoomWays } from "./room-ways.tsx";
 
 interface RoomPageProps {
-  readonly room: RoomLabel;
-  readonly page: RoomPageEvents & Pick<RoomWaysProps, "newerAfter">;
+  readonly room: RoomLabel & { readonly state: RoomState };
+  readonly page: RoomPageEvents & { readonly newerAfter: number | null };
   /** What the reader has read of it and hears of it. */
   readonly reading: RoomReading;
   readonly mayFollow: boolean;
@@ -69,13 +71,15 @@ export function RoomPage(props: RoomPageProps) {
           </>
         }
         breadcrumb={<RoomsBreadcrumb />}
-      >
-        <ToSubject room={room} />
-      </PageHead>
+      />
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
       <div className="room-head">
-        <RoomTools room={room.slug} following={mayFollow ? reading : null}>
+        <RoomTools
+          room={room.slug}
+          following={mayFollow ? reading : null}
+          subject={<ToSubject room={room} />}
+        >
           <PinnedMessages pins={props.pins} officeName={officeName} />
           <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
         </RoomTools>
@@ -88,7 +92,8 @@ export function RoomPage(props: RoomPageProps) {
             topic: topic?.id,
             isOlder,
           }}
-          hasBox={live !== null && page.events.length > 5}
+          isLong={live !== null && page.events.length > 5}
+          isOpen={room.state === "open"}
         />
       </div>
       <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread} answered={props.answered}>
@@ -119,12 +124,7 @@ function Followers({ count }: { readonly count: number }) {
 function ToSubject({ room }: Pick<RoomPageProps, "room">) {
   const t = useTexts("rooms");
   const subject = subjectPath(pathsOf(usePageTexts().lang), room);
-  if (subject === null) return null;
-  return (
-    <p className="link-row">
-      <a href={subject}>{t(`to.${room.kind}`)}</a>
-    </p>
-  );
+  return subject === null ? null : <a href={subject}>{t(`to.${room.kind}`)}</a>;
 }
 
 type RoomLinksProps = Pick<RoomPageProps, "room" | "mayArrange" | "mayExport">;
@@ -147,31 +147,6 @@ function RoomLinks({ room, mayArrange, mayExport }: RoomLinksProps) {
         )}
       </p>
     </details>
-  );
-}
-
-interface RoomWaysProps {
-  readonly path: string;
-  readonly olderBefore?: number | null;
-  readonly newerAfter: number | null;
-  /** Id of the topic that alone is shown. */
-  readonly topic: string | undefined;
-  readonly isOlder: boolean;
-  readonly hasBox?: boolean;
-}
-
-function RoomWays({ path, olderBefore = null, newerAfter, topic, isOlder, hasBox = false }: RoomWaysProps) {
-  const t = useTexts("rooms");
-  const reading = useTexts("room-reading");
-  const within = topic === undefined ? "" : `&topic=${topic}`;
-  if (olderBefore === null && !isOlder && !hasBox) return null;
-  return (
-    <p className="link-row room-ways">
-      {olderBefore !== null && <a href={`${path}?before=${String(olderBefore)}${within}`}>{t("older")}</a>}
-      {newerAfter !== null && <a href={`${path}?after=${String(newerAfter)}${within}`}>{reading("newer")}</a>}
-      {isOlder && <a href={path}>{t("newest")}</a>}
-      {hasBox && !isOlder && <a href="#compose">{t("toTheBox")}</a>}
-    </p>
   );
 }
 

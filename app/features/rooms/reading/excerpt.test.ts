@@ -5,6 +5,10 @@ test.each([
   ["short  and\n\nplain", 40, "short and plain"],
   ["one two three four", 12, "one two …"],
   ["ตลาดรับคนได้กี่คน", 8, "ตลาดรับค …"],
+  ["See [the paper](/documents/x?paragraph=a) and [more](/do", 60, "See the paper and more"],
+  ["**Strong**, *so*, `code`; 2 * 3 * 4, a[0] (b)", 60, "Strong, so, code; 2 * 3 * 4, a[0] (b)"],
+  ["As it is:\n\n- one\n2. two\n> three\n# four - five", 60, "As it is: one two three four - five"],
+  ["```", 40, "```"],
   ["👩🏽‍🚀👩🏽‍🚀", 40, "👩🏽‍🚀👩🏽‍🚀"],
 ])("%j at most %i letters", (text, limit, excerpt) => {
   expect(excerptOf(text, limit)).toBe(excerpt);

@@ -1,9 +1,25 @@
-/** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces. */
+/** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces; without its marks. */
 export function excerptOf(text: string, limit = 140): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = onOneLine(withoutMarks(text)) || onOneLine(text);
   const letters = Array.from(line);
   if (letters.length <= limit) return line;
   const cut = letters.slice(0, limit).join("");
   const space = cut.lastIndexOf(" ");
   return `${space > limit / 2 ? cut.slice(0, space) : cut} …`;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** So much of a text is looked through for marks: only its first words are wanted. */
+const lookedThrough = 1000;
+
+/** A message as one reads it: of a link its words, what is strong or code by its words, lists and quotes without what begins their lines. */
+function withoutMarks(text: string): string {
+  return text
+    .slice(0, lookedThrough)
+    .replace(/\[([^[\]\n]+)\]\([^()\s]*(?:\)|$)/gu, "$1")
+    .replace(/(\*\*?|`)(?=\S)([^*`\n]+)(?<=\S)\1/gu, "$2")
+    .replace(/^ {0,3}(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+|```.*$)/gmu, "");
 }

@@ -35,21 +35,23 @@ export function EditInPlace({ message, onChange, onClose }: EditInPlaceProps) {
     if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
   };
   return (
-    <form className="form" onSubmit={save}>
-      <label className="field-label" htmlFor={id}>
-        {t("newWording")}
-      </label>
-      <textarea
-        ref={box}
-        className="input"
-        rows={4}
-        id={id}
-        name="text"
-        defaultValue={message.body ?? ""}
-        required
-        lang={message.lang ?? undefined}
-        onKeyDown={onKeyDown}
-      />
+    <form className="form edit-in-place" onSubmit={save}>
+      <div className="field">
+        <label className="small" htmlFor={id}>
+          {t("newWording")}
+        </label>
+        <textarea
+          ref={box}
+          className="input"
+          rows={2}
+          id={id}
+          name="text"
+          defaultValue={message.body ?? ""}
+          required
+          lang={message.lang ?? undefined}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <div className="link-row">
         <Button>{terms("save")}</Button>
         <button className="button button-quiet" type="button" onClick={onClose}>

@@ -22,18 +22,18 @@ export function ReactionsSection({ reactors, ownMandate, mayReact, officeName }:
     <section className="section stack" id="react">
       <h2>{t("reactions")}</h2>
       {reactors.length > 0 && (
-        <dl className="facts">
-          {reactors.flatMap(({ emoji, by }) => [
-            <dt key={`${emoji}-sign`}>{emoji}</dt>,
-            <dd key={emoji}>
+        <ul className="stack">
+          {reactors.map(({ emoji, by }) => (
+            <li key={emoji} className="flex gap-3">
+              <span>{emoji}</span>
               <ul>
                 {by.map((one) => (
                   <li key={one.mandate}>{officeName(one)}</li>
                 ))}
               </ul>
-            </dd>,
-          ])}
-        </dl>
+            </li>
+          ))}
+        </ul>
       )}
       {mayReact && (
         <>
@@ -54,15 +54,17 @@ interface SignsProps {
 function Signs({ label, on, emojis: signs }: SignsProps) {
   if (signs.length === 0) return null;
   return (
-    <form method="post" className="link-row">
+    <form method="post" className="actions">
       <input type="hidden" name="deed" value={deeds.react} />
       <input type="hidden" name="on" value={on} />
-      <span>{label}</span>
-      {signs.map((emoji) => (
-        <Button key={emoji} kind="quiet" name="emoji" value={emoji}>
-          {emoji}
-        </Button>
-      ))}
+      <span className="small">{label}</span>
+      <span className="message-signs">
+        {signs.map((emoji) => (
+          <Button key={emoji} kind="quiet" name="emoji" value={emoji}>
+            {emoji}
+          </Button>
+        ))}
+      </span>
     </form>
   );
 }

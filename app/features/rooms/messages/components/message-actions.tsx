@@ -39,7 +39,7 @@ export function MessageActions(props: MessageActionsProps) {
       )}
       {isStanding && <Signs {...props} />}
       {mayReply && isStanding && (
-        <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#compose`}>{terms("reply")}</a>
+        <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#newest`}>{terms("reply")}</a>
       )}
       <More href={paths.message(room, message.n)} menu={menu} />
     </>

@@ -89,17 +89,21 @@ function Signs({
 }: Pick<MessageMenuProps, "message" | "ownMandate" | "onChange">) {
   const isOwn = (sign: string) =>
     message.reactions.some(({ emoji, mandates }) => emoji === sign && mandates.includes(ownMandate));
-  return emojis.map((emoji) => (
-    <Press
-      key={emoji}
-      isPressed={isOwn(emoji)}
-      onPress={() => {
-        onChange("room:react", { message: message.id, emoji, on: !isOwn(emoji) });
-      }}
-    >
-      {emoji}
-    </Press>
-  ));
+  return (
+    <span className="message-signs">
+      {emojis.map((emoji) => (
+        <Press
+          key={emoji}
+          isPressed={isOwn(emoji)}
+          onPress={() => {
+            onChange("room:react", { message: message.id, emoji, on: !isOwn(emoji) });
+          }}
+        >
+          {emoji}
+        </Press>
+      ))}
+    </span>
+  );
 }
 
 /** What has a page of its own. */

@@ -75,7 +75,7 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
               n === event.n ? (
                 <>
                   {can.reply && (
-                    <a href={`${paths.room(room.slug)}?reply=${String(n)}#compose`}>{terms("reply")}</a>
+                    <a href={`${paths.room(room.slug)}?reply=${String(n)}#newest`}>{terms("reply")}</a>
                   )}
                   <a href={inRoom}>{t("inTheRoom")}</a>
                   {can.moderate && <a href={paths.messageModeration(room.slug, n)}>{t("moderate")}</a>}

@@ -70,7 +70,7 @@ export function ModerationPage(props: ModerationPageProps) {
       <TimesIn zone={zone} />
       {isOwn && <Note>{t(message.isHidden ? "ownHidden" : "own")}</Note>}
       {hasReported && <Note>{t("reported")}</Note>}
-      {can.report && !hasReported && <ReportForm reply={reply} />}
+      {can.report && !hasReported && !can.hide && <ReportForm reply={reply} />}
       <Reports reports={props.reports} officeName={officeName} />
       <Restriction restriction={props.restriction} />
       {can.hide && (
@@ -80,6 +80,7 @@ export function ModerationPage(props: ModerationPageProps) {
           reply={reply}
         />
       )}
+      {can.report && !hasReported && can.hide && <ReportForm reply={reply} />}
     </div>
   );
 }
@@ -142,11 +143,13 @@ function Restriction({ restriction }: Pick<ModerationPageProps, "restriction">) 
   if (restriction === null) return null;
   const { until, reason } = restriction;
   return (
-    <Note isNotice>
-      {until === null
-        ? t("restrictedForGood")
-        : t("restrictedUntil", { at: formats.dateTime(new Date(until), zone) })}{" "}
-      <bdi className="whitespace-pre-line">{reason}</bdi>
-    </Note>
+    <div className="section">
+      <Note isNotice>
+        {until === null
+          ? t("restrictedForGood")
+          : t("restrictedUntil", { at: formats.dateTime(new Date(until), zone) })}{" "}
+        <bdi className="whitespace-pre-line">{reason}</bdi>
+      </Note>
+    </div>
   );
 }

@@ -60,14 +60,14 @@ export function RoomList({ rooms, zone, moderates, opensRooms }: RoomListProps) 
 function RoomRows({ rooms, zone, title }: RoomRowsProps & { readonly title?: ReactNode }) {
   if (rooms.length === 0) return null;
   return (
-    <>
+    <section className={title ? "section" : undefined}>
       {title && <h2>{title}</h2>}
       <ul className="rows">
         {rooms.map((room) => (
           <RoomRow key={room.slug} room={room} zone={zone} />
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
@@ -78,10 +78,17 @@ function RoomRow({ room, zone }: { readonly room: ListedRoom; readonly zone: str
   const name = roomName(t, room);
   return (
     <li>
-      <a className="rows-title" href={paths.room(room.slug)} lang={name.lang}>
-        <bdi>{name.text}</bdi>
+      <a className="rows-title" href={paths.room(room.slug)}>
+        <bdi lang={name.lang}>{name.text}</bdi>
+        {hasNews(room) && (
+          <>
+            {" "}
+            <span className="count">
+              <UnreadCount count={room.unread} />
+            </span>
+          </>
+        )}
       </a>
-      <RoomNews room={room} />
       {room.excerpt && (
         <p className="room-list-excerpt" lang={room.excerpt.lang ?? undefined} dir="auto">
           {room.excerpt.text}
@@ -98,9 +105,12 @@ function RoomRow({ room, zone }: { readonly room: ListedRoom; readonly zone: str
           </time>
         )}
       </p>
+      <RoomNews room={room} />
     </li>
   );
 }
+
+const hasNews = ({ unread, following }: ListedRoom) => unread > 0 && following !== "nothing";
 
 /** What is new for the reader: a muted room says only that it is muted. */
 function RoomNews({ room: { slug, unread, mentions, following } }: { readonly room: ListedRoom }) {
@@ -115,11 +125,8 @@ function RoomNews({ room: { slug, unread, mentions, following } }: { readonly ro
   if (unread === 0) return null;
   return (
     <p className="link-row">
-      <span className="count">
-        <UnreadCount count={unread} />
-      </span>
-      <a href={paths.roomUnread(slug)}>{t("toFirstUnread")}</a>
       {mentions > 0 && <strong>{t("mentions", { count: mentions })}</strong>}
+      <a href={paths.roomUnread(slug)}>{t("toFirstUnread")}</a>
     </p>
   );
 }

@@ -9,6 +9,8 @@ interface RoomToolsProps {
   readonly room: string;
   /** Null for who follows nothing here. */
   readonly following: Following | null;
+  /** The way to what the room is about. */
+  readonly subject: ReactNode;
   /** What else there is, folded too. */
   readonly children: ReactNode;
 }
@@ -16,12 +18,13 @@ interface RoomToolsProps {
 type Following = Pick<RoomReading, "attention" | "following">;
 
 /** Finding in a room, and how much one hears of it: folded, so that messages come first. */
-export function RoomTools({ room, following, children }: RoomToolsProps) {
+export function RoomTools({ room, following, subject, children }: RoomToolsProps) {
   const t = useTexts("room-reading");
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
   return (
     <div className="link-row room-tools">
+      {subject}
       <details>
         <summary>{t("find")}</summary>
         <form action={paths.roomSearch(room)} role="search">

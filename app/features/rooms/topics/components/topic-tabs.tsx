@@ -21,10 +21,10 @@ export function TopicTabs({ room, topics, current }: TopicTabsProps) {
     key: id,
     href: `${path}?topic=${id}`,
     label: (
-      <>
+      <span>
         <bdi>{title}</bdi>
         {isAnswered && <> · {t("answered")}</>}
-      </>
+      </span>
     ),
     isCurrent: id === current?.id,
     count: unread > 0 ? formats.number(unread) : undefined,
