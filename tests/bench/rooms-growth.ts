@@ -7,11 +7,12 @@ const rounds = 40;
 
 /** Two rooms written by all the Chief Smart City Officers: of 1,000 messages and of 1,000,000, one a minute until now. */
 export async function insertGrownRooms(db: Db): Promise<void> {
-  for (const [name, size] of Object.entries(sizes)) await insertRoom(db, `bench-${name}`, size);
+  for (const [name, size] of Object.entries(sizes)) await insertGrownRoom(db, `bench-${name}`, size);
   await sql`vacuum (analyze) rooms, messages, room_events`.execute(db);
 }
 
-async function insertRoom(db: Db, slug: string, size: number): Promise<void> {
+/** A room of that many messages, one a minute until now, written by all the Chief Smart City Officers. */
+export async function insertGrownRoom(db: Db, slug: string, size: number): Promise<void> {
   await sql`with room as (
       insert into rooms (slug, kind, audience, titles, last_n)
       values (${slug}, 'standing', 'members', ${JSON.stringify([{ lang: "en", title: slug }])}::jsonb, ${size}) returning id

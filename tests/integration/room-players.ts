@@ -5,6 +5,7 @@ import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
 import { openRoom } from "#app/features/rooms/commands.server.ts";
+import type { ExportWords } from "#app/features/rooms/exports/write-html.server.ts";
 import { catchUp, type CatchUp } from "#app/features/rooms/pages.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
@@ -70,6 +71,15 @@ export async function openTestRoom(
   await openRoom(db, actor, { slug, kind: "document", subject: "x", audience, guests });
   return slug;
 }
+
+/** The words of a room's page as a file. */
+export const exportWords: ExportWords = {
+  ...{ lang: "en", title: "A & B", lead: "All", origin: "https://portal.test" },
+  ...{ deleted: "gone", hidden: "away", edited: "edited" },
+  who: () => "CSCO",
+  when: (at) => at,
+  answers: (n) => `#${String(n)}`,
+};
 
 /** A message as a client sends it. */
 export function posting(room: string, body = "Hello") {

@@ -1,4 +1,8 @@
-import { expect, test } from "vitest";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
@@ -6,28 +10,12 @@ import { exportRoom } from "#app/features/rooms/exports/export.server.ts";
 import { writeHtml } from "#app/features/rooms/exports/write-html.server.ts";
 import { writeJson } from "#app/features/rooms/exports/write-json.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
-import { openRoomScene, openTestRoom, posting } from "./room-players.ts";
+import { insertGrownRoom } from "../bench/rooms-growth.ts";
+import { analyze, exportWords, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
 const { database, services, actors } = await openRoomScene();
 
 const at = "2026-11-28T00:00:00.000Z";
-const words = {
-  ...{
-    lang: "en",
-    title: "A & B",
-    lead: "All",
-    origin: "https://portal.test",
-    deleted: "gone",
-    hidden: "away",
-  },
-  ...{
-    edited: "edited",
-    who: () => "CSCO",
-    when: (moment: string) => moment,
-    answers: (n: number) => `#${String(n)}`,
-  },
-};
-
 async function whole(chunks: AsyncGenerator<string>): Promise<string> {
   let text = "";
   for await (const chunk of chunks) text += chunk;
@@ -54,7 +42,7 @@ test("every message once, in order, deleted and hidden ones without words, in bo
     [3, null, null, true, false],
     [4, null, null, false, true],
   ]);
-  const html = await whole(writeHtml(await exportRoom(services, actors.phuket, room, "en"), words));
+  const html = await whole(writeHtml(await exportRoom(services, actors.phuket, room, "en"), exportWords));
   for (const lost of ["Secret words", "Loud words", "<b>words"]) expect(html).not.toContain(lost);
   for (const kept of ["First", 'id="m-4"', "gone", "away", 'href="#m-1"', '<h1 dir="auto">A &#38; B'])
     expect(html).toContain(kept);
@@ -74,6 +62,38 @@ test("what is deleted while it is written is not in what comes later", async () 
   json += await whole(chunks);
   expect((JSON.parse(json) as { messages: unknown[] }).messages).toHaveLength(201);
   expect(json).not.toContain("The last words");
+});
+
+test("who stops reading in the middle holds no connection and no transaction", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  for (let n = 1; n <= 3; n += 1) await postMessage(services, actors.daNang, posting(room, `Words ${n}`));
+  const chunks = writeJson(await exportRoom(services, actors.daNang, room, "en"), at);
+  await chunks.next();
+  await chunks.next();
+  expect(database.pool.idleCount).toBe(database.pool.totalCount);
+  const { rows } = await sql`select from pg_stat_activity where datname = current_database() and
+    state like 'idle in transaction%'`.execute(database.db);
+  expect(rows).toEqual([]);
+  await chunks.return(undefined);
+});
+
+describe("a room of 12,000 messages", () => {
+  beforeAll(async () => {
+    await insertGrownRoom(database.db, "document-large", 12_000);
+    await analyze(database);
+  });
+
+  test.each(["json", "html"])("leaves as %s in flat memory", async (format) => {
+    const child = fileURLToPath(new URL("room-export.child.ts", import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...["--expose-gc", "--import", "tsx", child],
+      ...[database.url, "document-large", format],
+    ]);
+    const { count, bytes, growth } = JSON.parse(stdout) as Record<string, number>;
+    expect(count).toBe(12_002);
+    expect(bytes).toBeGreaterThan(2_000_000);
+    expect(growth).toBeLessThan(1_000_000);
+  });
 });
 
 test("for members who read the room alone", async () => {
