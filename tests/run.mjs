@@ -3,18 +3,18 @@
  * `npm test -- --only unit,lint` runs the named steps only. Node's own modules only: it starts on a fresh clone.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureDependencies } from "../server/prepare.mjs";
 import { findBrowser } from "./run/browser.mjs";
 import { ensureOffice } from "./run/office.mjs";
 import { printFailures, printSummary } from "./run/report.mjs";
 import { runAll } from "./run/schedule.mjs";
+import { scratchFolder } from "./run/scratch.mjs";
 import { chooseSteps } from "./run/steps.mjs";
 
 const started = Date.now();
 /** Holds the logs and is every step's TMPDIR, so that nothing is left behind, not even by a step that was killed. */
-const folder = mkdtempSync(path.join(tmpdir(), "portal-test-"));
+const folder = mkdtempSync(path.join(scratchFolder(), "portal-test-"));
 // As root PostgreSQL runs as another user, who has to pass through.
 chmodSync(folder, 0o755);
 process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
