@@ -32,8 +32,8 @@ const expected =
 /** Where Debian puts Chromium: its shell first, as in `npm test`, which says where the browser is. */
 const installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
-/** A browser for one test file. Every window is closed after its test; an error in a page's console fails the test. */
-export function useBrowser(): Journey {
+/** A browser for one test file, with what else Chromium is to be started with. Every window is closed after its test; an error in a page's console fails the test. */
+export function useBrowser(more: () => readonly string[] = () => []): Journey {
   let browser: Browser;
   const windows: BrowserContext[] = [];
   const complaints: string[] = [];
@@ -45,6 +45,7 @@ export function useBrowser(): Journey {
       "--disable-gpu",
       "--disable-background-networking",
       "--disable-component-update",
+      ...more(),
     ];
     browser = await chromium.launch({ executablePath, args });
   });
