@@ -46,8 +46,9 @@ const address = /https?:\/\/[^\s<>"'“”]*[^\s<>"'“”.,;:!?)\]}*_~`。、�
 /** Whatever stands before it: scripts that set no spaces write addresses amid their words. Found by its colon, for letters are read at once. */
 function readAddress(state: StateInline, isLookedOver: boolean): boolean {
   if (state.src[state.pos] !== ":" || state.linkLevel > 0 || isLookedOver) return false;
-  const scheme = /https?$/i.exec(state.pending)?.[0];
-  if (scheme === undefined) return false;
+  // Not what is pending: it grows letter by letter, and a message of colons would have it put together at each of them.
+  const scheme = /https?$/i.exec(state.src.slice(Math.max(0, state.pos - 5), state.pos))?.[0];
+  if (scheme === undefined || scheme.length > state.pending.length) return false;
   address.lastIndex = state.pos - scheme.length;
   const url = address.exec(state.src)?.[0];
   if (url === undefined || address.lastIndex > state.posMax || !URL.canParse(url)) return false;

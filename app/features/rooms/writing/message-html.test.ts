@@ -73,29 +73,6 @@ test("something of every message can be read, however it is written", () => {
   expect(parse(messageHtml(deep)).textContent).toContain("so deep");
 });
 
-/** 8,000 characters each: what is known to blow up readers of Markdown. */
-const hostile: Readonly<Record<string, string>> = {
-  brackets: "[".repeat(8000),
-  pictures: "![".repeat(4000),
-  quotes: ">".repeat(8000),
-  lists: Array.from({ length: 120 }, (_, depth) => `${" ".repeat(depth)}- a`).join("\n"),
-  destinations: "[a](".repeat(2000),
-  "open destinations": "[a](<".repeat(1600),
-  "code fences": Array.from({ length: 126 }, (_, width) => "`".repeat(width + 1)).join(" "),
-  "emphasis within emphasis": "*a **b ".repeat(1140),
-};
-
-test.each(Object.entries(hostile))("of %s nothing stands deep in each other", (_, body) => {
-  const html = messageHtml(body);
-  expect(html.length).toBeLessThan(5 * body.length);
-  let [depth, deepest] = [0, 0];
-  for (const [tag] of html.matchAll(/<\/?[a-z]+[^>]*>/g)) {
-    if (!tag.endsWith("/>")) depth += tag.startsWith("</") ? -1 : 1;
-    deepest = Math.max(deepest, depth);
-  }
-  expect(deepest).toBeLessThanOrEqual(20);
-});
-
 test("whatever is written, nothing but what a message may have comes out", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme" }),
