@@ -5,6 +5,7 @@ const row = (at: string, status: number): MachineRow => ({ path, at, see: everyo
 
 const matrixPath = "/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx|docx)}";
 const roomPath = "/:lang/rooms/:slug/:file{export\\.(?:json|html)}";
+const messagesPath = "/:lang/rooms/:slug/messages.json";
 const members = { otherwise: 403, visitor: 401, members: 200 } as const;
 
 /** What is published everyone may take along; of drafts, and of what is not there, there is no file for anybody. */
@@ -26,4 +27,10 @@ export const documentExportRows: readonly MachineRow[] = [
     see: { otherwise: 404, members: 200, partners: 403 },
   },
   { path: roomPath, at: "/en/rooms/none/export.json", see: everyone(404) },
+  { path: messagesPath, at: "/en/rooms/covid-19-response/messages.json?at=1", see: everyone(200) },
+  {
+    ...{ path: messagesPath, at: ({ membersRoom }) => `/en/rooms/${membersRoom}/messages.json?before=2` },
+    see: { otherwise: 404, members: 200 },
+  },
+  { path: messagesPath, at: "/en/rooms/none/messages.json", see: everyone(404) },
 ];

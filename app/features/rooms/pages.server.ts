@@ -3,21 +3,20 @@ import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import { findPageRoom } from "#db/queries/pins.ts";
-import { listPage, type Stretch } from "#db/queries/message-pages.ts";
 import { briefsFrom } from "./messages/brief.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy, speaksOnDocuments } from "./policy.ts";
-import { excerptOf } from "./reading/excerpt.ts";
-import { placeIn, type Place } from "./reading/place.ts";
+import { placeIn } from "./reading/place.ts";
 import { readingOf } from "./reading/reading.server.ts";
+import { messagesAtOnce, readStretch, stretchOf } from "./reading/stretch.server.ts";
 import { eventFrom, messageEventFrom, type MessageEvent, type RoomEvent } from "./room-event.ts";
 import { roomExportPolicy } from "./exports/policy.ts";
 import { roomSettingsPolicy } from "./settings/policy.ts";
+import { replyingTo, type Replying } from "./topics/replying.ts";
 import { findTopics } from "./topics/room-topics.server.ts";
 import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
 
-/** How many messages a page shows, and `after: -1` gives; and how many events one answer holds at most. */
-const messagesAtOnce = 50;
+/** How many events one answer holds at most. */
 const eventsAtOnce = 200;
 
 interface Asked {
@@ -37,10 +36,8 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
   const room = await seenRoom(services.db, actor, slug, findPageRoom);
   const reading = await readingOf(services, actor, room, chosenZone);
   const stretch = stretchOf(placeIn(query, reading.zone), reading.firstUnread);
-  const rows = await listPage(services.db, { roomId: room.id, topicId, stretch, limit: messagesAtOnce });
+  const { events, ...around } = await readStretch(services.db, room, { topicId, stretch });
   const { topics, current } = await findTopics(services, actor, room, topicId);
-  const events = rows.map(messageEventFrom);
-  const [first, last] = [rows[0], rows.at(-1)];
   const { kind, subject, audience, titles, state } = room;
   return {
     room: { slug, kind, subject, audience, titles, state },
@@ -51,15 +48,8 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,
-    /** What is answered by messages of the page and is not on it itself. */
-    answered: rows
-      .filter(({ replyN }) => !events.some(({ n }) => n === replyN))
-      .flatMap((row) => briefsFrom(row.answered)),
+    ...around,
     pins: briefsFrom(room.pins),
-    /** Number before which older messages are found, or null. */
-    olderBefore: first && first.oldest < first.n ? first.n : null,
-    /** Number after which newer messages are found, or null. */
-    newerAfter: last && last.newest > last.n ? last.n : null,
     reading,
     topics,
     topic: current,
@@ -68,23 +58,13 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
   };
 }
 
-function stretchOf(place: Place, firstUnread: number | null): Stretch {
-  if (place.kind === "before") return { before: place.n };
-  if (place.kind === "after") return { after: place.n };
-  if (place.kind === "at") return { around: place.n };
-  if (place.kind === "day") return { from: place.from };
-  return place.kind === "unread" && firstUnread !== null ? { around: firstUnread } : { before: null };
-}
-
 /** What someone is about to answer, with its first words; null where nothing stands at that number. */
-async function findReplied({ db }: Services, room: Room, { events, n }: Replied) {
+async function findReplied({ db }: Services, room: Room, { events, n }: Replied): Promise<Replying | null> {
   if (!room.isOpened) return null;
   const shown = events.find((one) => one.n === n);
   const row = shown ? undefined : await messages.findPosted(db, room.id, n);
   const event = shown ?? (row && messageEventFrom(row));
-  const body = event?.message.body ?? null;
-  if (!event || body === null) return null;
-  return { id: event.message.id, by: event.by, excerpt: excerptOf(body, 100) };
+  return event ? replyingTo(event) : null;
 }
 
 interface Replied {

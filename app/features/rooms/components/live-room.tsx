@@ -1,26 +1,25 @@
-import { useCallback, useRef, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { Announcer } from "../line/components/announcer.tsx";
 import { HereNow, Writing } from "../line/components/here-now.tsx";
 import { NewBelow } from "../line/components/new-below.tsx";
-import { useDraft } from "../line/components/use-draft.ts";
 import { useRoom } from "../line/components/use-room.ts";
-import type { Draft } from "../line/outbox.ts";
-import type { Link, Posting, Waiting } from "../line/room-state.ts";
+import type { Link } from "../line/room-state.ts";
 import { EditInPlace } from "../messages/components/edit-in-place.tsx";
 import type { MenuRights } from "../messages/components/message-menu.tsx";
 import { useMessageMenu } from "../messages/components/use-message-menu.ts";
 import type { By } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
-import { Belonging, NewTopic, type Replying } from "../topics/components/belonging.tsx";
+import { Belonging, NewTopic } from "../topics/components/belonging.tsx";
+import type { Replying } from "../topics/replying.ts";
 import type { Topic } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
 import { MessageFoot } from "./message-foot.tsx";
 import { MessageList } from "./message-list.tsx";
-import { newMessageId } from "./message-id.ts";
+import { useBox } from "./use-box.ts";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
 
@@ -55,31 +54,14 @@ export function LiveRoom(props: LiveRoomProps) {
   const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll, talk, may } = props;
   const { lang } = usePageTexts();
   const { store, state, outbox } = useRoom({ room, lang, page, person, mandate: ownMandate, onPoll });
-  const { topics, topic, replying } = talk;
-  const [posts, setPosts] = useState(0);
-  const isFirst = posts === 0;
+  const path = pathsOf(lang).room(room);
+  const { topics, topic } = talk;
+  const box = useBox({ path, talk, store, state, outbox });
   const shown = shownMessages(state.timeline);
   const messages = topic ? shown.filter((message) => message.topic === topic.id) : shown;
   const menu = useMessageMenu();
-  const box = useRef<HTMLTextAreaElement>(null);
   const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
   useReadMark(end, page, state, store.mark);
-  const restore = useCallback(({ body = "" }: Draft) => {
-    if (box.current) fillBox(box.current, body);
-  }, []);
-  useDraft(box, outbox, restore);
-  const post = (posting: Posting) => {
-    if (state.link === "refused") return;
-    store.post(newMessageId(), posting);
-    setPosts(posts + 1);
-    if (box.current) fillBox(box.current, "");
-    toEnd();
-  };
-  const onTakeBack = ({ id, body }: Waiting) => {
-    store.takeBack(id);
-    if (box.current) fillBox(box.current, [body, box.current.value].filter(Boolean).join("\n\n"));
-    box.current?.focus();
-  };
   const foot = { room, topics, topic, ownMandate, state, store, menu, may: { ...may, write: !notice } };
   const actionsOf = (message: ShownMessage) => <MessageFoot {...foot} message={message} />;
   const inPlaceOf = (message: ShownMessage) =>
@@ -93,8 +75,9 @@ export function LiveRoom(props: LiveRoomProps) {
         {state.waiting.map((message) => (
           <WaitingMessage
             key={message.id}
-            {...{ message, state, onTakeBack }}
+            {...{ message, state }}
             onSendAgain={store.sendAgain}
+            onTakeBack={box.takeBack}
           />
         ))}
       </MessageList>
@@ -102,23 +85,15 @@ export function LiveRoom(props: LiveRoomProps) {
       <div id="newest" />
       {notice ?? (
         <Composer
-          {...{ messageId, reply, box }}
-          onPost={post}
-          belonging={
-            <Belonging
-              {...{ topic, officeName }}
-              replying={isFirst ? replying : null}
-              cancel={pathsOf(lang).room(room) + (topic ? `?topic=${topic.id}` : "")}
-            />
-          }
-          newTopic={
-            topic || (isFirst && replying) ? null : (
-              <NewTopic key={`topic ${String(posts)}`} reply={isFirst ? reply : undefined} />
-            )
-          }
+          {...{ messageId, reply }}
+          box={box.field}
+          onPost={(posting) => {
+            if (box.post(posting)) toEnd();
+          }}
+          {...belongingParts(props, box, path)}
           onTyping={store.typing}
           onUp={() => {
-            menu.editLast(messages, ownMandate, box.current);
+            menu.editLast(messages, ownMandate, box.field.current);
           }}
           status={<LinkStatus link={state.link} />}
           writing={<Writing here={state.here} officeName={officeName} ownMandate={ownMandate} />}
@@ -130,10 +105,21 @@ export function LiveRoom(props: LiveRoomProps) {
   );
 }
 
-/** Puts words into the box as typing does, so that they are kept as what is typed is. */
-function fillBox(box: HTMLTextAreaElement, body: string): void {
-  box.value = body;
-  box.dispatchEvent(new Event("input", { bubbles: true }));
+/** Where the message in the box belongs, said above it, and the field for the title of a topic where it may start one. */
+function belongingParts(
+  { talk: { topic }, reply, officeName }: LiveRoomProps,
+  { belongs, leave }: ReturnType<typeof useBox>,
+  path: string,
+) {
+  const { replying, isGone, topic: keptTopic, newTopic, turn } = belongs;
+  const mayStart = !topic && !keptTopic && !replying;
+  const cancel = path + (topic ? `?topic=${topic.id}` : "");
+  return {
+    belonging: <Belonging {...{ topic, keptTopic, replying, isGone, officeName, cancel }} onCancel={leave} />,
+    newTopic: mayStart && (
+      <NewTopic key={`topic-${String(turn)}`} reply={turn === 0 ? reply : undefined} kept={newTopic} />
+    ),
+  };
 }
 
 function LinkStatus({ link }: { readonly link: Link }) {

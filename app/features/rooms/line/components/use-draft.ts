@@ -7,15 +7,17 @@ const pause = 250;
 /** Fields of the form that are no words of its author. */
 const own = new Set(["id", "deed"]);
 
+interface Drafting {
+  /** What belongs to the words and is in no field. */
+  readonly beside: Draft;
+  readonly restore: (draft: Draft) => void;
+}
+
 /** Keeps what stands in the form of `box`, and puts back what a reload or a crash left behind; `restore` is told its fields. */
-export function useDraft(
-  box: RefObject<HTMLTextAreaElement>,
-  outbox: Outbox,
-  restore: (draft: Draft) => void,
-): void {
-  const restoring = useRef(restore);
+export function useDraft(box: RefObject<HTMLTextAreaElement>, outbox: Outbox, drafting: Drafting): void {
+  const current = useRef(drafting);
   useEffect(() => {
-    restoring.current = restore;
+    current.current = drafting;
   });
   useEffect(() => {
     const form = box.current?.form;
@@ -24,7 +26,8 @@ export function useDraft(
     const keep = () => {
       clearTimeout(timer);
       timer = undefined;
-      void outbox.keepDraft(draftOf(form));
+      const words = draftOf(form);
+      void outbox.keepDraft(words && { ...words, ...current.current.beside });
     };
     const keepSoon = () => {
       clearTimeout(timer);
@@ -37,8 +40,10 @@ export function useDraft(
     addEventListener("pagehide", hurry);
     document.addEventListener("visibilitychange", hurry);
     void outbox.findDraft().then((draft) => {
+      const { value = "", defaultValue = "" } = box.current ?? {};
       // What was typed before the script ran, or was refused by the server, stands already.
-      if (draft && box.current?.value === "") restoring.current(draft);
+      if (draft && value === "") current.current.restore(draft);
+      else if (value !== defaultValue) keepSoon();
     });
     return () => {
       hurry();

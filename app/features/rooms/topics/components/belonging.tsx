@@ -1,48 +1,81 @@
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { InputField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../../room-event.ts";
+import type { Replying } from "../replying.ts";
 import type { Topic } from "../topic.ts";
-
-/** The message that is being answered. */
-export interface Replying {
-  readonly id: string;
-  readonly by: By;
-  /** Its first words. */
-  readonly excerpt: string;
-}
 
 interface BelongingProps {
   readonly replying: Replying | null;
+  /** The topic that alone is shown. */
   readonly topic: Topic | null;
-  /** Where one goes who does not want to reply after all. */
+  /** The topic that a draft came back to, where all are shown. */
+  readonly keptTopic: Topic | null;
+  /** What was to be answered is deleted or hidden. */
+  readonly isGone: boolean;
+  /** Where one goes who does not want it to belong there after all; with script it ends in its place. */
   readonly cancel: string;
+  readonly onCancel: () => void;
   readonly officeName: (by: By) => ReactNode;
 }
 
 /** What the message in the box answers, or which topic it belongs to. */
-export function Belonging({ replying, topic, cancel, officeName }: BelongingProps) {
+export function Belonging({
+  replying,
+  topic,
+  keptTopic,
+  isGone,
+  cancel,
+  onCancel,
+  officeName,
+}: BelongingProps) {
   const t = useTexts("rooms");
   const terms = useTexts("terms");
-  if (!replying) return topic && <input type="hidden" name="topic" value={topic.id} />;
+  const own = topic ?? keptTopic;
+  const end = (event: MouseEvent) => {
+    event.preventDefault();
+    onCancel();
+  };
   return (
-    <div className="link-row">
-      <input type="hidden" name="replyTo" value={replying.id} />
-      <span>
-        {t("replyingTo")} <strong>{officeName(replying.by)}</strong>: <bdi>{replying.excerpt}</bdi>
-      </span>
-      <a href={cancel}>{terms("cancel")}</a>
-    </div>
+    <>
+      {isGone && (
+        <p className="field-hint" role="status">
+          {t("replyGone")}
+        </p>
+      )}
+      {!replying && own && <input type="hidden" name="topic" value={own.id} />}
+      {replying && <input type="hidden" name="replyTo" value={replying.id} />}
+      {(replying ?? keptTopic) && (
+        <div className="link-row">
+          {replying ? (
+            <span>
+              {t("replyingTo")} <strong>{officeName(replying.by)}</strong>: <bdi>{replying.excerpt}</bdi>
+            </span>
+          ) : (
+            <bdi>{t("ofTopic", { title: keptTopic?.title ?? "" })}</bdi>
+          )}
+          <a href={cancel} onClick={end}>
+            {terms("cancel")}
+          </a>
+        </div>
+      )}
+    </>
   );
 }
 
+interface NewTopicProps {
+  readonly reply: FormReply | undefined;
+  /** As a draft had it. */
+  readonly kept: string;
+}
+
 /** The title of the topic that the message starts, folded until wanted. */
-export function NewTopic({ reply }: { readonly reply: FormReply | undefined }) {
+export function NewTopic({ reply, kept }: NewTopicProps) {
   const t = useTexts("rooms");
   const error = useFieldError(reply)("newTopic");
-  const title = typed(reply, "newTopic");
+  const title = typed(reply, "newTopic", kept);
   return (
     <details open={title !== "" || error !== undefined}>
       <summary>{t("startTopic")}</summary>

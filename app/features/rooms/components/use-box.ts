@@ -1,0 +1,61 @@
+import { useRef } from "react";
+import { useDraft } from "../line/components/use-draft.ts";
+import type { Outbox } from "../line/outbox.ts";
+import type { Posting, RoomState, Waiting } from "../line/room-state.ts";
+import { useBelonging } from "../topics/components/use-belonging.ts";
+import { newMessageId } from "./message-id.ts";
+import type { RoomStore } from "./room-store.ts";
+
+interface BoxInUse {
+  /** Path of the room's page. */
+  readonly path: string;
+  readonly talk: Parameters<typeof useBelonging>[1];
+  readonly store: RoomStore;
+  readonly state: RoomState;
+  readonly outbox: Outbox;
+}
+
+/** The box for a message: what stands in it and where that belongs, kept until it is sent and back after a reload. */
+export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const belongs = useBelonging(path, talk, state.timeline);
+  useDraft(field, outbox, {
+    beside: belongs.kept,
+    restore: (draft) => {
+      belongs.restore(draft);
+      fill(field.current, draft["body"] ?? "");
+    },
+  });
+  return {
+    field,
+    belongs,
+    /** Puts the message on its way; gives whether it went. */
+    post: (posting: Posting): boolean => {
+      if (state.link === "refused") return false;
+      store.post(newMessageId(), posting);
+      belongs.leave();
+      fill(field.current, "");
+      return true;
+    },
+    /** A message that did not go through comes back, before what stands there. */
+    takeBack: (message: Waiting) => {
+      store.takeBack(message.id);
+      belongs.takeBack(message);
+      fill(field.current, [message.body, field.current?.value].filter(Boolean).join("\n\n"));
+      field.current?.focus();
+    },
+    /** What is written belongs nowhere any more. */
+    leave: () => {
+      belongs.leave();
+      field.current?.focus();
+      field.current?.form?.dispatchEvent(new Event("input"));
+    },
+  };
+}
+
+/** Puts words into the box as typing does, so that they are kept as what is typed is. */
+function fill(field: HTMLTextAreaElement | null, body: string): void {
+  if (!field) return;
+  field.value = body;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
