@@ -20,7 +20,7 @@ import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";
 import { useForgetting } from "#app/features/rooms/line/components/use-forgetting.ts";
 import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
-import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
+import { isSaidOverForm, refusalHeader, writtenRefusal } from "#app/features/rooms/refusals.ts";
 import type { By, RoomEvent } from "#app/features/rooms/room-event.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
@@ -79,7 +79,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const room = slugParam(params);
     await findWritable(services, actor, room);
     const form = await takeRoomForm(services, actor, request);
-    if (!form.ok) return data(form.shown, { status: 422 });
+    if (!form.ok) return invalid(form.shown);
     try {
       const event = await doFormDeed(services, actor, { room, form: form.value, files: form.files, lang });
       return seeOther(pathsOf(lang).room(room) + placeOf(event, new URL(request.url)));
@@ -97,6 +97,12 @@ function placeOf(event: RoomEvent, url: URL): string {
   return event.message === null ? within : `${within}#m-${String(event.message.n)}`;
 }
 
+/** The page again, with what was typed and what is wrong with it. */
+function invalid(shown: FormReply) {
+  const [first] = shown.errors;
+  return data(shown, { status: 422, headers: first ? { [refusalHeader]: writtenRefusal(first) } : {} });
+}
+
 /** The page again, with what was typed and why it was not taken. */
 function refused({ status, key, values }: DomainError, { deed }: FormDeed, shown: FormReply) {
   const field = key === "fileGone" ? "file.0" : deed === "edit" ? "text" : "body";
@@ -104,14 +110,19 @@ function refused({ status, key, values }: DomainError, { deed }: FormDeed, shown
   const { retryAfter } = values as { retryAfter?: number };
   return data(reply, {
     status,
-    headers: retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) },
+    headers: {
+      [refusalHeader]: writtenRefusal({ key, values }),
+      ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
+    },
   });
 }
 
 export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
   const all = new Headers(parentHeaders);
-  const retryAfter = actionHeaders.get("Retry-After");
-  if (retryAfter !== null) all.set("Retry-After", retryAfter);
+  for (const name of ["Retry-After", refusalHeader]) {
+    const value = actionHeaders.get(name);
+    if (value !== null) all.set(name, value);
+  }
   return all;
 };
 

@@ -48,6 +48,15 @@ test("where no WebSocket gets through, what is sent goes by form and others' mes
   await send(there, "Heard by polling");
   await said(blocked, "Heard by polling").waitFor({ timeout: 20_000 });
   expect(await said(blocked, "By form after all").count()).toBe(1);
+  // Deleted before the next look: what one does with it is refused for that, and says so.
+  const item = (page: Page) => page.locator(".thread-item", { hasText: "Heard by polling" });
+  await item(blocked).getByRole("button", { name: "More" }).click();
+  await item(there).getByRole("button", { name: "More" }).click();
+  await there.getByRole("button", { name: "Delete" }).click();
+  await there.getByRole("button", { name: "Delete for everyone" }).click();
+  await said(there, "Heard by polling").waitFor({ state: "detached" });
+  await blocked.getByRole("toolbar").getByRole("button", { name: "👍" }).click();
+  await blocked.getByText("Not done. This message has been deleted.").waitFor();
 });
 
 test("on a weak line a message is seen at once as waiting, and sent when the line allows", async () => {

@@ -2,15 +2,13 @@ import { comeBack } from "#app/live/come-back.ts";
 import { hearUnread } from "#app/live/unread.ts";
 import type { Here } from "../line/here.ts";
 import type { Link } from "../line/room-state.ts";
+import type { Why } from "../line/verdict.ts";
 import type { RoomEvent } from "../room-event.ts";
 
-export interface Refused {
+export interface Refused extends Why {
   readonly ok: false;
   readonly status: number;
   readonly key: string;
-  readonly retryAfter?: number;
-  readonly reason?: string;
-  readonly until?: string;
 }
 
 export type Answer<T> = ({ readonly ok: true } & T) | Refused;

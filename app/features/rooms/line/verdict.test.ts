@@ -11,6 +11,13 @@ test.each([403, 404, 409, 413, 422])("%i: its author decides", (status) => {
   expect(verdictOf(refused(status), 0, 0)).toMatchObject({ is: "refused", refusal: { key: "why" } });
 });
 
+test("a refusal keeps what it is said with", () => {
+  const pins = { ok: false as const, status: 409, key: "tooManyPins", limit: 10 };
+  expect(verdictOf(pins, 0, 0)).toMatchObject({ is: "refused", refusal: { values: { limit: 10 } } });
+  const edit = { ok: false as const, status: 409, key: "editOver", hours: 24 };
+  expect(verdictOf(edit, 0, 0)).toMatchObject({ is: "refused", refusal: { values: { hours: 24 } } });
+});
+
 test("signed out: nothing more goes out", () => {
   expect(verdictOf(refused(401), 0, 0)).toEqual({ is: "signedOut" });
 });

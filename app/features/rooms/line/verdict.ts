@@ -1,11 +1,13 @@
 import { bodyLimit } from "../limits.ts";
 import type { SendRefusal } from "./outbox.ts";
 
-/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC). */
-interface Why {
+/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC); how long one may edit, and how many may be pinned. */
+export interface Why {
   readonly retryAfter?: number;
   readonly reason?: string;
   readonly until?: string;
+  readonly hours?: number;
+  readonly limit?: number;
 }
 
 /** An answer as far as it matters here; null: none came. */
@@ -42,6 +44,8 @@ function pauseAfter(tries: number, chance: number): number {
   return Math.min(longest, shortest * 2 ** tries) * (0.5 + chance);
 }
 
-export function refusalOf(key: string, { retryAfter = 0, reason = "", until = "" }: Why = {}): SendRefusal {
-  return { key, values: { limit: bodyLimit, retryAfter, reason, until } };
+/** The refusal with what its sentence is said with; without more a limit is that of a message's length. */
+export function refusalOf(key: string, why: Why = {}): SendRefusal {
+  const { retryAfter = 0, reason = "", until = "", hours = 0, limit = bodyLimit } = why;
+  return { key, values: { retryAfter, reason, until, hours, limit } };
 }

@@ -1,11 +1,12 @@
-import type { Answer } from "../../components/room-connection.ts";
+import type { Answer, Refused } from "../../components/room-connection.ts";
+import { readRefusal, refusalHeader } from "../../refusals.ts";
 import type { Entry } from "../outbox.ts";
 
+/** What a refusal means that does not say so itself. */
 const keys: Readonly<Record<number, string>> = {
   401: "signInFirst",
   403: "forbidden",
   404: "notFound",
-  409: "messageIdTaken",
   413: "tooLong",
   429: "tooMany",
 };
@@ -27,10 +28,11 @@ export async function sendByForm({ event, payload }: Entry): Promise<Answer<obje
   // Done is answered by the way to the message; another way leads to the signing in.
   if (reply.redirected)
     return new URL(reply.url).pathname === location.pathname ? { ok: true } : refusal(401);
-  return refusal(reply.status, Number(reply.headers.get("Retry-After")) || 1);
+  const why = readRefusal(reply.headers.get(refusalHeader));
+  const retryAfter = Number(reply.headers.get("Retry-After")) || 1;
+  return { retryAfter, ...refusal(reply.status), ...(why && { ...why.values, key: why.key }) };
 }
 
-function refusal(status: number, retryAfter?: number): Answer<object> {
-  const key = keys[status] ?? "badValue";
-  return { ok: false, status, key, ...(retryAfter === undefined ? {} : { retryAfter }) };
+function refusal(status: number): Refused {
+  return { ok: false, status, key: keys[status] ?? "badValue" };
 }
