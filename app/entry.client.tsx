@@ -1,7 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { isLang } from "./language/languages.ts";
+import { learnFormats } from "./language/formats.ts";
+import { isLang, type Lang } from "./language/languages.ts";
+import { spelledFormats, type Spelled } from "./language/spelled.ts";
 import { tellZone } from "./live/zone.ts";
 import { createTexts, type Resources } from "./language/texts.ts";
 import { TextsProvider } from "./language/use-texts.tsx";
@@ -15,9 +17,10 @@ async function takeOver() {
   const { lang } = document.documentElement;
   const address = document.querySelector<HTMLLinkElement>("#texts")?.getAttribute("href") ?? "";
   if (!isLang(lang)) return;
-  const resources = await fetchTexts(address);
+  const { spelled, ...resources } = await fetchTexts(address);
+  if (spelled) learnFormats(lang, spelledFormats(spelled));
   const version = address.split("/")[3];
-  const texts = createTexts(lang, resources[lang] ?? {}, resources["en"] ?? {}, version);
+  const texts = createTexts(lang, resources[lang] ?? {}, resources.en ?? {}, { version });
   startTransition(() => {
     hydrateRoot(
       document,
@@ -28,11 +31,13 @@ async function takeOver() {
   });
 }
 
-async function fetchTexts(address: string): Promise<Record<string, Resources>> {
+type Carried = Partial<Record<Lang, Resources>> & { readonly spelled?: Spelled };
+
+async function fetchTexts(address: string): Promise<Carried> {
   for (let count = 1; ; count += 1) {
     try {
       const answer = await fetch(address);
-      if (answer.ok) return (await answer.json()) as Record<string, Resources>;
+      if (answer.ok) return (await answer.json()) as Carried;
     } catch (error) {
       if (count === tries) throw error;
     }

@@ -1,5 +1,7 @@
 import type { Lang } from "./languages.ts";
+import { once, perKey } from "./made-once.ts";
 import { partialDateParts } from "./partial-date.ts";
+import { wholeUnits } from "./whole-units.ts";
 
 /** Dates, numbers, names and lists as a language writes them. Time zones are IANA names, UTC unless said; an unknown one throws RangeError. */
 export interface Formats {
@@ -48,6 +50,8 @@ export const secretariatZone = "Asia/Jakarta";
 
 /** Where the locale is not the tag itself: dates day first, Timor's Portuguese, Tamil without lakhs, and Portuguese for Tetum, which ICU does not know. */
 const locales: Partial<Record<Lang, string>> = { en: "en-GB", pt: "pt-PT", ta: "ta-SG", tet: "pt-PT" };
+/** Languages that browsers may not know, and one that writes numbers as they do. */
+const numbersAs: Partial<Record<Lang, string>> = { km: "en-GB", lo: "id", my: "en-GB" };
 
 /** The names of ASEAN's member states in ASEAN's own English texts, where CLDR's differ. */
 const aseanNames: Readonly<Record<string, string>> = {
@@ -59,6 +63,12 @@ const aseanNames: Readonly<Record<string, string>> = {
 
 const dateParts = { day: "numeric", month: "long", year: "numeric" } as const;
 const timeParts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+/** What each date is written of. */
+export const dateShapes = {
+  ...{ date: dateParts, dateTime: { ...dateParts, ...timeParts }, time: timeParts },
+  ...{ day: { weekday: "long", ...dateParts }, dayAndMonth: { day: "numeric", month: "long" } },
+  ...{ month: { month: "long", year: "numeric" }, year: { year: "numeric" } },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const made = new Map<Lang, Formats>();
 
@@ -71,18 +81,30 @@ export function formatsFor(lang: Lang): Formats {
   return formats;
 }
 
+/** What differs by the language's words, numbers apart. */
+export type WordFormats = Omit<Formats, "lang" | "number" | "percent" | "size">;
+
+/** Teaches a browser that does not know the language how it writes dates and names; called before the first `formatsFor`. */
+export function learnFormats(lang: Lang, words: WordFormats): void {
+  if (Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0) return;
+  made.set(lang, { lang, ...numberFormats(lang), ...words });
+}
+
 function makeFormats(lang: Lang): Formats {
   const locale = locales[lang] ?? lang;
-  const latin = `${locale}-u-ca-gregory-nu-latn`; // else Thai counts Buddhist years and Burmese writes its own digits
   return {
     lang: lang === "tet" ? "pt" : lang,
-    ...numberFormats(latin),
-    ...dateFormats(latin),
+    ...numberFormats(lang),
+    ...dateFormats(latin(locale)),
     ...nameFormats(lang, locale),
   };
 }
 
-function numberFormats(locale: string): Pick<Formats, "number" | "percent" | "size"> {
+/** Else Thai counts Buddhist years and Burmese writes its own digits. */
+const latin = (locale: string) => `${locale}-u-ca-gregory-nu-latn`;
+
+function numberFormats(lang: Lang): Pick<Formats, "number" | "percent" | "size"> {
+  const locale = latin(numbersAs[lang] ?? locales[lang] ?? lang);
   const plain = perKey((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
   const share = perKey(
     (digits: number) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),
@@ -114,9 +136,9 @@ function dateFormats(locale: string): DateFormats {
     const format = perKey((timeZone: string) => new Intl.DateTimeFormat(locale, { ...parts, timeZone }));
     return (at: Date, timeZone = "UTC") => written(format(timeZone).format(at));
   };
-  const date = inZone(dateParts);
-  const month = inZone({ month: "long", year: "numeric" });
-  const year = inZone({ year: "numeric" });
+  const date = inZone(dateShapes.date);
+  const month = inZone(dateShapes.month);
+  const year = inZone(dateShapes.year);
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "always" }));
   const now = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second"));
   const partialDate = (text: string) => {
@@ -132,10 +154,10 @@ function dateFormats(locale: string): DateFormats {
         .formatToParts()
         .find(({ type }) => type === "timeZoneName")?.value ?? timeZone,
     date,
-    dateTime: inZone({ ...dateParts, ...timeParts }),
-    time: inZone(timeParts),
-    day: inZone({ weekday: "long", ...dateParts }),
-    dayAndMonth: inZone({ day: "numeric", month: "long" }),
+    dateTime: inZone(dateShapes.dateTime),
+    time: inZone(dateShapes.time),
+    day: inZone(dateShapes.day),
+    dayAndMonth: inZone(dateShapes.dayAndMonth),
     month: partialDate,
     year: (value) => partialDate(String(value)),
     partialDate,
@@ -162,35 +184,4 @@ function nameFormats(lang: Lang, locale: string): Pick<Formats, "list" | "countr
 /** CLDR adds Myanmar's colonial name in brackets. */
 function withoutFormerName(code: string, name: string): string {
   return code === "MM" ? name.replace(/ \(.*\)$/, "") : name;
-}
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-const units = [
-  ["year", 365.25 * day, 730 * day],
-  ["month", 30.4375 * day, 60 * day],
-  ["day", day, day],
-  ["hour", hour, hour],
-  ["minute", minute, minute],
-] as const;
-
-/** A span (ms) in the largest unit that says it well, cut off towards zero: days up to 60, months up to two years. Under a minute: nothing. */
-function wholeUnits(span: number): [number, Intl.RelativeTimeFormatUnit] | undefined {
-  const unit = units.find(([, , least]) => Math.abs(span) >= least);
-  return unit && [Math.trunc(span / unit[1]), unit[0]];
-}
-
-function once<T>(make: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= make());
-}
-
-function perKey<K, T>(make: (key: K) => T): (key: K) => T {
-  const values = new Map<K, T>();
-  return (key) => {
-    const value = values.get(key) ?? make(key);
-    values.set(key, value);
-    return value;
-  };
 }

@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import type { Lang } from "./languages.ts";
+import type { Spelled } from "./spelled.ts";
 
 export interface TextTree {
   readonly [key: string]: string | TextTree;
@@ -18,14 +19,26 @@ export interface Texts {
   readonly lang: Lang;
   /** Finds `key` of `part`, with its values; plurals by `count`. Throws on a key that English lacks: a test would have failed. */
   find(part: string, key: string, values?: TextValues): Found;
-  /** What the browser needs to find the texts of these parts, as JSON: this language's own, and English where they are incomplete. */
+  /** What the browser needs to find the texts of these parts, as JSON: this language's own, English where they are incomplete, and what is spelled out for it. */
   carry(parts: readonly string[]): string;
   /** Where the browser finds what `carry` gives: another address with every change of a text, so that it is asked for once. */
   address(parts: readonly string[]): string;
 }
 
+interface Carried {
+  /** Changes with every change of what is carried. */
+  readonly version?: string | undefined;
+  /** For a language whose dates and names browsers may not know. */
+  readonly spelled?: Spelled | undefined;
+}
+
 /** The texts of one language over English. Plain texts are prepared once: `t()` on each would be the largest cost of a page. */
-export function createTexts(lang: Lang, own: Resources, english: Resources, version = ""): Texts {
+export function createTexts(
+  lang: Lang,
+  own: Resources,
+  english: Resources,
+  { version = "", spelled }: Carried = {},
+): Texts {
   const prepared = prepare(lang, own, english);
   const instance = createInstance();
   void startI18n(instance, lang, own, english);
@@ -36,7 +49,7 @@ export function createTexts(lang: Lang, own: Resources, english: Resources, vers
     const only = (resources: Resources) =>
       Object.fromEntries(parts.flatMap((part) => (resources[part] ? [[part, resources[part]]] : [])));
     return JSON.stringify(
-      lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)) },
+      lang === "en" ? { en: only(english) } : { [lang]: only(own), en: only(lacking(own, english)), spelled },
     );
   };
   return {
