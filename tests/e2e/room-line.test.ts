@@ -84,6 +84,13 @@ test("in Thai and in English, one taken off-line and back: both go on meanwhile,
   expect(await pictureFrom(there, "One, better")).toEqual(seen);
 });
 
+test("in Burmese, which Chromium does not know, days and zones stay as the server wrote them", async () => {
+  const page = await open("csco.yangon", "my", 360);
+  const [day, head] = [page.locator(".thread-divider").first(), page.locator(".page-head")];
+  expect(await day.innerText()).toMatch(/^[\d\s\p{Script=Myanmar}]+$/u);
+  expect(await head.innerText()).not.toContain("Time");
+});
+
 test("two tabs of one person show what waits in both, and it is sent once; closed tabs lose nothing; signing out forgets it", async () => {
   const one = await open("csco.makassar");
   const two = await one.context().newPage();
