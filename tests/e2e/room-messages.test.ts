@@ -13,13 +13,16 @@ async function say(page: Page, words: string): Promise<void> {
   await said(page, words).first().waitFor();
 }
 
-test("without JavaScript: a topic, a reply, a reaction, another wording with its history, a deletion", async () => {
+test("without JavaScript: a topic, marked as answered, a reply, a reaction, another wording with its history, a deletion", async () => {
   const page = await journey.open({ as: "csco.da-nang", javaScript: false });
   await page.goto(room);
   await page.getByText("Start a topic").click();
   await page.getByLabel("Title of the topic").fill("Market tickets");
   await say(page, "Who printed them?");
   await page.getByRole("link", { name: "Topic: Market tickets" }).click();
+  await page.getByRole("button", { name: "Mark as answered" }).click();
+  await page.getByRole("button", { name: "Mark as not answered" }).waitFor();
+  await page.getByRole("link", { name: "Market tickets · answered" }).waitFor();
   const item = page.getByRole("listitem").filter({ hasText: "Who printed them?" });
   await item.getByRole("link", { name: "Reply" }).click();
   await page.getByText("Reply to CSCO, Da Nang").waitFor();
