@@ -34,9 +34,18 @@ export async function findRooms(db: Db, ids: readonly string[]): Promise<RoomRow
   return ids.length === 0 ? [] : roomRows(db).where("rooms.id", "in", ids).execute();
 }
 
-/** Holds the room until the transaction ends, so that its events are numbered one after another. */
-export function lockRoom(trx: Db, slug: string): Promise<RoomRow | undefined> {
-  return roomRows(trx).where("rooms.slug", "=", slug).forUpdate("rooms").executeTakeFirst();
+/**
+ * Holds the room until the transaction ends, so that its events are numbered one after another, and then reads it: the
+ * statement that waits for it would give the guests as they were before.
+ */
+export async function lockRoom(trx: Db, slug: string): Promise<RoomRow | undefined> {
+  const held = await trx
+    .selectFrom("rooms")
+    .select("id")
+    .where("slug", "=", slug)
+    .forUpdate()
+    .executeTakeFirst();
+  return held && findRoom(trx, slug);
 }
 
 /** The last number of each of these rooms. */

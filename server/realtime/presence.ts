@@ -1,6 +1,7 @@
 import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { refuseRestricted } from "#app/features/rooms/moderation/barred.server.ts";
 import { roomPolicy } from "#app/features/rooms/policy.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { typingSchema } from "#app/features/rooms/schema.ts";
@@ -135,6 +136,7 @@ function answerTyping(socket: PortalSocket, { db }: Services, onTyping: Typing):
   handle(socket, "room:typing", typingSchema, async (actor, { room: slug }) => {
     const room = await seenRoom(db, actor, slug);
     authorise(roomPolicy.post, actor, room);
+    await refuseRestricted(db, room, actor);
     if (socket.rooms.has(prefix + room.id)) await onTyping(room.id, actor.mandate.id);
     return {};
   });

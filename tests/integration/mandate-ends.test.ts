@@ -1,8 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -14,13 +12,13 @@ import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { createSessions } from "#server/sessions.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
+import { nodeOrigin, startNodeProcess } from "./node-process.ts";
 import { openOfficePlayers, type OfficePlayer } from "./office-players.ts";
 
-const origin = "http://portal.test";
+const origin = nodeOrigin;
 /** Members and partners only. */
 const room = "partner-proposals";
-const script = fileURLToPath(new URL("two-nodes.child.ts", import.meta.url));
-const children: ChildProcess[] = [];
+const ends: (() => unknown)[] = [];
 const sockets: Socket[] = [];
 let database: TestDatabase;
 let services: Services;
@@ -28,12 +26,9 @@ let players: Record<OfficePlayer, Mandated>;
 let ports: number[];
 
 async function startNode(): Promise<number> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, database.url, origin], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  const [said] = (await once(child.stdout, "data")) as [Buffer];
-  return Number(said.toString());
+  const { port, end } = await startNodeProcess(database.url);
+  ends.push(end);
+  return port;
 }
 
 beforeAll(async () => {
@@ -46,7 +41,7 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.disconnect();
 });
 afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
+  for (const end of ends) end();
   await database.close();
 });
 

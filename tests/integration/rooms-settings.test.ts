@@ -5,6 +5,7 @@ import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { changeRoom, openStandingRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
+import { hold } from "../held-rows.ts";
 import { eventsOf, openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
 const { database, services, actors } = await openRoomScene();
@@ -63,6 +64,23 @@ describe("whom a room is for", () => {
       status: 409,
       key: "roomChangedMeanwhile",
     });
+  });
+
+  test("two at the same moment: whoever comes second knows whom the first has invited", async () => {
+    const slug = await openTestRoom(services, actors.daNang, "members-and-invited", ["mekong", "lumen"]);
+    const { was } = await findSettingsPage(services, actors.secretariat, slug);
+    const first = await hold(
+      database.url,
+      `with room as (select id from rooms where slug = $1 for update)
+      delete from room_guests using room where room_id = room.id and organisation_slug = 'lumen'`,
+      [slug],
+    );
+    const second = arrange(slug, { guests: ["lumen"] }, "secretariat", was);
+    const told = expect(second).rejects.toMatchObject({ status: 409, key: "roomChangedMeanwhile" });
+    await first.until(1);
+    await first.release();
+    await told;
+    expect((await findSettingsPage(services, actors.secretariat, slug)).guests).toEqual(["mekong"]);
   });
 
   test.each(["daNang", "mekong", "admin"] as const)("is not for %s to change", async (who) => {

@@ -1,31 +1,25 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { createSessions } from "#server/sessions.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
+import { nodeOrigin, startNodeProcess } from "./node-process.ts";
 
-const origin = "http://portal.test";
+const origin = nodeOrigin;
 const room = "covid-19-response";
-const script = fileURLToPath(new URL("two-nodes.child.ts", import.meta.url));
-const children: ChildProcess[] = [];
+const ends: (() => unknown)[] = [];
 const sockets: Socket[] = [];
 let database: TestDatabase;
 let cookies: Record<"daNang" | "phuket", string>;
 let ports: number[];
 
 async function startNode(): Promise<number> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, database.url, origin], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  const [said] = (await once(child.stdout, "data")) as [Buffer];
-  return Number(said.toString());
+  const { port, end } = await startNodeProcess(database.url);
+  ends.push(end);
+  return port;
 }
 
 /** An account acting for a city, and the cookie of a session of its own. */
@@ -51,7 +45,7 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.disconnect();
 });
 afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
+  for (const end of ends) end();
   await database.close();
 });
 
