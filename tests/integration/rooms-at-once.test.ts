@@ -4,6 +4,7 @@ import { postMessage } from "#app/features/rooms/posting.server.ts";
 import type { MessageEvent, RoomEvent } from "#app/features/rooms/room-event.ts";
 import { stampOf } from "#app/features/rooms/settings/audience.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
+import type { Setting } from "#app/features/rooms/settings/schema.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { refusal } from "../refusal.ts";
 import { dialNode, openLiveNode } from "./live-node.ts";
@@ -150,7 +151,7 @@ describe("who may, changed on one node, is changed on the other", () => {
     const partners = [await join(0, "mekong", room), await join(1, "lumen", room)];
     for (const { joined } of partners) expect(joined.ok).toBe(true);
     const was = stampOf(await seenRoom(services.db, actors.secretariat, room));
-    const narrow = { deed: "arrange", state: "open", audience: "members", guests: [], was } as const;
+    const narrow: Setting = { deed: "arrange", state: "open", audience: "members", guests: [], was };
     await changeRoom(services, actors.secretariat, room, narrow);
     await here.ask("room:post", { id: crypto.randomUUID(), body: "Among members" });
     await toldAlike(room, [here, there]);
