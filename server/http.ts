@@ -18,6 +18,7 @@ import { letterStops } from "./letter-stops.ts";
 import { answerPage } from "./pages.ts";
 import { refusalFor, refusalPage } from "./refusal-page.ts";
 import { roomFiles } from "./room-files.ts";
+import { roomMentions } from "./room-mentions.ts";
 import { roomMessages } from "./room-messages.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { traceExports } from "./trace-exports.ts";
@@ -44,6 +45,7 @@ export function createHttp(door: Door): Hono<Env> {
   app.route("/", matrixExports(door));
   app.route("/", roomExports(door));
   app.route("/", roomMessages(door));
+  app.route("/", roomMentions(door));
   app.route("/", adoptionRecord(door));
   app.route("/", adoptionPaper(door));
   app.route("/", letterStops(door));

@@ -10,6 +10,7 @@ import type { Texts } from "#app/language/texts.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import { askerOf } from "./asker.ts";
 import { originOf, type Door, type Env } from "./door.ts";
+import { officeName } from "./office-name.ts";
 
 /** A room with all its messages as JSON and as a page that needs nothing else, written as it is read. */
 export function roomExports(door: Door): Hono<Env> {
@@ -45,12 +46,7 @@ function wordsOf(door: Door, texts: Texts, { title, at }: { title: string; at: s
     hidden: find("rooms", "hidden"),
     edited: find("rooms", "edited"),
     answers: (n) => `→ #${String(n)}`,
-    who: ({ capacity, office }: By) => {
-      const isHead = capacity === "head" || office.kind === "secretariat";
-      const name = find("accounts", isHead ? `office.${office.kind}` : `capacity.${capacity}`);
-      const country = office.country === null ? null : formats.country(office.country);
-      return `${name}, ${office.name ?? country ?? find("accounts", "network")}`;
-    },
+    who: (by: By) => officeName(texts, by),
   };
 }
 

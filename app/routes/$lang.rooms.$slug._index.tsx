@@ -61,6 +61,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       reading,
       mayFollow: found.can.follow,
       may: { pin: found.can.pin, bring: found.can.bring },
+      editTerm: found.editTerm,
       talk: { topics, topic, replying },
       isFor,
       mayArrange,
@@ -142,6 +143,7 @@ export default function Room() {
     reading,
     mayFollow,
     may,
+    editTerm,
     mayArrange,
     mayExport,
     isOlder,
@@ -171,6 +173,7 @@ export default function Room() {
         officeName={officeName}
         talk={talk}
         may={may}
+        editTerm={editTerm}
         notice={room.state === "open" ? undefined : <ClosedNote state={room.state} reply={reply} />}
         onPoll={poll}
       />

@@ -22,7 +22,8 @@ interface Mentionable extends MentionRow {
   } | null;
 }
 
-const countryHandle = sql<string>`lower(regexp_replace(countries.name, '[^A-Za-z]+', '-', 'g'))`;
+/** What a country is mentioned by: its name. */
+export const countryHandle = sql<string>`lower(regexp_replace(countries.name, '[^A-Za-z]+', '-', 'g'))`;
 
 /**
  * What these handles mean: an office by its own; a country by its name (`viet-nam`), which no office's handle is like; the

@@ -45,7 +45,11 @@ test("offices are offered while a mention is typed, by keyboard, and the message
   await page.getByText("Live.").first().waitFor();
   const box = page.getByLabel("Message");
   await box.pressSequentially("Ask @csco-kuch");
-  await page.getByRole("list", { name: "Offices to mention" }).getByRole("button").first().waitFor();
+  await page
+    .getByRole("list", { name: "Offices, countries and people to mention" })
+    .getByRole("button")
+    .first()
+    .waitFor();
   await box.press("ArrowDown");
   await page.keyboard.press("Enter");
   expect(await box.inputValue()).toBe("Ask @csco-kuching ");

@@ -5,6 +5,7 @@ const row = (at: string, status: number): MachineRow => ({ path, at, see: everyo
 
 const matrixPath = "/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx|docx)}";
 const roomPath = "/:lang/rooms/:slug/:file{export\\.(?:json|html)}";
+const mentionsPath = "/:lang/rooms/:slug/mentions.json";
 const messagesPath = "/:lang/rooms/:slug/messages.json";
 const members = { otherwise: 403, visitor: 401, members: 200 } as const;
 
@@ -33,4 +34,13 @@ export const documentExportRows: readonly MachineRow[] = [
     see: { otherwise: 404, members: 200 },
   },
   { path: messagesPath, at: "/en/rooms/none/messages.json", see: everyone(404) },
+  {
+    ...{ path: mentionsPath, at: "/en/rooms/covid-19-response/mentions.json" },
+    see: { otherwise: 200, visitor: 401, ended: 403, administrator: 403 },
+  },
+  {
+    ...{ path: mentionsPath, at: ({ membersRoom }) => `/vi/rooms/${membersRoom}/mentions.json` },
+    see: { otherwise: 404, members: 200 },
+  },
+  { path: mentionsPath, at: "/en/rooms/none/mentions.json", see: everyone(404) },
 ];

@@ -28,7 +28,7 @@ export function mentionsIn(text: string): string[] {
 
 /** What is typed of a mention that ends where the text ends, letters of any script; null where none is begun. */
 export function begunMention(text: string): string | null {
-  return /(?<![a-z0-9._%+-])@([\p{L}\p{M}\p{N}-]{1,40})$/iu.exec(text)?.[1] ?? null;
+  return /(?<![a-z0-9._%+-])@([\p{L}\p{M}\p{N}.-]{1,60})$/iu.exec(text)?.[1] ?? null;
 }
 
 export interface MentionedOffice {

@@ -54,6 +54,7 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     topics,
     topic: current,
     replying: reply === undefined ? null : await findReplied(services, room, { events, n: reply }),
+    editTerm: { hours: services.settings().rooms.editHours, now: services.clock().toISOString() },
     can: { ...abilities(roomPolicy, actor, room), bring: speaksOnDocuments(actor) },
   };
 }

@@ -16,3 +16,13 @@ export async function listedOffices(page: string): Promise<MentionedOffice[]> {
     return [];
   }
 }
+
+/** What may be mentioned, as this address lists it, named in the reader's language; none where it cannot be had. */
+export async function listedMentions(from: string): Promise<MentionedOffice[]> {
+  try {
+    const answer = await fetch(from);
+    return answer.ok && !answer.redirected ? ((await answer.json()) as MentionedOffice[]) : [];
+  } catch {
+    return [];
+  }
+}

@@ -11,22 +11,25 @@ const offered = 5;
 interface MentionHelpProps {
   /** The id of the text field. */
   readonly field: string;
+  /** Where everything that may be mentioned is listed; without it offices are offered. */
+  readonly from?: string;
 }
 
-/** While a mention is typed into a text, the offices it may mean, by pointer or by arrow keys; nothing without JavaScript. */
-export function MentionHelp({ field }: MentionHelpProps) {
+/** While a mention is typed into a text, what it may mean, by pointer or by arrow keys; nothing without JavaScript. */
+export function MentionHelp({ field, from }: MentionHelpProps) {
   const t = useTexts("mentions");
   const list = useRef<HTMLUListElement>(null);
-  const { begun, offices, choose, leave } = useMention(field, list, pathsOf(usePageTexts().lang).offices);
+  const page = pathsOf(usePageTexts().lang).offices;
+  const { begun, offices, choose, leave } = useMention(field, list, { page, from });
   const found = begun === null ? [] : officesLike(offices, begun, offered);
   const count = found.length;
   return (
     <div className="mentions">
       <VisuallyHidden>
-        <span role="status">{count > 0 && t("found", { count })}</span>
+        <span role="status">{count > 0 && t(from === undefined ? "found" : "fit", { count })}</span>
       </VisuallyHidden>
       {count > 0 && (
-        <ul ref={list} aria-label={t.plain("label")}>
+        <ul ref={list} aria-label={t.plain(from === undefined ? "label" : "all")}>
           {found.map(({ handle, name }) => (
             <li key={handle}>
               <button

@@ -1,24 +1,31 @@
 import { useEffect, useState, type RefObject } from "react";
 import { begunMention, type MentionedOffice } from "../mentions.ts";
-import { listedOffices } from "./listed-offices.ts";
+import { listedMentions, listedOffices } from "./listed-offices.ts";
 
 const noOffices: readonly MentionedOffice[] = [];
 
-/** The mention that is being typed into the text field of this id, and the offices of the page that lists them, asked for at the first one. */
-export function useMention(field: string, list: RefObject<HTMLElement>, page: string) {
+interface Source {
+  /** The page that lists offices. */
+  readonly page: string;
+  /** Where everything that may be mentioned is listed instead. */
+  readonly from: string | undefined;
+}
+
+/** The mention that is being typed into the text field of this id, and what may be mentioned, asked for at the first one. */
+export function useMention(field: string, list: RefObject<HTMLElement>, { page, from }: Source) {
   const [begun, setBegun] = useState<string | null>(null);
   const [offices, setOffices] = useState(noOffices);
   const isAsked = begun !== null;
   useEffect(() => {
     let isWanted = true;
     if (isAsked && offices === noOffices)
-      void listedOffices(page).then((listed) => {
+      void (from === undefined ? listedOffices(page) : listedMentions(from)).then((listed) => {
         if (isWanted) setOffices(listed);
       });
     return () => {
       isWanted = false;
     };
-  }, [isAsked, offices, page]);
+  }, [isAsked, offices, page, from]);
   useEffect(() => watch(textField(field), list, setBegun), [field, list]);
   const leave = () => {
     textField(field)?.focus();

@@ -12,6 +12,8 @@ import type { Posting } from "../line/room-state.ts";
 interface ComposerProps {
   /** Id of the next message, for sending it by the form itself. */
   readonly messageId: string;
+  /** Where it is listed whom one may mention here. */
+  readonly mentions: string;
   readonly reply: FormReply | undefined;
   /** Puts the message on its way. */
   readonly onPost: (posting: Posting) => void;
@@ -34,8 +36,20 @@ interface ComposerProps {
 
 /** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
 export function Composer(props: ComposerProps) {
-  const { messageId, reply, onPost, belonging, newTopic, box, status, writing, below, onTyping, onUp } =
-    props;
+  const {
+    messageId,
+    mentions,
+    reply,
+    onPost,
+    belonging,
+    newTopic,
+    box,
+    status,
+    writing,
+    below,
+    onTyping,
+    onUp,
+  } = props;
   const t = useTexts("files");
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
@@ -89,7 +103,7 @@ export function Composer(props: ComposerProps) {
         />
         <Button>{terms("send")}</Button>
       </div>
-      <MentionHelp field="body" />
+      <MentionHelp field="body" from={mentions} />
       <div className="link-row room-tools">
         {newTopic}
         <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />

@@ -8,7 +8,9 @@ import { NewBelow } from "../line/components/new-below.tsx";
 import { useRoom } from "../line/components/use-room.ts";
 import type { Link } from "../line/room-state.ts";
 import { EditInPlace } from "../messages/components/edit-in-place.tsx";
+import type { EditTerm } from "../messages/edit-term.ts";
 import type { MenuRights } from "../messages/components/message-menu.tsx";
+import { useEditTerm } from "../messages/components/use-edit-term.ts";
 import { useMessageMenu } from "../messages/components/use-message-menu.ts";
 import type { By } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
@@ -42,7 +44,8 @@ interface LiveRoomProps {
   readonly officeName: (by: By) => ReactNode;
   readonly talk: Talk;
   /** What one may do here beside writing. */
-  readonly may: Omit<MenuRights, "write">;
+  readonly may: Omit<MenuRights, "write" | "edit">;
+  readonly editTerm: EditTerm;
   /** Stands in the place of the box, where nobody writes any more. */
   readonly notice?: ReactNode;
   /** Loads the page again, where no live line gets through, or after the room itself has changed. */
@@ -62,7 +65,8 @@ export function LiveRoom(props: LiveRoomProps) {
   const menu = useMessageMenu();
   const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
   useReadMark(end, page, state, store.mark);
-  const foot = { room, topics, topic, ownMandate, state, store, menu, may: { ...may, write: !notice } };
+  const rights = { ...may, write: !notice, edit: useEditTerm(props.editTerm) };
+  const foot = { room, topics, topic, ownMandate, state, store, menu, may: rights };
   const actionsOf = (message: ShownMessage) => <MessageFoot {...foot} message={message} />;
   const inPlaceOf = (message: ShownMessage) =>
     message.body !== null && menu.isOpen(message.id, "edit") ? (
@@ -87,13 +91,15 @@ export function LiveRoom(props: LiveRoomProps) {
         <Composer
           {...{ messageId, reply }}
           box={box.field}
+          mentions={`${path}/mentions.json`}
           onPost={(posting) => {
             if (box.post(posting)) toEnd();
           }}
           {...belongingParts(props, box, path)}
           onTyping={store.typing}
           onUp={() => {
-            menu.editLast(messages, ownMandate, box.field.current);
+            const last = messages.findLast(({ by, body }) => by.mandate === ownMandate && body !== null);
+            if (last && rights.edit(last)) menu.show({ id: last.id, part: "edit" }, box.field.current);
           }}
           status={<LinkStatus link={state.link} />}
           writing={<Writing here={state.here} officeName={officeName} ownMandate={ownMandate} />}

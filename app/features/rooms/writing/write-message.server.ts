@@ -1,12 +1,11 @@
 import { mentionLimit } from "#app/features/access/mentions.ts";
-import { mandateFrom } from "#app/features/access/actor.ts";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { listMentionable, type MentionRow } from "#db/queries/message-mentions.ts";
-import { roomPolicy } from "../policy.ts";
 import type { Room } from "../seen-room.server.ts";
 import { cardsAtMost, type ParagraphCard } from "./card.ts";
+import { readsThrough } from "./mentionable.ts";
 import { readMessage, writeMessage, type PageTitle } from "./message-html.ts";
 import { titledPage } from "./own-pages.ts";
 import { findLinked } from "./titles-commands.server.ts";
@@ -70,8 +69,6 @@ async function mentionedIn(db: Db, room: Room, handles: readonly string[]) {
   const known = handles.length === 0 ? [] : await listMentionable(db, handles);
   return known.flatMap(({ office, ...mention }) => {
     if (!office) return [{ ...mention, path: `/offices?country=${mention.countryCode ?? ""}` }];
-    const mandate = mandateFrom("", { ...office, capacity: "head" });
-    const holder = { person: { id: "", email: "", name: "" }, mandate };
-    return roomPolicy.read(holder, room) ? [{ ...mention, path: `/offices/${office.handle}` }] : [];
+    return readsThrough(room, office) ? [{ ...mention, path: `/offices/${office.handle}` }] : [];
   });
 }

@@ -9,6 +9,8 @@ import { emojis } from "../emojis.ts";
 export interface MenuRights {
   /** Whether one may write in the room now. */
   readonly write: boolean;
+  /** Whether the time for editing a message is not over. */
+  readonly edit: (message: ShownMessage) => boolean;
   readonly pin: boolean;
   /** Whether one may bring messages to a document's matrix. */
   readonly bring: boolean;
@@ -57,7 +59,7 @@ export function MessageMenu(props: MessageMenuProps) {
   return (
     <Panel key="menu" label={t.plain("title")} onClose={onClose}>
       {mayMark && <Signs message={message} ownMandate={ownMandate} onChange={change} />}
-      {isOwn && mayMark && <Press onPress={onEdit}>{terms("edit")}</Press>}
+      {isOwn && mayMark && may.edit(message) && <Press onPress={onEdit}>{terms("edit")}</Press>}
       {isOwn && !message.deleted && (
         <Press
           onPress={() => {

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import type { ShownMessage } from "../../timeline.ts";
 
 /** What is open at which message: the menu of what one may do, or the form with its words. */
 interface Open {
@@ -25,9 +24,5 @@ export function useMessageMenu() {
     from.current?.focus();
   };
   const isOpen = (id: string, part: Open["part"]) => open?.id === id && open.part === part;
-  const editLast = (messages: readonly ShownMessage[], ownMandate: string, opener: HTMLElement | null) => {
-    const last = messages.findLast(({ by, body }) => by.mandate === ownMandate && body !== null);
-    if (last) show({ id: last.id, part: "edit" }, opener);
-  };
-  return { isReady, isOpen, show, editLast, close };
+  return { isReady, isOpen, show, close };
 }
