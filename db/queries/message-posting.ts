@@ -55,8 +55,8 @@ const nowMs = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint
  * round trip. The update holds the room's row, so that numbers follow each other. A reply without a topic of its own is
  * of the topic of what it answers; one that starts a topic comes after the topic's own event. Nothing is written where the count is beyond its limit, the mandate or the session
  * has ended, the room is closed or not for the writer, the person may not write in it now (restricted, or too soon in slow
- * mode, by the database's clock) or has written a message of this id here, or `replyTo` or
- * the topic is not here.
+ * mode, by the database's clock), or `replyTo` or the topic is not here; nothing either, nor counted, where the person
+ * has written a message of this id here: the constraint refuses it.
  */
 export async function insertMessage(db: Db, message: NewMessage): Promise<Posted> {
   try {
@@ -67,7 +67,6 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<Posted
       count: points === null || wait === null ? null : { points, wait },
     };
   } catch (error) {
-    // The same message was being written at the same moment: the other one stands.
     if (isSecond(error)) return { written: null, count: null };
     throw error;
   }
@@ -124,7 +123,6 @@ function statement(message: NewMessage) {
     ), room as (
       update rooms set last_n = last_n + case when ${newTopic}::text is null then 1 else 2 end
       where slug = ${room} and ${mayWrite(message)}
-        and not exists (select from messages where room_id = rooms.id and person_id = ${personId} and id = ${id})
         and (${replyTo}::uuid is null or exists (select from answered))
         and (${topicId}::uuid is null or exists (select from topics where room_id = rooms.id and id = ${topicId}))
       returning id, last_n

@@ -1,32 +1,51 @@
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 
-interface Hearing {
-  /** How long an answer is waited for, in milliseconds. */
+interface Manners {
+  /** How long the reading of the room waits for what is being written, in milliseconds. */
   readonly patience: number;
   /** Called with the number of each event that has been written. */
   readonly onWritten: (n: number) => void;
 }
 
-/** The events of one room that are written through this node: expected, answered, and taken in their turn. */
-export function createOwnEvents({ patience, onWritten }: Hearing) {
-  const expected = new Set<Promise<void>>();
+/** How long a writing waits for the one before it, in milliseconds: while the database hangs each has to hear so in time. */
+const turnWithin = 1_000;
+
+/**
+ * The events of one room that are written through this node. One is written at a time: writers hold the room's row one
+ * after the other anyway, and a crowd that waits at it lets the database tidy up nothing there (ADR 028).
+ */
+export function createOwnEvents({ patience, onWritten }: Manners) {
   /** What is written and has not had its turn, by number. */
   const written = new Map<number, RoomEvent>();
-  let onAnswer = (): void => undefined;
+  /** The last in the queue, while it is written; and the last that has begun. They never reject. */
+  let last: Promise<unknown> | null = null;
+  let begun: Promise<unknown> | null = null;
+  let waiting = 0;
 
   return {
-    /** An event is being written: gives it when it is committed, rejects where nothing was. */
-    expect: (event: Promise<RoomEvent>): void => {
-      const answer = event
-        .then((one) => {
-          written.set(one.n, one);
-          onAnswer();
-          onWritten(one.n);
-        })
-        .catch(() => undefined)
-        .finally(() => expected.delete(answer));
-      expected.add(answer);
+    /** Runs a writing in its turn and gives its event, noted. */
+    write: async <E extends RoomEvent>(work: () => Promise<E>): Promise<E> => {
+      const before = last;
+      const { promise: ended, resolve: end } = deferred();
+      last = ended;
+      if (before) {
+        waiting += 1;
+        await atMost(turnWithin, before);
+        waiting -= 1;
+      }
+      begun = ended;
+      try {
+        const event = await work();
+        written.set(event.n, event);
+        onWritten(event.n);
+        return event;
+      } finally {
+        if (last === ended) last = null;
+        end();
+      }
     },
+    /** Whether further writings wait for their turn. */
+    isCrowded: () => waiting > 0,
     /** The written events that come next after `n`; those up to it are forgotten. */
     take: (n: number): RoomEvent[] => {
       const turn: RoomEvent[] = [];
@@ -34,22 +53,29 @@ export function createOwnEvents({ patience, onWritten }: Hearing) {
       for (const known of written.keys()) if (known <= n + turn.length) written.delete(known);
       return turn;
     },
-    /** Waits for what is being written now, not longer than its patience; gives whether event `n` came of it. */
+    /** Whether event `n`, of which the database has told, is written through this node: waits for what is being written now. */
     has: async (n: number): Promise<boolean> => {
-      if (expected.size > 0 && !written.has(n)) {
-        let late: NodeJS.Timeout | undefined;
-        await new Promise<void>((resolve) => {
-          late = setTimeout(resolve, patience);
-          onAnswer = () => {
-            if (written.has(n)) resolve();
-          };
-          void Promise.all(expected).then(() => {
-            resolve();
-          });
-        });
-        clearTimeout(late);
-      }
+      if (begun && !written.has(n)) await atMost(patience, begun);
       return written.has(n);
     },
   };
+}
+
+/** Resolves with the promise, or after so many milliseconds. */
+function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    void promise.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

@@ -16,8 +16,8 @@ export interface RoomFeed {
   readonly ready: Promise<void>;
   /** Event `n` has been written (Infinity: it is not said which): emits all up to it, soon. */
   wake(n: number): void;
-  /** An event is being committed through this node: gives the event when it is, rejects where it is not. */
-  expect(writing: Promise<RoomEvent>): void;
+  /** Runs what writes an event through this node, in its turn, and gives the event. */
+  write<E extends RoomEvent>(work: () => Promise<E>): Promise<E>;
   /** Nobody here listens any more: emits nothing more. */
   stop(): void;
 }
@@ -26,8 +26,10 @@ export interface RoomFeed {
 export type Emit = (room: RoomName, events: readonly RoomEvent[]) => Promise<void>;
 interface Means extends Pick<Services, "db" | "log"> {
   readonly emit: Emit;
-  /** How long what is being written through this node is waited for before the room is read, in milliseconds; 20 without it. */
+  /** How long the answer to what this node writes is waited for before the room is read, in milliseconds; 20 without it. */
   readonly patience?: number | undefined;
+  /** How long events gather while more wait to be written through this node, in milliseconds; 4 without it. */
+  readonly gathering?: number | undefined;
 }
 
 const batch = 200;
@@ -36,9 +38,12 @@ const batch = 200;
  * The feed of one room on this node: its new events, emitted in order, each once. What was written through this node is
  * emitted when its turn comes; all else, and whatever is missing before it, is read. However many wake-ups come while
  * the room is being read, they lead to one more reading. The wake-up of what this node writes comes before the answer to
- * its writing: so a room that is being written to is read only when those answers are there, or too long in coming.
+ * its writing: so it waits for that answer, unless it is too long in coming.
  */
-export function openRoomFeed(room: RoomName, { db, log, emit, patience = 20 }: Means): RoomFeed {
+export function openRoomFeed(
+  room: RoomName,
+  { db, log, emit, patience = 20, gathering = 4 }: Means,
+): RoomFeed {
   /** The last number emitted, known when `ready` resolves. */
   let emitted = 0;
   /** The highest number said to be written. */
@@ -58,9 +63,16 @@ export function openRoomFeed(room: RoomName, { db, log, emit, patience = 20 }: M
     }
   };
 
+  /** What comes together is emitted together: all that has arrived by now, and in a crowd what comes within a moment. */
+  const gathered = () =>
+    new Promise((resolve) => (own.isCrowded() ? setTimeout(resolve, gathering) : setImmediate(resolve)));
+
   /** Emits until nothing more is known of. */
   const run = async () => {
-    while (!isStopped()) {
+    for (;;) {
+      await gathered();
+      // Left by all meanwhile, and perhaps joined anew: then another feed emits.
+      if (isStopped()) return;
       const turn = own.take(emitted);
       await emitAll(turn);
       if (known <= emitted) return;
@@ -68,20 +80,17 @@ export function openRoomFeed(room: RoomName, { db, log, emit, patience = 20 }: M
       // What is said from now on may come too late for this reading.
       known = emitted;
       const rows = await listEvents(db, room.id, emitted, batch);
-      // Left by all meanwhile, and perhaps joined anew: then another feed emits.
       if (isStopped()) return;
       await emitAll(rows.map(eventFrom));
       if (rows.length === batch) known = Infinity;
     }
   };
 
-  /** Runs after all that has arrived by now, so that what comes together is emitted together. */
   const wake = (n: number) => {
     known = Math.max(known, n);
     if (isRunning || known <= emitted) return;
     isRunning = true;
     ready
-      .then(() => new Promise((now) => setImmediate(now)))
       .then(run)
       .catch((err: unknown) => {
         log.warn({ err, roomId: room.id }, "a room could not be read; the next look will");
@@ -95,7 +104,7 @@ export function openRoomFeed(room: RoomName, { db, log, emit, patience = 20 }: M
 
   const own = createOwnEvents({ patience, onWritten: wake });
   return {
-    ...{ room, ready, wake, expect: own.expect },
+    ...{ room, ready, wake, write: own.write },
     stop() {
       isOver = true;
     },

@@ -35,8 +35,9 @@ export function createRoomFeeds({ db, log }: Pick<Services, "db" | "log">, emit:
     stop,
     /** Something was written in the room, as event `n` where it is told: emits it, soon. */
     wake: (roomId: string, n = Infinity): void => feeds.get(roomId)?.wake(n),
-    /** An event of the room of this slug is being committed through this node. */
-    expect: (slug: string, writing: Promise<RoomEvent>): void => bySlug.get(slug)?.expect(writing),
+    /** Runs what writes an event in the room of this slug: in its turn where the room is listened to here. */
+    write: <E extends RoomEvent>(slug: string, work: () => Promise<E>): Promise<E> =>
+      bySlug.get(slug)?.write(work) ?? work(),
     /** Looks at every feed, for wake-ups that were lost. */
     async poll(): Promise<void> {
       try {

@@ -51,7 +51,7 @@ export function roomsRealtime(io: PortalServer, services: Services): RoomsPart {
   const timer = setInterval(() => void feeds.poll(), pollEvery);
   return {
     connect: (socket) => {
-      answerPosting(socket, services, feeds.expect);
+      answerPosting(socket, services, feeds.write);
       answerJoining(socket, services, async (room, personId) => {
         await services.limits.take("joins", personId);
         await socket.join(channelOf(room.id));
@@ -90,18 +90,14 @@ function answerJoining(socket: PortalSocket, services: Services, enter: Enter): 
   });
 }
 
+type Write = <E extends RoomEvent>(room: string, work: () => Promise<E>) => Promise<E>;
+
 /** The event goes to this node's own sockets before its writer is told. */
-function answerPosting(
-  socket: PortalSocket,
-  services: Services,
-  expect: (room: string, writing: Promise<RoomEvent>) => void,
-): void {
+function answerPosting(socket: PortalSocket, services: Services, write: Write): void {
   const session = { id: socket.data.sessionId, ask: () => socket.data.check() };
-  handleHeld(socket, "room:post", postSchema, async (actor, posting) => {
-    const writing = postMessage(services, actor, posting, session);
-    expect(posting.room, writing);
-    return { event: await writing };
-  });
+  handleHeld(socket, "room:post", postSchema, async (actor, posting) => ({
+    event: await write(posting.room, () => postMessage(services, actor, posting, session)),
+  }));
 }
 
 function answerWriting(socket: PortalSocket, services: Services): void {

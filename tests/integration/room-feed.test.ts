@@ -3,7 +3,6 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
-import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { createLimits } from "#server/limits.ts";
 import { openRoomFeed } from "#server/realtime/room-feed.ts";
@@ -24,69 +23,89 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The feed of a new room, and the numbers it emits; `patience` in milliseconds. */
-async function openFeed(patience?: number) {
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** The feed of a new room, and the numbers it emits; times in milliseconds. */
+async function openFeed(times: { readonly patience?: number; readonly gathering?: number } = {}) {
   const slug = await openTestRoom(services, actors.daNang);
   const room = await seenRoom(services.db, actors.daNang, slug);
   const numbers: number[] = [];
+  const emissions: number[] = [];
   const emit = (_room: unknown, events: readonly { readonly n: number }[]) => {
     numbers.push(...events.map(({ n }) => n));
+    emissions.push(events.length);
     return Promise.resolve();
   };
-  const feed = openRoomFeed(room, { db: services.db, log: services.log, emit, patience });
+  const feed = openRoomFeed(room, { db: services.db, log: services.log, emit, ...times });
   await feed.ready;
   statements.length = 0;
   const post = () => postMessage(services, actors.daNang, posting(slug));
   const heard = (all: readonly number[]) => expect.poll(() => numbers, { timeout: 5_000 }).toEqual(all);
-  return { feed, numbers, post, heard };
+  return { feed, numbers, emissions, post, heard };
 }
 
 test("what was written through this node is emitted without being read again, and its wake-up reads nothing", async () => {
-  const { feed, post, heard } = await openFeed(10_000);
-  feed.expect(post());
+  const { feed, post, heard } = await openFeed({ patience: 10_000 });
+  await feed.write(post);
   await heard([1]);
   feed.wake(1);
   // The wake-up comes before the answer, as it does from the database.
-  let answer: (event: MessageEvent) => void = () => undefined;
-  feed.expect(
-    new Promise((resolve) => {
-      answer = resolve;
-    }),
-  );
-  const event = await post();
-  feed.wake(2);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  answer(event);
+  await feed.write(async () => {
+    const event = await post();
+    feed.wake(2);
+    await soon();
+    return event;
+  });
   await heard([1, 2]);
   expect(reads()).toBe(0);
 });
 
-test("an answer that is refused, or never comes, keeps nothing back", async () => {
+test("what a crowd writes is emitted together, what one writes at once", async () => {
+  const { feed, emissions, post, heard } = await openFeed({ gathering: 2_000 });
+  await Promise.all(Array.from({ length: 5 }, () => feed.write(post)));
+  await heard([1, 2, 3, 4, 5]);
+  expect(emissions).toEqual([5]);
+  await feed.write(post);
+  await heard([1, 2, 3, 4, 5, 6]);
+  expect(emissions).toEqual([5, 1]);
+});
+
+test("writers take turns; one that is refused, or never answered, keeps nobody back", async () => {
   const { feed, post, heard } = await openFeed();
-  feed.expect(Promise.reject(new Error("refused")));
-  feed.expect(new Promise(() => undefined));
+  const order: string[] = [];
+  const writing = (name: string) =>
+    feed.write(async () => {
+      order.push(`${name} begins`);
+      const event = await post();
+      order.push(`${name} ends`);
+      return event;
+    });
+  const refused = feed.write(() => Promise.reject(new Error("refused")));
+  await Promise.all([writing("first"), writing("second"), expect(refused).rejects.toThrow("refused")]);
+  expect(order).toEqual(["first begins", "first ends", "second begins", "second ends"]);
+  void feed.write(() => new Promise<never>(() => undefined));
   await post();
-  feed.wake(1);
-  await heard([1]);
-  feed.expect(post());
-  await heard([1, 2]);
+  feed.wake(3);
+  await heard([1, 2, 3]);
+  await writing("after it");
+  await heard([1, 2, 3, 4]);
 });
 
 test("offered in another order, and with one missing that was written elsewhere, all come once and in order", async () => {
   const { feed, post, heard } = await openFeed();
   const [, second, third, fourth] = [await post(), await post(), await post(), await post()];
-  for (const event of [fourth, second, third]) feed.expect(Promise.resolve(event));
+  for (const event of [fourth, second, third]) await feed.write(() => Promise.resolve(event));
   feed.wake(1);
-  feed.expect(Promise.resolve(second));
+  await feed.write(() => Promise.resolve(second));
   await heard([1, 2, 3, 4]);
   feed.wake(Infinity);
-  feed.expect(post());
+  await feed.write(post);
   await heard([1, 2, 3, 4, 5]);
 });
 
 test("a feed that nobody listens to any more emits nothing", async () => {
   const { feed, numbers, post } = await openFeed();
-  feed.expect(post());
+  await feed.write(post);
   feed.stop();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(numbers).toEqual([]);

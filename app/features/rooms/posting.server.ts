@@ -113,6 +113,7 @@ async function postAtOnce(
   const held = { sessionId: session?.id ?? null, counter: counter ?? null };
   const { written, count } = await insertMessage(db, { ...message, ...held });
   if (count) counter?.hear(count);
+  else if (counter) await countWrite(services, actor);
   return written && postedEvent(actor, message, written);
 }
 
