@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import { writeInto } from "./room-ground.ts";
-import { said } from "./room-steps.ts";
+import { isLive, said } from "./room-steps.ts";
 
 const journey = useBrowser();
 const slug = "document-online-portal";
@@ -77,6 +77,36 @@ test("without JavaScript: a room is followed and muted", async () => {
   await listed.getByText("muted").waitFor();
   expect(await listed.locator(".count").count()).toBe(0);
 });
+
+test("with the script a link leads to its message, and a room opens where one left off, unread", async () => {
+  const page = await journey.open({ as: "csco.manila" });
+  await page.goto(`${room}?at=20#m-20`);
+  await isLive(page);
+  expect(await isInSight(page, "#m-20")).toBe(true);
+  await page.goto(`${room}/messages/20`);
+  await page.getByRole("button", { name: "Mark unread from here" }).click();
+  await page.goto(room);
+  await isLive(page);
+  expect(await isInSight(page, "#unread")).toBe(true);
+  await page.getByRole("link", { name: "To the newest, and to write" }).click();
+  await expect.poll(() => isInSight(page, ".thread-item:last-child")).toBe(true);
+});
+
+const isInSight = (page: Page, place: string) =>
+  page.locator(place).evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    return top >= 0 && top < innerHeight;
+  });
+
+/** Writes seventeen messages, counted from `from`, by form. */
+async function write(as: string, from: number) {
+  const page = await journey.open({ as, javaScript: false });
+  const form = { headers: { Origin: new URL(page.url()).origin }, maxRedirects: 0 };
+  for (let count = from + 1; count <= from + 17; count += 1)
+    expect((await page.request.post(room, { ...form, multipart: message(wordsOf(count)) })).status()).toBe(
+      303,
+    );
+}
 
 test("days between messages are those of the reader's zone, in the reader's language", async () => {
   const reader = await journey.open({ as: "csco.ho-chi-minh-city", javaScript: false });

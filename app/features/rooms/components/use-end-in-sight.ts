@@ -11,6 +11,8 @@ const near = 80;
 export function useEndInSight(count: number) {
   const end = useRef<HTMLDivElement>(null);
   const known = useRef(count);
+  /** The page has just begun elsewhere: where that is, is only known to React when it has drawn it once more. */
+  const beganElsewhere = useRef(false);
   /** How many there were when the reader left the end; null: the reader is there. */
   const [left, setLeft] = useState<number | null>(null);
   const toEnd = useCallback(() => {
@@ -26,7 +28,10 @@ export function useEndInSight(count: number) {
       const isThere = bottom <= innerHeight + near;
       setLeft((before) => (isThere ? null : (before ?? known.current)));
     };
-    if (leadsToLine || location.hash !== "" || scrollY !== 0) look();
+    if (leadsToLine || location.hash !== "" || scrollY !== 0) {
+      beganElsewhere.current = true;
+      look();
+    }
     addEventListener("scroll", look, { passive: true });
     return () => {
       removeEventListener("scroll", look);
@@ -34,7 +39,9 @@ export function useEndInSight(count: number) {
   }, []);
   useEffect(() => {
     known.current = count;
-    if (left === null) end.current?.scrollIntoView({ block: "end" });
+    const isThere = left === null && !beganElsewhere.current;
+    beganElsewhere.current = false;
+    if (isThere) end.current?.scrollIntoView({ block: "end" });
   }, [count, left]);
   return { end, toEnd, below: left === null ? 0 : Math.max(0, count - left) };
 }

@@ -36,11 +36,7 @@ export function HereNow({ here, officeName }: HereNowProps) {
       >
         {t("hereNow", { count: here.count })}
       </button>
-      <span
-        id={namesId}
-        className="m-auto border border-line bg-paper p-5 text-base text-ink"
-        {...attributes.names}
-      >
+      <span id={namesId} className="here-names" {...attributes.names}>
         {here.people.map((by) => (
           <span key={by.mandate} className="block">
             {officeName(by)}
