@@ -79,13 +79,13 @@ test("without JavaScript: a room is followed and muted", async () => {
 });
 
 test("with the script a link leads to its message, and a room opens where one left off, unread", async () => {
-  const page = await journey.open({ as: "csco.manila" });
+  const page = await journey.open({ as: "csco.hanoi" });
   await page.goto(`${room}?at=20#m-20`);
   await isLive(page);
   expect(await isInSight(page, "#m-20")).toBe(true);
   await page.goto(`${room}/messages/20`);
   await page.getByRole("button", { name: "Mark unread from here" }).click();
-  await page.goto(room);
+  await page.waitForURL(({ pathname }) => pathname === room);
   await isLive(page);
   expect(await isInSight(page, "#unread")).toBe(true);
   await page.getByRole("link", { name: "To the newest, and to write" }).click();
