@@ -98,16 +98,6 @@ const isInSight = (page: Page, place: string) =>
     return top >= 0 && top < innerHeight;
   });
 
-/** Writes seventeen messages, counted from `from`, by form. */
-async function write(as: string, from: number) {
-  const page = await journey.open({ as, javaScript: false });
-  const form = { headers: { Origin: new URL(page.url()).origin }, maxRedirects: 0 };
-  for (let count = from + 1; count <= from + 17; count += 1)
-    expect((await page.request.post(room, { ...form, multipart: message(wordsOf(count)) })).status()).toBe(
-      303,
-    );
-}
-
 test("days between messages are those of the reader's zone, in the reader's language", async () => {
   const reader = await journey.open({ as: "csco.ho-chi-minh-city", javaScript: false });
   await reader.goto(`/vi/rooms/${slug}`);

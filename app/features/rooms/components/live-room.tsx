@@ -63,7 +63,10 @@ export function LiveRoom(props: LiveRoomProps) {
   const shown = shownMessages(state.timeline);
   const messages = topic ? shown.filter((message) => message.topic === topic.id) : shown;
   const menu = useMessageMenu();
-  const { end, toEnd, below } = useEndInSight(messages.length + state.waiting.length);
+  const { end, toEnd, below } = useEndInSight(
+    messages.length + state.waiting.length,
+    state.waiting.filter(({ refusal }) => refusal !== null).length,
+  );
   useReadMark(end, page, state, store.mark);
   const rights = { ...may, write: !notice, edit: useEditTerm(props.editTerm) };
   const foot = { room, topics, topic, ownMandate, state, store, menu, may: rights };

@@ -5,10 +5,10 @@ const near = 80;
 
 /**
  * Keeps a room's end in sight: at the start, unless the address names a message or there is a line of the first unread
- * one, which is then shown, and while the reader is there. `count`
- * grows with every message; `below` says how many came since the reader is elsewhere, `toEnd` leads there.
+ * one, which is then shown, and while the reader is there. `count` grows with every message, `refused` with those that did
+ * not go through, whose reason stands below them; `below` says how many came since the reader is elsewhere, `toEnd` leads there.
  */
-export function useEndInSight(count: number) {
+export function useEndInSight(count: number, refused: number) {
   const end = useRef<HTMLDivElement>(null);
   const known = useRef(count);
   /** The page has just begun elsewhere: where that is, is only known to React when it has drawn it once more. */
@@ -42,6 +42,6 @@ export function useEndInSight(count: number) {
     const isThere = left === null && !beganElsewhere.current;
     beganElsewhere.current = false;
     if (isThere) end.current?.scrollIntoView({ block: "end" });
-  }, [count, left]);
+  }, [count, refused, left]);
   return { end, toEnd, below: left === null ? 0 : Math.max(0, count - left) };
 }

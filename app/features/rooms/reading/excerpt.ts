@@ -1,6 +1,6 @@
 /** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces; without its marks. */
 export function excerptOf(text: string, limit = 140): string {
-  const line = onOneLine(withoutMarks(text)) || onOneLine(text);
+  const line = onOneLine(withoutMarks(text.slice(0, lookedThrough))) || onOneLine(text);
   const letters = Array.from(line);
   if (letters.length <= limit) return line;
   const cut = letters.slice(0, limit).join("");
@@ -16,9 +16,8 @@ function onOneLine(text: string): string {
 const lookedThrough = 1000;
 
 /** A message as one reads it: of a link its words, what is strong or code by its words, lists and quotes without what begins their lines. */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return text
-    .slice(0, lookedThrough)
     .replace(/\[([^[\]\n]+)\]\([^()\s]*(?:\)|$)/gu, "$1")
     .replace(/(\*\*?|`)(?=\S)([^*`\n]+)(?<=\S)\1/gu, "$2")
     .replace(/^ {0,3}(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+|```.*$)/gmu, "");

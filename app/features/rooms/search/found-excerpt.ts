@@ -1,3 +1,4 @@
+import { withoutMarks } from "../reading/excerpt.ts";
 import { fold, runsOf } from "./words.ts";
 
 /** A piece of an excerpt; found ones are what was asked for. */
@@ -12,10 +13,10 @@ const inAll = 180;
 
 /** The part of a text around the first place where one of the question's words stands, with all such places in it marked. */
 export function foundExcerpt(text: string, question: string): Piece[] {
-  const characters = Array.from(text.replace(/\s+/gu, " ").trim());
+  const characters = Array.from(withoutMarks(text).replace(/\s+/gu, " ").trim());
   const { spaced, unspaced } = runsOf(question);
   const places = placesOf(characters, [...spaced, ...unspaced]);
-  const from = Math.max(0, (places[0]?.from ?? 0) - before);
+  const from = wordFrom(characters, (places[0]?.from ?? 0) - before, places[0]?.from ?? 0);
   const to = Math.min(characters.length, from + inAll);
   const pieces: Piece[] = from > 0 ? [{ text: "… ", isFound: false }] : [];
   let at = from;
@@ -31,6 +32,13 @@ export function foundExcerpt(text: string, question: string): Piece[] {
   add(to, false);
   if (to < characters.length) pieces.push({ text: " …", isFound: false });
   return pieces;
+}
+
+/** The first beginning of a word from `at` on, before `end`; `at` itself where no word begins, as in scripts without spaces. */
+function wordFrom(characters: readonly string[], at: number, end: number): number {
+  if (at <= 0) return 0;
+  const space = characters.indexOf(" ", at - 1);
+  return space >= 0 && space < end ? space + 1 : at;
 }
 
 interface Place {

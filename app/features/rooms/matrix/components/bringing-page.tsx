@@ -49,7 +49,7 @@ export function BringingPage({ room, number, message, reply, ...choice }: Bringi
         breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
       />
       <FormErrors reply={reply} />
-      <section aria-label={t.plain("said")}>
+      <section className="pb-5" aria-label={t.plain("said")}>
         <blockquote className="max-w-measure border-s-4 border-river bg-mist px-4 py-2">
           <RichText html={message.html} lang={message.lang ?? undefined} />
         </blockquote>
