@@ -60,14 +60,6 @@ export function SiteFrame({
 }
 
 const sections = ["cities", "documents", "rooms", "experiences", "initiatives", "meetings"] as const;
-/** The glossary's word for a section, until a language has the frame's own. */
-const sectionTerms: Partial<Record<(typeof sections)[number], string>> = {
-  cities: "member-city",
-  documents: "document",
-  rooms: "discussion-room",
-  initiatives: "initiative",
-  meetings: "annual-meeting",
-};
 
 function Header({ path, frame }: { readonly path: string; readonly frame: Frame | null }) {
   const t = useTexts("frame");
@@ -75,21 +67,13 @@ function Header({ path, frame }: { readonly path: string; readonly frame: Frame 
   const { lang } = usePageTexts();
   const paths = pathsOf(lang);
   const unread = useUnread();
-  const sectionName = (key: (typeof sections)[number]) => {
-    const term = sectionTerms[key];
-    return term && t.lang(`nav.${key}`) ? terms(term) : t(`nav.${key}`);
-  };
-  const nameOfRooms = (count: string) => {
-    const isTerm = t.lang("nav.rooms") !== undefined;
-    const name = isTerm ? terms.plain("discussion-room") : t.plain("nav.rooms");
-    return t.plain("withUnread", { name, unread: count });
-  };
+  const nameOfRooms = (count: string) => t.plain("withUnread", { name: t.plain("nav.rooms"), unread: count });
   const isIn = (place: string) =>
     path === place || path.startsWith(`${place}/`) || path.startsWith(`${place}?`);
   const nav = sections.map((key) => ({
     key,
     href: paths[key],
-    label: sectionName(key),
+    label: t(`nav.${key}`),
     isCurrent: isIn(paths[key]),
     ...(key === "rooms" && unread !== null && { count: unread, name: nameOfRooms(unread) }),
   }));
