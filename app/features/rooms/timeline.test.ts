@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MessageEvent, MessageNow, RoomEvent } from "./room-event.ts";
-import { hasGap, shownMessages, timelineOf, withEvents, withPage } from "./timeline.ts";
+import { hasGap, shownMessages, timelineOf, withEvents, withOlder, withPage } from "./timeline.ts";
 
 const office = {
   id: "o",
@@ -174,4 +174,45 @@ test("a change of the room itself, or of a topic, makes an older page one to loa
   const started = { n: 3, at, by, type: "topic.changed", message: null, topic } as const;
   expect(withEvents(timeline, [started]).changed).toBe(3);
   expect(timelineOf({ ...page, last: 2 }).changed).toBe(0);
+});
+
+describe("older messages added above", () => {
+  test("together they are as the whole room read at once, whatever happened meanwhile and however often the page is loaded again", () => {
+    fc.assert(
+      fc.property(
+        choices,
+        fc.nat(40),
+        fc.nat(40),
+        fc.integer({ min: 1, max: 5 }),
+        (chosen, at, later, size) => {
+          const deeds = roomOf(chosen);
+          const [early, read2] = [Math.min(at, deeds.length), Math.min(Math.max(at, later), deeds.length)];
+          const page = pageOf(deeds.slice(0, early), size);
+          const older = pageOf(deeds.slice(0, read2), 50).events.filter(
+            ({ n }) => page.olderBefore !== null && n < page.olderBefore,
+          );
+          const extended = withOlder(timelineOf(page), older);
+          const loaded = withPage(extended, pageOf(deeds.slice(0, read2), size));
+          const missed = numbers(deeds).filter((n) => n > loaded.last);
+          const all = withEvents(
+            loaded,
+            missed.map((n) => read(deeds, n)),
+          );
+          const first = all.from;
+          expect(shownMessages(all)).toEqual(
+            shownMessages(timelineOf(pageOf(deeds, 50))).filter(({ n }) => n >= first),
+          );
+        },
+      ),
+    );
+  });
+
+  test("a page loaded again joins them; one that begins after a gap takes their place", () => {
+    const deeds = roomOf(Array.from({ length: 9 }, () => ({ kind: "post", which: 0 })));
+    const older = pageOf(deeds.slice(0, 2), 50).events;
+    const extended = withOlder(timelineOf(pageOf(deeds.slice(0, 4), 2)), older);
+    const shown = (size: number) => shownMessages(withPage(extended, pageOf(deeds, size))).map(({ n }) => n);
+    expect(shown(6)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(shown(3)).toEqual([7, 8, 9]);
+  });
 });

@@ -11,6 +11,8 @@ export interface ShownMessage extends MessageNow {
 export interface Timeline {
   /** Messages below this number are not shown: they are on the older pages. */
   readonly from: number;
+  /** Whether messages of older pages were added above. */
+  readonly isExtended: boolean;
   /** Every event up to this number is known. */
   readonly last: number;
   /** Numbers of the messages pinned when the page was loaded. */
@@ -37,6 +39,7 @@ export function timelineOf({ events, last, olderBefore, pins = [] }: RoomPageEve
   const empty: Timeline = {
     from: olderBefore ?? 1,
     last,
+    isExtended: false,
     changed: 0,
     pins: new Set(pins.map(({ n }) => n)),
     ahead: new Set(),
@@ -71,9 +74,21 @@ function movesPins({ pins }: Timeline, type: RoomEvent["type"], message: Message
   return type === "message.pinned" || message.pinned || pins.has(message.n);
 }
 
-/** A page that was loaded again takes the timeline's place, unless the timeline knows as much already. */
+/** The timeline with messages that stand right before it. */
+export function withOlder(timeline: Timeline, events: readonly MessageEvent[]): Timeline {
+  const from = events[0]?.n ?? timeline.from;
+  return from < timeline.from ? withEvents({ ...timeline, from, isExtended: true }, events) : timeline;
+}
+
+/**
+ * A page that was loaded again takes the timeline's place, unless the timeline knows as much already. Where older messages
+ * were added above it joins them: of these it says nothing, so that what is known stays the same, and the line says the rest.
+ */
 export function withPage(timeline: Timeline, page: RoomPageEvents): Timeline {
-  return page.last <= timeline.last ? timeline : timelineOf(page);
+  if (page.last <= timeline.last) return timeline;
+  const fresh = timelineOf(page);
+  const isJoined = (page.events[0]?.n ?? 0) <= Math.max(...timeline.posted.keys());
+  return timeline.isExtended && isJoined ? withEvents({ ...timeline, pins: fresh.pins }, page.events) : fresh;
 }
 
 /** Whether events are missing before some that are known: time to catch up from `last`. */

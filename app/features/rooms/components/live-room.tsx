@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -12,7 +12,8 @@ import type { EditTerm } from "../messages/edit-term.ts";
 import type { MenuRights } from "../messages/components/message-menu.tsx";
 import { useEditTerm } from "../messages/components/use-edit-term.ts";
 import { useMessageMenu } from "../messages/components/use-message-menu.ts";
-import type { By } from "../room-event.ts";
+import { useRoomView } from "../reading/components/room-view.tsx";
+import type { By, MessageEvent } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
 import { Belonging, NewTopic } from "../topics/components/belonging.tsx";
@@ -21,6 +22,7 @@ import type { Topic } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
 import { MessageFoot } from "./message-foot.tsx";
 import { MessageList } from "./message-list.tsx";
+import type { RoomStore } from "./room-store.ts";
 import { useBox } from "./use-box.ts";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "./waiting-message.tsx";
@@ -63,8 +65,9 @@ export function LiveRoom(props: LiveRoomProps) {
   const shown = shownMessages(state.timeline);
   const messages = topic ? shown.filter((message) => message.topic === topic.id) : shown;
   const menu = useMessageMenu();
+  const above = useOlder(store, state.timeline.from);
   const { end, toEnd, below } = useEndInSight(
-    messages.length + state.waiting.length,
+    messages.length - above + state.waiting.length,
     state.waiting.filter(({ refusal }) => refusal !== null).length,
   );
   useReadMark(end, page, state, store.mark);
@@ -129,6 +132,24 @@ function belongingParts(
       <NewTopic key={`topic-${String(turn)}`} reply={turn === 0 ? reply : undefined} kept={newTopic} />
     ),
   };
+}
+
+const none: readonly MessageEvent[] = [];
+
+/** Older messages that were loaded go into the store as well; gives how many. */
+function useOlder(store: RoomStore, from: number): number {
+  const { above = none, onAnew } = useRoomView();
+  const first = above[0]?.n ?? Infinity;
+  const known = useRef(from);
+  useEffect(() => {
+    store.extend(above);
+  }, [store, above]);
+  useEffect(() => {
+    // They were in the store, and it began anew without them.
+    if (known.current <= first && from > first) onAnew?.();
+    known.current = from;
+  }, [from, first, onAnew]);
+  return above.length;
 }
 
 function LinkStatus({ link }: { readonly link: Link }) {

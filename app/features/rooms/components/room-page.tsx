@@ -10,11 +10,12 @@ import { RoomTools } from "../reading/components/room-tools.tsx";
 import { RoomViewProvider } from "../reading/components/room-view.tsx";
 import { ZoneOfTimes } from "../reading/components/times-in.tsx";
 import { UnreadBar } from "../reading/components/unread-bar.tsx";
+import { useStretches } from "../reading/components/use-stretches.ts";
 import type { RoomReading } from "../reading/following.ts";
 import type { RoomState } from "../policy.ts";
 import type { By } from "../room-event.ts";
 import { HereNowPlace } from "../line/components/here-now.tsx";
-import { timelineOf, type RoomPageEvents } from "../timeline.ts";
+import { timelineOf, withEvents, withOlder, type RoomPageEvents } from "../timeline.ts";
 import type { Brief } from "../messages/brief.ts";
 import { PinnedMessages } from "../messages/components/pinned-messages.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
@@ -22,7 +23,7 @@ import { TopicTabs } from "../topics/components/topic-tabs.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
 import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
-import { RoomWays } from "./room-ways.tsx";
+import { RoomWays, WaysTold } from "./room-ways.tsx";
 
 interface RoomPageProps {
   readonly room: RoomLabel & { readonly state: RoomState };
@@ -57,6 +58,9 @@ export function RoomPage(props: RoomPageProps) {
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
   const name = roomName(t, room);
+  const { loaded, told, onAnew, follow } = useStretches(paths.room(room.slug), topic?.id);
+  const { above, below, olderBefore = page.olderBefore, newerAfter = page.newerAfter } = loaded;
+  const ways = { path: paths.room(room.slug), newerAfter, topic: topic?.id, isOlder, onFollow: follow };
   return (
     <div className="wrap page">
       <PageHead
@@ -85,21 +89,22 @@ export function RoomPage(props: RoomPageProps) {
         </RoomTools>
         <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
         <RoomWays
-          {...{
-            path: paths.room(room.slug),
-            olderBefore: page.olderBefore,
-            newerAfter: page.newerAfter,
-            topic: topic?.id,
-            isOlder,
-          }}
+          {...ways}
+          olderBefore={olderBefore}
           isLong={live !== null && page.events.length > 5}
           isOpen={room.state === "open"}
         />
+        <WaysTold told={told} />
       </div>
-      <RoomViewProvider zone={reading.zone} firstUnread={reading.firstUnread} answered={props.answered}>
+      <RoomViewProvider
+        zone={reading.zone}
+        firstUnread={reading.firstUnread}
+        answered={[...props.answered, ...loaded.answered]}
+        {...{ above, onAnew }}
+      >
         {live ?? (
           <MessageList
-            timeline={timelineOf(page)}
+            timeline={withOlder(withEvents(timelineOf(page), below), above)}
             officeName={officeName}
             actionsOf={(message) => (
               <MessageActions room={room.slug} message={message} topics={topics} topic={topic?.id} />
@@ -107,9 +112,7 @@ export function RoomPage(props: RoomPageProps) {
           />
         )}
       </RoomViewProvider>
-      {isOlder && (
-        <RoomWays path={paths.room(room.slug)} newerAfter={page.newerAfter} topic={topic?.id} isOlder />
-      )}
+      {isOlder && <RoomWays {...ways} />}
       {live === null && !isOlder && <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />}
     </div>
   );

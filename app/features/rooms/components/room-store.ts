@@ -6,8 +6,8 @@ import { changeKey, noOutbox, type Deed, type Entry, type Outbox } from "../line
 import { waitingIn, type ChangePayload, type Posting, type RoomState } from "../line/room-state.ts";
 import { refusalOf } from "../line/verdict.ts";
 import { bodyLimit } from "../limits.ts";
-import type { RoomEvent } from "../room-event.ts";
-import { hasGap, timelineOf, withEvents, withPage, type RoomPageEvents } from "../timeline.ts";
+import type { MessageEvent, RoomEvent } from "../room-event.ts";
+import { hasGap, timelineOf, withEvents, withOlder, withPage, type RoomPageEvents } from "../timeline.ts";
 import type { Answer, connectRooms } from "./room-connection.ts";
 
 interface Start {
@@ -108,6 +108,11 @@ export class RoomStore {
     this.#set({ timeline });
     this.#removeArrived();
   }
+
+  /** Older messages were loaded, which stand right before those shown. */
+  readonly extend = (older: readonly MessageEvent[]): void => {
+    this.#set({ timeline: withOlder(this.#state.timeline, older) });
+  };
 
   /**
    * Puts a message on its way: shown at once, sent when the line stands. One that is too long stays here: so long that

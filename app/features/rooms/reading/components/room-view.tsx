@@ -1,4 +1,5 @@
 import type { Brief } from "../../messages/brief.ts";
+import type { MessageEvent } from "../../room-event.ts";
 import { createContext, useContext, useState, type ReactNode } from "react";
 
 interface RoomView {
@@ -8,6 +9,9 @@ interface RoomView {
   readonly firstUnread: number | null;
   /** What messages of the page answer that are not on it. */
   readonly answered?: readonly Brief[];
+  /** Messages that were loaded before those of the page, and what is told when the page began anew without them. */
+  readonly above?: readonly MessageEvent[];
+  readonly onAnew?: () => void;
 }
 
 const RoomViewContext = createContext<RoomView>({ zone: "UTC", firstUnread: null });
@@ -20,9 +24,12 @@ export function RoomViewProvider({
   firstUnread,
   answered = noBriefs,
   children,
+  ...loaded
 }: RoomView & { readonly children: ReactNode }) {
   const [view] = useState({ zone, firstUnread });
-  return <RoomViewContext.Provider value={{ ...view, answered }}>{children}</RoomViewContext.Provider>;
+  return (
+    <RoomViewContext.Provider value={{ ...view, ...loaded, answered }}>{children}</RoomViewContext.Provider>
+  );
 }
 
 export function useRoomView(): RoomView {
