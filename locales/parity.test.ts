@@ -66,6 +66,14 @@ test("every text of every language is NFC, without blanks around it", () => {
         expect([tag, part, key, text]).toEqual([tag, part, key, text.normalize("NFC").trim()]);
 });
 
+test("the link to rooms is called by what is seen of it, first (WCAG 2.5.3)", () => {
+  for (const [lang, part] of translated.filter(([, part]) => part === "frame.json"))
+    expect([lang, new Map(textsOf(lang, part)).get("withUnread")]).toEqual([
+      lang,
+      expect.stringMatching(/^\{\{name\}\},? \{\{unread\}\} /),
+    ]);
+});
+
 test("every key is used", () => {
   const mentioned = mentionedIn(sources.join("\n"));
   const unused = partsOf("en")
