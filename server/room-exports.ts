@@ -11,6 +11,7 @@ import { textsOf } from "#app/language/use-texts.tsx";
 import { askerOf } from "./asker.ts";
 import { originOf, type Door, type Env } from "./door.ts";
 import { officeName } from "./office-name.ts";
+import { textStream } from "./text-stream.ts";
 
 /** A room with all its messages as JSON and as a page that needs nothing else, written as it is read. */
 export function roomExports(door: Door): Hono<Env> {
@@ -26,7 +27,7 @@ export function roomExports(door: Door): Hono<Env> {
     const title = roomName(textsOf(texts, "rooms"), found.room).text;
     const chunks =
       format === "json" ? writeJson(found, at) : writeHtml(found, wordsOf(door, texts, { title, at }));
-    return c.body(streamOf(chunks), 200, {
+    return c.body(textStream(chunks), 200, {
       "Content-Type": format === "json" ? "application/json" : "text/html; charset=utf-8",
       "Content-Disposition": `attachment; filename="${found.room.slug}-${at.slice(0, 10)}.${format}"`,
       "Cache-Control": "no-store",
@@ -48,19 +49,4 @@ function wordsOf(door: Door, texts: Texts, { title, at }: { title: string; at: s
     answers: (n) => `→ #${String(n)}`,
     who: (by: By) => officeName(texts, by),
   };
-}
-
-/** Asks for the next portion only when the reader has taken the last. */
-function streamOf(chunks: AsyncGenerator<string, undefined>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await chunks.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
 }

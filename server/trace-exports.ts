@@ -9,6 +9,7 @@ import { formatsFor } from "#app/language/formats.ts";
 import { askerOf } from "./asker.ts";
 import { byteOrderMark, csvRow } from "./csv.ts";
 import type { Door, Env } from "./door.ts";
+import { textStream } from "./text-stream.ts";
 
 /** The audit log as files: all of it for administrators, their own part for everyone signed in, with the filters of the pages. */
 export function traceExports(door: Door): Hono<Env> {
@@ -40,25 +41,10 @@ interface Sending {
 function send(c: Context<Env>, door: Door, { kind, chunks }: Sending): Response {
   const day = door.services.clock().toISOString().slice(0, 10);
   const type = kind === "json" ? "application/json" : "text/csv; charset=utf-8";
-  return c.body(streamOf(chunks), 200, {
+  return c.body(textStream(chunks), 200, {
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="ascn-trace-${day}.${kind}"`,
     "Cache-Control": "no-store",
-  });
-}
-
-/** Asks for the next portion only when the reader has taken the last. */
-function streamOf(chunks: AsyncGenerator<string, undefined>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await chunks.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
   });
 }
 

@@ -63,7 +63,8 @@ export function listRestrictions(db: Db, roomId: string) {
           .select(["mandates.id", "mandates.capacity", "mandates.officeId"])
           .whereRef("mandates.personId", "=", "restriction.personId")
           .orderBy(
-            sql<SqlBool>`mandates.id in (select mandate_id from messages where room_id = ${roomId})`,
+            sql<SqlBool>`exists (select from messages where room_id = ${roomId}
+              and messages.person_id = mandates.person_id and messages.mandate_id = mandates.id)`,
             "desc",
           )
           .orderBy("mandates.startsAt", "desc")
