@@ -16,6 +16,10 @@ test("x", async () => {
   console.log("insert", performance.now() - t);
   await analyze(database);
   await root.close();
-  const r = await promisify(execFile)(process.execPath, ["--expose-gc", "--import", "tsx", "tests/integration/zz-tmp.child.ts", database.url, "document-large"], { timeout: 2_000_000 }).catch((e: unknown) => ({ stdout: String(e), stderr: "" }));
+  const r = await promisify(execFile)(
+    process.execPath,
+    ["--expose-gc", "--import", "tsx", "tests/integration/zz-tmp.child.ts", database.url, "document-large"],
+    { timeout: 2_000_000 },
+  ).catch((e: unknown) => ({ stdout: String(e), stderr: "" }));
   console.log(r.stdout, r.stderr);
 }, 3_000_000);
