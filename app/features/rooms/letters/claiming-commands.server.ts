@@ -10,7 +10,7 @@ import type { RoomLetterKind } from "./choices.ts";
 const wait = 60;
 
 /** Bytes of messages in one letter: a mail of about a megabyte, which has them as text and as HTML, each in base64. What is beyond goes into further letters. */
-export const mostBytes = 350_000;
+const mostBytes = 350_000;
 
 /** The task of every minute: finds whom new mentions mean, and has letters written to those who want them at once. */
 export async function tellMentions({ db }: Services): Promise<void> {
