@@ -7,6 +7,7 @@ const english = {
     markup: "a </script> b",
     unread_one: "{{count}} message",
     unread_other: "{{count}} messages",
+    edited: "edited",
   },
   cities: { title: "Cities" },
 };
@@ -28,6 +29,13 @@ test("a text with values is told for each of them, however many were asked for b
 test("what a language lacks is English, and says so", () => {
   expect(inVietnamese.find("rooms", "unread", { count: 1 })).toEqual({ text: "1 tin", lang: "vi" });
   expect(inVietnamese.find("cities", "title")).toEqual({ text: "Cities", lang: "en" });
+});
+
+test("a text that reads as its key is a text; a key that English lacks is a fault", () => {
+  for (const values of [undefined, {}, { count: 1 }])
+    expect(inEnglish.find("rooms", "edited", values).text).toBe("edited");
+  expect(() => inEnglish.find("rooms", "nowhere", {})).toThrow("no text rooms:nowhere");
+  expect(() => inVietnamese.find("rooms", "nowhere")).toThrow("no text rooms:nowhere");
 });
 
 test("a page carries the parts it names and no others, safe within a script element", () => {

@@ -93,7 +93,9 @@ function startI18n(instance: i18n, lang: Lang, own: Resources, english: Resource
 
 function translate(instance: i18n, part: string, key: string, values: TextValues = {}): Found {
   const { res, usedLng } = instance.t(key, { ...values, ns: part, returnDetails: true });
-  if (res === key) throw new Error(`no text ${part}:${key}`);
+  // What is missing comes back as its key; "edited" reads so by itself.
+  if (res === key && !instance.exists(key, { ...values, ns: part }))
+    throw new Error(`no text ${part}:${key}`);
   return { text: res, lang: usedLng as Lang };
 }
 

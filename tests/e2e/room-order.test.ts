@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
+import { playerOf } from "#server/demo/players.ts";
 import { useBrowser } from "./browser.ts";
-import { isLive, said, send } from "./room-steps.ts";
+import { inPortal } from "./room-ground.ts";
+import { box, isLive, messageOf, openRoom, said, send } from "./room-steps.ts";
 
 const journey = useBrowser();
 const room = "/en/rooms/experience-th-phuket-sandbox";
@@ -44,4 +48,31 @@ test("a room that is closed loses its box at once for who is in it, and stays re
   await reader.goto(room);
   expect(await reader.locator("#compose").count()).toBe(0);
   expect(await reader.locator(".thread-item").count()).toBeGreaterThan(0);
+});
+
+test("what does not go through says why, comes back into the box, and goes out when it may", async () => {
+  const slug = "experience-kh-stopcovid";
+  const writer = await openRoom(journey, "csco.davao-city", `/en/rooms/${slug}`);
+  await send(writer, "First words");
+  await messageOf(writer, "First words").and(writer.locator("[id]")).waitFor();
+  await inPortal(async (services) => {
+    const restrict = { deed: "restrict", reason: "Calm down.", term: "hour" } as const;
+    await moderate(services, await playerOf(services, "secretariat"), { room: slug, n: 1 }, restrict);
+  });
+  await send(writer, "Second words");
+  const refused = messageOf(writer, "Second words").filter({ hasText: "Not sent." });
+  await refused.getByText("Calm down.").waitFor();
+  await refused.getByRole("button", { name: "Back into the box" }).click();
+  expect(await refused.count()).toBe(0);
+  expect(await box(writer).inputValue()).toBe("Second words");
+  await box(writer).press("Control+Enter");
+  await refused.getByText("Calm down.").waitFor();
+  await inPortal(async (services) => {
+    const { person } = await playerOf(services, "csco.davao-city");
+    const lift = { deed: "lift", person: person.id } as const;
+    await changeRoom(services, await playerOf(services, "secretariat"), slug, lift);
+  });
+  await refused.getByRole("button", { name: "Try again" }).click();
+  await messageOf(writer, "Second words").and(writer.locator("[id]")).waitFor();
+  expect(await said(writer, "Second words").count()).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { documentExportRows } from "./table-exports.ts";
+import { apartMachineRows } from "./table-rooms-apart.ts";
 import { administrators, everyone, signedIn, type MachineRow, type PageRow } from "./rows.ts";
 
 const open = (route: string, at: PageRow["at"], missing?: string): PageRow => ({
@@ -93,6 +94,7 @@ export const machineRows: readonly MachineRow[] = [
   // There is nothing to fetch before it was asked for and made.
   { path: "/:lang/account/data.json", at: "/en/account/data.json", see: { otherwise: 404, visitor: 401 } },
   ...documentExportRows,
+  ...apartMachineRows,
   { path: "*", at: "/api/v1/none", see: everyone(404) },
   {
     ...{ path: "/files/:id/:name", at: ({ attachedFile }) => `/files/${attachedFile}/a.txt` },

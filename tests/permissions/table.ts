@@ -11,6 +11,7 @@ import { matrixRows } from "./table-documents-matrix.ts";
 import { adoptionRows } from "./table-documents-adoption.ts";
 import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
+import { apartEvents, apartRows } from "./table-rooms-apart.ts";
 import { roomOrderRows } from "./table-rooms-order.ts";
 import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
@@ -27,6 +28,7 @@ export const pages: readonly PageRow[] = [
   ...roomReadingRows,
   ...roomSearchRows,
   ...messageRows,
+  ...apartRows,
   ...draftRows,
   ...importRows,
   ...matrixRows,
@@ -41,5 +43,10 @@ export const pages: readonly PageRow[] = [
   ...securityRows,
   ...adminRows,
 ];
-export const events: readonly EventRow[] = [...eventRows, ...messageEventRows, ...roomReadingEvents];
+export const events: readonly EventRow[] = [
+  ...eventRows,
+  ...messageEventRows,
+  ...apartEvents,
+  ...roomReadingEvents,
+];
 export { machineRows as machines };
