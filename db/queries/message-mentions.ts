@@ -56,14 +56,6 @@ export async function listMentionable(db: Db, handles: readonly string[]): Promi
   return rows;
 }
 
-/** The mentions of a new message as rows of its statement, whose key is in `message`. */
-export function mentionValues(mentions: readonly MentionRow[]) {
-  const column = (name: keyof MentionRow) => mentions.map((mention) => mention[name]);
-  return sql`insert into message_mentions (message_key, office_id, country_code, person_id)
-    select distinct message.key, mentioned.* from message, unnest(${column("officeId")}::uuid[],
-      ${column("countryCode")}::text[], ${column("personId")}::uuid[]) as mentioned`;
-}
-
 /** What a message mentions, in place of what it did. */
 export async function replaceMentions(
   trx: Db,
@@ -71,8 +63,11 @@ export async function replaceMentions(
   mentions: readonly MentionRow[],
 ): Promise<void> {
   await trx.deleteFrom("messageMentions").where("messageKey", "=", messageKey).execute();
+  const column = (name: keyof MentionRow) => mentions.map((mention) => mention[name]);
   if (mentions.length > 0)
-    await sql`with message as (select ${messageKey}::bigint as key) ${mentionValues(mentions)}`.execute(trx);
+    await sql`insert into message_mentions (message_key, office_id, country_code, person_id)
+      select distinct ${messageKey}::bigint, mentioned.* from unnest(${column("officeId")}::uuid[],
+        ${column("countryCode")}::text[], ${column("personId")}::uuid[]) as mentioned`.execute(trx);
 }
 
 /** Takes the mentions nobody was told of yet, of messages older than `seconds`, as told, and gives the messages' keys. */

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { keptStatement } from "../kept.ts";
 import { channel } from "./events.ts";
-import { mentionValues, type MentionRow } from "./message-mentions.ts";
+import type { MentionRow } from "./message-mentions.ts";
 
 export interface NewMessage {
   /** Slug of the room. */
@@ -48,8 +48,6 @@ interface Posted {
   readonly count: { readonly points: number; readonly wait: number } | null;
 }
 
-const nowMs = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
-
 /**
  * Counts the try, writes message, event and the room's next number and wakes every node, in one statement and so one
  * round trip. The update holds the room's row, so that numbers follow each other. A reply without a topic of its own is
@@ -60,7 +58,7 @@ const nowMs = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint
  */
 export async function insertMessage(db: Db, message: NewMessage): Promise<Posted> {
   try {
-    const { rows } = await statement(message).execute(db);
+    const rows = await statement(db, valuesOf(message));
     const { points, wait, ...written } = rows[0] ?? nothing;
     return {
       written: written.n === null ? null : (written as Written),
@@ -86,72 +84,86 @@ const nothing: Row = {
   wait: null,
 };
 
+const nowMs = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
 /** Counts the try, where a count is due; a row that is over begins anew. */
-function counted(counter: NewMessage["counter"]) {
-  return sql`insert into limit_counts as known (key, points, expire)
-      select ${counter?.key ?? null}::text, 1, ${nowMs} + ${counter?.seconds ?? 0}::bigint * 1000 where ${counter !== null}::boolean
+const counted = `insert into limit_counts as known (key, points, expire)
+      select $countKey::text, 1, ${nowMs} + $countSeconds::bigint * 1000 where $countKey::text is not null
       on conflict (key) do update set
         points = case when known.expire <= ${nowMs} then 1 else known.points + 1 end,
         expire = case when known.expire <= ${nowMs} then excluded.expire else known.expire end
       returning points, expire`;
-}
 
 /** Whether the writer may write in the row of `rooms`: under the count, a mandate that runs, a session that is open, a room for them. */
-function mayWrite(message: NewMessage) {
-  const { audiences, guest, personId, mandateId, sessionId, counter, isUnhurried, pace } = message;
-  return sql`coalesce((select points from counted), 0) <= ${counter?.points ?? 0}::integer
-        and exists (select from mandates where id = ${mandateId} and person_id = ${personId}
+const mayWrite = `coalesce((select points from counted), 0) <= $countPoints::integer
+        and exists (select from mandates where id = $mandateId and person_id = $personId
           and starts_at <= clock_timestamp() and (ends_at is null or ends_at > clock_timestamp()))
-        and (${sessionId}::text is null or exists (select from sessions where id = ${sessionId}
-          and mandate_id = ${mandateId} and least(expires_at, ends_at) > clock_timestamp()))
-        and state = 'open' and (audience = any(${audiences}::text[]) or audience = 'members-and-invited'
-          and exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest}))
-        and not exists (select from room_restrictions where room_id = rooms.id and person_id = ${personId}
+        and ($sessionId::text is null or exists (select from sessions where id = $sessionId
+          and mandate_id = $mandateId and least(expires_at, ends_at) > clock_timestamp()))
+        and state = 'open' and (audience = any($audiences::text[]) or audience = 'members-and-invited'
+          and exists (select from room_guests where room_id = rooms.id and organisation_slug = $guest))
+        and not exists (select from room_restrictions where room_id = rooms.id and person_id = $personId
           and lifted_at is null and (until is null or until > clock_timestamp()))
-        and (slow_seconds is null or ${isUnhurried}::boolean or slow_seconds = ${pace}::integer
-          and not exists (select from messages where room_id = rooms.id and person_id = ${personId}
-            and created_at > clock_timestamp() - make_interval(secs => ${pace}::integer)))`;
-}
+        and (slow_seconds is null or $isUnhurried::boolean or slow_seconds = $pace::integer
+          and not exists (select from messages where room_id = rooms.id and person_id = $personId
+            and created_at > clock_timestamp() - make_interval(secs => $pace::integer)))`;
 
-function statement(message: NewMessage) {
-  const { room, personId, mandateId, counter, id, body, html, lang, replyTo, topicId, newTopic } = message;
-  const { cards, mentions, words } = message;
-  return sql<Row>`${mentions.length === 0 ? sql.raw("/* kept as insert-message */") : sql``} with counted as (${counted(counter)}
+const statement = keptStatement<Row, ReturnType<typeof valuesOf>>(
+  "insert-message",
+  `with counted as (${counted}
     ), answered as (
       select n, topic_id from messages
-      where room_id = (select id from rooms where slug = ${room}) and id = ${replyTo} order by key limit 1
+      where $replyTo::uuid is not null and room_id = (select id from rooms where slug = $room) and id = $replyTo order by key limit 1
     ), room as (
-      update rooms set last_n = last_n + case when ${newTopic}::text is null then 1 else 2 end
-      where slug = ${room} and ${mayWrite(message)}
-        and (${replyTo}::uuid is null or exists (select from answered))
-        and (${topicId}::uuid is null or exists (select from topics where room_id = rooms.id and id = ${topicId}))
+      update rooms set last_n = last_n + case when $newTopic::text is null then 1 else 2 end
+      where slug = $room and ${mayWrite}
+        and ($replyTo::uuid is null or exists (select from answered))
+        and ($topicId::uuid is null or exists (select from topics where room_id = rooms.id and id = $topicId))
       returning id, last_n
     ), started as (
       insert into topics (room_id, title, mandate_id)
-      select id, ${newTopic}::text, ${mandateId}::uuid from room where ${newTopic}::text is not null
+      select id, $newTopic::text, $mandateId::uuid from room where $newTopic::text is not null
       returning id
     ), topic as (
-      select coalesce((select topic_id from answered), (select id from started), ${topicId}::uuid) as id
+      select coalesce((select topic_id from answered), (select id from started), $topicId::uuid) as id
     ), opening as (
       insert into room_events (room_id, n, type, mandate_id, topic_id)
-      select room.id, room.last_n - 1, 'topic.changed', ${mandateId}::uuid, started.id from room, started
+      select room.id, room.last_n - 1, 'topic.changed', $mandateId::uuid, started.id from room, started
     ), message as (
       insert into messages (room_id, person_id, id, mandate_id, n, as_of, body, html, cards, words, lang, reply_to,
         reply_n, topic_id)
-      select room.id, ${personId}::uuid, ${id}::uuid, ${mandateId}::uuid, room.last_n, room.last_n, ${body}, ${html},
-        ${cardsOf(cards)}::jsonb, array_to_tsvector(${words}::text[]), ${lang},
-        ${replyTo}::uuid, (select n from answered), topic.id
+      select room.id, $personId::uuid, $id::uuid, $mandateId::uuid, room.last_n, room.last_n, $body, $html,
+        $cards::jsonb, array_to_tsvector($words::text[]), $lang, $replyTo::uuid, (select n from answered), topic.id
       from room, topic
       returning key, n, created_at, reply_n, topic_id
     ), event as (
       insert into room_events (room_id, n, type, at, mandate_id, message_key)
-      select room.id, room.last_n, 'message.posted', message.created_at, ${mandateId}::uuid, message.key from room, message
+      select room.id, room.last_n, 'message.posted', message.created_at, $mandateId::uuid, message.key from room, message
+    ), mentioned as (
+      insert into message_mentions (message_key, office_id, country_code, person_id)
+      select distinct message.key, mentioned.* from message,
+        unnest($officeIds::uuid[], $countryCodes::text[], $personIds::uuid[]) as mentioned
     ), woken as (
-      select pg_notify(${channel}, 'rooms.posted ' || id || ' ' || last_n) from room
-    )${mentions.length === 0 ? sql`` : sql`, mentioned as (${mentionValues(mentions)})`}
+      select pg_notify('${channel}', 'rooms.posted ' || id || ' ' || last_n) from room
+    )
     select message.n, message.created_at as at, message.key as "messageKey", message.reply_n as "replyN",
       message.topic_id as "topicId", counted.points, counted.expire - ${nowMs} as wait
-    from (select count(*) from woken) as woke left join counted on true left join message on true`;
+    from (select count(*) from woken) as woke left join counted on true left join message on true`,
+);
+
+/** What is kept of a new message, and the rest of what its statement is given. */
+function valuesOf({ counter, cards, mentions, ...message }: NewMessage) {
+  const column = (name: keyof MentionRow) => mentions.map((mention) => mention[name]);
+  return {
+    ...message,
+    ...{
+      countKey: counter?.key ?? null,
+      countSeconds: counter?.seconds ?? 0,
+      countPoints: counter?.points ?? 0,
+    },
+    ...{ officeIds: column("officeId"), countryCodes: column("countryCode"), personIds: column("personId") },
+    cards: cardsOf(cards),
+  };
 }
 
 /** Cards as they are kept: null without any, as most messages are. */

@@ -1,5 +1,6 @@
 import { sql, type Expression, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
+import { keptQuery } from "../kept.ts";
 import { channel } from "./events.ts";
 import { filesColumn } from "./message-files.ts";
 
@@ -68,15 +69,18 @@ function eventRows(db: Db) {
     ]);
 }
 
+const eventsAfter = keptQuery((db) =>
+  eventRows(db)
+    .modifyFront(sql`/* kept as list-events */`)
+    .where("event.roomId", "=", "")
+    .where("event.n", ">", 0)
+    .orderBy("event.n")
+    .limit(0),
+);
+
 /** The room's events after number `after`, in order, at most `limit`. */
 export function listEvents(db: Db, roomId: string, after: number, limit: number) {
-  return eventRows(db)
-    .modifyFront(sql`/* kept as list-events */`)
-    .where("event.roomId", "=", roomId)
-    .where("event.n", ">", after)
-    .orderBy("event.n")
-    .limit(limit)
-    .execute();
+  return eventsAfter(db, [roomId, after, limit]);
 }
 
 /** The messages themselves, each as the event that posted it. */
