@@ -61,7 +61,10 @@ export function WaysTold({ told }: { readonly told: Told | null }) {
   const count = told?.count;
   return (
     <span role="status" className={count === null ? "field-hint" : "visually-hidden"}>
-      {told && (count === null ? t("notLoaded") : t(`${told.side}Loaded`, { count: count ?? 0 }))}
+      {told &&
+        (count === null
+          ? t("notLoaded")
+          : t(told.side === "older" ? "olderLoaded" : "newerLoaded", { count: count ?? 0 }))}
     </span>
   );
 }
