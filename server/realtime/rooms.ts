@@ -78,8 +78,13 @@ type Enter = (room: { readonly id: string; readonly slug: string }, personId: st
 /** Joining comes before reading, so that nothing falls between; what comes twice has the same number. */
 function answerJoining(socket: PortalSocket, services: Services, enter: Enter): void {
   handle(socket, "room:join", joinSchema, async (actor, { room: slug, after }) => {
-    const room = await seenRoom(services.db, actor, slug);
-    await enter(room, actor.person?.id ?? "");
+    const { id } = await seenRoom(services.db, actor, slug);
+    await enter({ id, slug }, actor.person?.id ?? "");
+    // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
+    const room = await seenRoom(services.db, actor, slug).catch(async (error: unknown) => {
+      await socket.leave(channelOf(id));
+      throw error;
+    });
     // A page that acts under another mandate hears so: what waits there is not for this one to say.
     return { ...(await catchUp(services, actor, room, after)), as: actor.mandate?.id ?? null };
   });

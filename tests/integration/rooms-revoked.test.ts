@@ -8,6 +8,7 @@ import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
 import { createSessions } from "#server/sessions.ts";
+import { dialNode, openLiveNode } from "./live-node.ts";
 import { nodeOrigin, startNodeProcess } from "./node-process.ts";
 import { openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
@@ -98,6 +99,35 @@ test("whom a narrowed room is not for hears nothing that comes after, the narrow
   expect(await member.heard()).toEqual(["For all", "room.changed", "Among members"]);
   expect(await partner.post("Still here?")).toMatchObject({ ok: false, status: 404 });
   expect(await partner.ask("room:join", { after: 0 })).toMatchObject({ ok: false, status: 404 });
+});
+
+test("who comes in as the room is narrowed is given nothing of what is said after, and does not stay", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  const ends: (() => unknown)[] = [];
+  const take = async (name: string, personId: string) => {
+    if (name !== "joins" || personId !== actors.mekong.person.id) return;
+    await arrange(room, "members");
+    await postMessage(services, actors.daNang, posting(room, "Among members"));
+  };
+  const limits = { ...services.limits, take };
+  const node = { services: { ...services, limits }, url: database.url, actors, ends };
+  const port = await openLiveNode(node);
+  const [member, partner] = [dialNode(port, "phuket", ends), dialNode(port, "mekong", ends)];
+  const heard: unknown[] = [];
+  partner.on("room:events", (events) => heard.push(events));
+  const enter = { room, after: 0 };
+  expect(await member.emitWithAck("room:join", enter)).toMatchObject({ ok: true });
+  expect(await partner.emitWithAck("room:join", enter)).toMatchObject({ ok: false, status: 404 });
+  const last = new Promise<void>((resolve) => {
+    member.on("room:events", ({ events }: { events: RoomEvent[] }) => {
+      if (events.some(({ message }) => message?.body === "Among members still")) resolve();
+    });
+  });
+  await postMessage(services, actors.daNang, posting(room, "Among members still"));
+  await last;
+  await partner.emitWithAck("room:leave", { room });
+  expect(heard).toEqual([]);
+  for (const end of ends.reverse()) await end();
 });
 
 test("an organisation that is not invited any more hears nothing; the one that still is goes on", async () => {
