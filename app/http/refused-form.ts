@@ -1,5 +1,5 @@
 import { data, type HeadersFunction } from "@remix-run/node";
-import { isDomainError } from "#app/features/access/errors.ts";
+import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import type { FormReply, FormTree } from "./form.ts";
 
 /** Where on the form a refusal is shown; `values` is what was typed and may be shown again. */
@@ -26,15 +26,20 @@ export function refusedForm(error: unknown, { field, values = {} }: Shown) {
       },
     ],
   };
-  const headers: Record<string, string> = seconds > 0 ? { "Retry-After": String(seconds) } : {};
-  return data(reply, { status: error.status, headers });
+  return data(reply, { status: error.status, headers: retryAfter(error) });
+}
+
+/** The line that says after how many seconds one may try again; none where there is nothing to wait for. */
+export function retryAfter({ values }: Pick<DomainError, "values">): Record<string, string> {
+  const seconds = Number(values["retryAfter"] ?? 0);
+  return seconds > 0 ? { "Retry-After": String(seconds) } : {};
 }
 
 /** Lets the Retry-After line of an action through: a route's `headers`. */
 export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
   const all = new Headers(parentHeaders);
-  const retryAfter = actionHeaders.get("Retry-After");
-  if (retryAfter !== null) all.set("Retry-After", retryAfter);
+  const seconds = actionHeaders.get("Retry-After");
+  if (seconds !== null) all.set("Retry-After", seconds);
   return all;
 };
 

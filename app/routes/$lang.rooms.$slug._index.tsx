@@ -27,6 +27,7 @@ import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
 import { countParam, idParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
+import { retryAfter } from "#app/http/refused-form.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import { textsOf } from "#app/language/use-texts.tsx";
 import attachments from "../styles/attachments.css?url";
@@ -105,16 +106,13 @@ function invalid(shown: FormReply) {
 }
 
 /** The page again, with what was typed and why it was not taken. */
-function refused({ status, key, values }: DomainError, { deed }: FormDeed, shown: FormReply) {
+function refused(error: DomainError, { deed }: FormDeed, shown: FormReply) {
+  const { key, values } = error;
   const field = key === "fileGone" ? "file.0" : deed === "edit" ? "text" : "body";
   const reply: FormReply = { ...shown, errors: [{ field, key, values }] };
-  const { retryAfter } = values as { retryAfter?: number };
   return data(reply, {
-    status,
-    headers: {
-      [refusalHeader]: writtenRefusal({ key, values }),
-      ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
-    },
+    status: error.status,
+    headers: { [refusalHeader]: writtenRefusal({ key, values }), ...retryAfter(error) },
   });
 }
 

@@ -2,7 +2,6 @@ import {
   data,
   type ActionFunctionArgs,
   type AppLoadContext,
-  type HeadersFunction,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -29,8 +28,11 @@ import { answer } from "#app/http/answer.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
 import { numberParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
+import { retryAfter } from "#app/http/refused-form.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
 import attachments from "../styles/attachments.css?url";
+
+export { headers } from "#app/http/refused-form.ts";
 
 type MessageForm = z.output<typeof messageForm>;
 
@@ -84,23 +86,12 @@ function doDeed({ services, actor }: AppLoadContext, addressed: Addressed, form:
 }
 
 /** The page again, with what was typed and why it was not taken. */
-function refused({ status, key, values }: DomainError, form: MessageForm) {
+function refused(error: DomainError, form: MessageForm) {
   const written = form.deed === "edit" ? { body: form.body } : {};
   const field = form.deed === "edit" ? "body" : form.deed;
-  const reply: FormReply = { values: written, errors: [{ field, key, values }] };
-  const { retryAfter } = values;
-  return data(reply, {
-    status,
-    headers: retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) },
-  });
+  const reply: FormReply = { values: written, errors: [{ field, key: error.key, values: error.values }] };
+  return data(reply, { status: error.status, headers: retryAfter(error) });
 }
-
-export const headers: HeadersFunction = ({ parentHeaders, actionHeaders }) => {
-  const all = new Headers(parentHeaders);
-  const retryAfter = actionHeaders.get("Retry-After");
-  if (retryAfter !== null) all.set("Retry-After", retryAfter);
-  return all;
-};
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },

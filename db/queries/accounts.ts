@@ -1,5 +1,6 @@
 import { sql, type NotNull } from "kysely";
 import type { Db } from "../connection.ts";
+import { officeColumns } from "./office-columns.ts";
 
 /** The account of an address, whatever the letters' case, or undefined. */
 export function findAccount(db: Db, email: string) {
@@ -17,18 +18,7 @@ export function runningMandates(db: Db) {
     .innerJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select([
-      "mandates.id",
-      "mandates.personId",
-      "mandates.capacity",
-      "mandates.startsAt",
-      "offices.id as officeId",
-      "offices.kind",
-      "offices.countryCode",
-      "offices.citySlug",
-      "offices.organisationSlug",
-      sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"),
-    ])
+    .select(["mandates.id", "mandates.personId", "mandates.startsAt", ...officeColumns])
     .where("mandates.startsAt", "<=", sql<Date>`now()`)
     .where((is) => is.or([is("mandates.endsAt", "is", null), is("mandates.endsAt", ">", sql<Date>`now()`)]));
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "../connection.ts";
+import { officeColumns } from "./office-columns.ts";
 
 /** Every country, in the order of its name. */
 export function listCountries(db: Db) {
@@ -117,13 +118,7 @@ function selectSections(db: Db, citySlug: string) {
       "section.changedAt",
       "section.isCurrent",
       "section.mandateId",
-      "mandates.capacity",
-      "offices.id as officeId",
-      "offices.kind",
-      "offices.countryCode",
-      "offices.citySlug",
-      "offices.organisationSlug",
-      sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"),
+      ...officeColumns,
     ])
     .where("section.citySlug", "=", citySlug);
 }

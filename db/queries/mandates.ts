@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { officeColumns } from "./office-columns.ts";
 
 const now = sql<Date>`clock_timestamp()`;
 
@@ -59,16 +60,7 @@ export function listActing(db: Db, mandateIds: readonly string[]) {
     .innerJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select([
-      "mandates.id",
-      "mandates.capacity",
-      "offices.id as officeId",
-      "offices.kind",
-      "offices.countryCode",
-      "offices.citySlug",
-      "offices.organisationSlug",
-      sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"),
-    ])
+    .select(["mandates.id", ...officeColumns])
     .where("mandates.id", "in", mandateIds.length > 0 ? mandateIds : [sql<string>`null`])
     .execute();
 }

@@ -3,6 +3,7 @@ import type { Db } from "../connection.ts";
 import { keptQuery } from "../kept.ts";
 import { channel } from "./events.ts";
 import { filesColumn } from "./message-files.ts";
+import { officeColumns } from "./office-columns.ts";
 
 /** What is read of a message as it is now: without its words where it is deleted or hidden. */
 const nowColumns = [
@@ -35,15 +36,14 @@ interface ReactionRow {
   readonly mandates: readonly string[];
 }
 
-const officeColumns = [
-  "mandates.capacity",
-  "offices.id as officeId",
-  "offices.kind",
-  "offices.countryCode",
-  "offices.citySlug",
-  "offices.organisationSlug",
+/** What hangs on a message that stands: what it says, and what is put on it. */
+const standingColumns = [
+  standing<string>("messages.body").as("body"),
+  standing<string>("messages.html").as("html"),
+  standing<readonly object[]>("messages.cards").as("cards"),
+  reactionColumn.as("reactions"),
+  filesColumn.as("files"),
 ] as const;
-const officeName = sql<string | null>`coalesce(cities.name, organisations.name)`;
 
 /** Events with their message as it is now, the topic or the room where they are about those, and the mandate that acted. */
 function eventRows(db: Db) {
@@ -57,16 +57,7 @@ function eventRows(db: Db) {
     .leftJoin("topics as topic", "topic.id", "event.topicId")
     .select(["event.n", "event.type", "event.at", "event.mandateId", "event.messageKey"])
     .select(["topic.id as changedTopic", "topic.title as topicTitle", "topic.answeredAt as topicAnsweredAt"])
-    .select(officeColumns)
-    .select(nowColumns)
-    .select([
-      officeName.as("name"),
-      standing<string>("messages.body").as("body"),
-      standing<string>("messages.html").as("html"),
-      standing<readonly object[]>("messages.cards").as("cards"),
-      reactionColumn.as("reactions"),
-      filesColumn.as("files"),
-    ]);
+    .select([...officeColumns, ...nowColumns, ...standingColumns]);
 }
 
 const eventsAfter = keptQuery((db) =>
@@ -93,16 +84,7 @@ export function messageRows(db: Db) {
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
     .select(["messages.n", "messages.createdAt as at", "messages.mandateId", "messages.key as messageKey"])
     .select([sql<string>`'message.posted'`.as("type"), sql<null>`null`.as("changedTopic")])
-    .select(officeColumns)
-    .select(nowColumns)
-    .select([
-      officeName.as("name"),
-      standing<string>("messages.body").as("body"),
-      standing<string>("messages.html").as("html"),
-      standing<readonly object[]>("messages.cards").as("cards"),
-      reactionColumn.as("reactions"),
-      filesColumn.as("files"),
-    ]);
+    .select([...officeColumns, ...nowColumns, ...standingColumns]);
 }
 
 interface Stretch {

@@ -1,18 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { officeColumns } from "./office-columns.ts";
 import { subjectTitles } from "./room-subjects.ts";
-
-/** Mandates with their offices, as `mandateFrom` reads them. */
-const officeColumns = [
-  "mandates.id as mandateId",
-  "mandates.capacity",
-  "offices.id as officeId",
-  "offices.kind",
-  "offices.countryCode",
-  "offices.citySlug",
-  "offices.organisationSlug",
-] as const;
-const officeName = sql<string | null>`coalesce(cities.name, organisations.name)`.as("name");
 
 const isReported = sql<boolean>`exists (select from message_reports where message_key = messages.key)`;
 
@@ -28,8 +17,7 @@ function moderatedRows(db: Db) {
       ...(["messages.key", "messages.n", "messages.personId", "messages.body", "messages.html"] as const),
       ...(["messages.lang", "messages.createdAt", "messages.hiddenAt", "messages.hiddenReason"] as const),
     ])
-    .select(officeColumns)
-    .select([officeName, isReported.as("isReported")]);
+    .select(["mandates.id as mandateId", ...officeColumns, isReported.as("isReported")]);
 }
 
 export type ModeratedRow = Awaited<ReturnType<ReturnType<typeof moderatedRows>["executeTakeFirstOrThrow"]>>;
@@ -80,8 +68,7 @@ export function listReports(db: Db, messageKey: number) {
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
     .select(["report.id", "report.personId", "report.reason", "report.at", "report.settledAt"])
-    .select(officeColumns)
-    .select(officeName)
+    .select(["mandates.id as mandateId", ...officeColumns])
     .where("report.messageKey", "=", messageKey)
     .orderBy("report.at")
     .execute();
@@ -137,6 +124,5 @@ function inRooms(db: Db) {
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
     .select(["messages.n", "rooms.slug", "rooms.kind as roomKind", "rooms.subject", "rooms.audience"])
     .select(subjectTitles)
-    .select(officeColumns)
-    .select(officeName);
+    .select(["mandates.id as mandateId", ...officeColumns]);
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
+import { officeColumns } from "./office-columns.ts";
 
 interface Present {
   readonly process: string;
@@ -38,9 +39,7 @@ export function listPresentElsewhere(db: Db, { roomId, process }: Omit<Present, 
     .innerJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select(["mandates.id as mandateId", "mandates.capacity", "offices.id as officeId", "offices.kind"])
-    .select(["offices.countryCode", "offices.citySlug", "offices.organisationSlug"])
-    .select(sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"))
+    .select(["mandates.id as mandateId", ...officeColumns])
     .where(
       sql<boolean>`mandates.id in (select unnest(room_presence.mandates) from room_presence
         where room_presence.room_id = ${roomId} and room_presence.process <> ${process}

@@ -1,4 +1,5 @@
 import type { Db } from "../connection.ts";
+import { officeColumns } from "./office-columns.ts";
 
 interface Sign {
   readonly messageKey: number;
@@ -37,15 +38,7 @@ export function listReactors(db: Db, roomId: string, n: number) {
     .innerJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select([
-      "reaction.emoji",
-      "reaction.mandateId",
-      "reaction.at",
-      "mandates.capacity",
-      "offices.id as officeId",
-    ])
-    .select(["offices.kind", "offices.countryCode", "offices.citySlug", "offices.organisationSlug"])
-    .select((is) => is.fn.coalesce("cities.name", "organisations.name").as("name"))
+    .select(["reaction.emoji", "reaction.mandateId", "reaction.at", ...officeColumns])
     .where("messages.roomId", "=", roomId)
     .where("messages.n", "=", n)
     .orderBy("reaction.at")

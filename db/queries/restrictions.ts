@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { officeColumns } from "./office-columns.ts";
 
 const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
 
@@ -76,9 +77,7 @@ export function listRestrictions(db: Db, roomId: string) {
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
     .select(["restriction.personId", "restriction.reason", "restriction.at", "restriction.until"])
-    .select(["mandates.id as mandateId", "mandates.capacity", "offices.id as officeId", "offices.kind"])
-    .select(["offices.countryCode", "offices.citySlug", "offices.organisationSlug"])
-    .select(sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"))
+    .select(["mandates.id as mandateId", ...officeColumns])
     .where("restriction.roomId", "=", roomId)
     .where(isRunning)
     .orderBy("restriction.at")

@@ -1,6 +1,7 @@
 import { sql, type SelectQueryBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 import type { Database } from "../tables.ts";
+import { officeColumns } from "./office-columns.ts";
 
 interface NewTrace {
   readonly personId: string | null;
@@ -110,13 +111,7 @@ function withOffices(chosen: SelectQueryBuilder<Database, "traces", object>) {
       "traces.objectId",
       "traceChain.n",
       "traceChain.hash",
-      "mandates.capacity",
-      "offices.id as officeId",
-      "offices.kind",
-      "offices.countryCode",
-      "offices.citySlug",
-      "offices.organisationSlug",
-      sql<string | null>`coalesce(cities.name, organisations.name)`.as("name"),
+      ...officeColumns,
       sql<boolean>`traces.person_id is not null and people.email is null`.as("isErased"),
       "objectMandate.capacity as objectCapacity",
       "objectOffice.id as objectOfficeId",

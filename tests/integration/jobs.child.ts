@@ -30,8 +30,9 @@ const worker = startWorker({
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       appendFileSync(file, `${name} done ${JSON.stringify(payload)}\n`);
     },
-    tick: () => {
-      appendFileSync(file, `${name} tick\n`);
+    tick: (_, payload) => {
+      const { _cron: minute } = payload as { _cron: { ts: string } };
+      appendFileSync(file, `${name} tick ${minute.ts}\n`);
       return Promise.resolve();
     },
   },

@@ -2,29 +2,41 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
-import type { Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { afterEach } from "vitest";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
 import { markNodeSeen } from "#db/queries/nodes.ts";
 import { createClients } from "#server/client-address.ts";
 import { createRealtime } from "#server/realtime/sockets.ts";
 import type { Sessions } from "#server/sessions.ts";
-import type { RoomPlayer } from "./room-players.ts";
+import { openRoomScene, type RoomPlayer } from "./room-players.ts";
 
 const origin = "http://portal.test";
 
-interface Ground {
-  readonly services: Services;
-  /** Address of the database. */
-  readonly url: string;
-  readonly actors: Readonly<Record<RoomPlayer, Mandated>>;
-  /** What ends the node goes onto it. */
-  readonly ends: (() => unknown)[];
+type Ground = Pick<Awaited<ReturnType<typeof openRoomScene>>, "database" | "services" | "actors">;
+
+/** A room scene with nodes and sockets; what a test has opened is ended after it. */
+export async function openLiveScene() {
+  const scene = await openRoomScene();
+  const ends: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
+  return {
+    ...scene,
+    ends,
+    /** A node of the portal, as far as it is live; gives its port. */
+    openNode: () => openLiveNode(scene, ends),
+    /** A socket of someone at a node. */
+    dial: (port: number, who: RoomPlayer) => dialNode(port, who, ends),
+  };
 }
 
-/** A node of the portal, as far as it is live; gives its port. The cookie names who asks: sessions are tested elsewhere. */
-export async function openLiveNode({ services, url, actors, ends }: Ground): Promise<number> {
+/** The cookie names who asks: sessions are tested elsewhere. */
+async function openLiveNode(
+  { database, services, actors }: Ground,
+  ends: (() => unknown)[],
+): Promise<number> {
   const process = randomUUID();
   const server = createServer();
   const sessions = {
@@ -33,7 +45,7 @@ export async function openLiveNode({ services, url, actors, ends }: Ground): Pro
   } as unknown as Sessions;
   const parts = { services, sessions, origins: new Set([origin]), clients: createClients([]), process };
   const realtime = createRealtime(server, parts);
-  const ears = await listen(url, channel, {
+  const ears = await listen(database.url, channel, {
     onWake: (payload) => {
       const [type = "", subject = ""] = payload.split(" ");
       realtime.onWake(type, subject);
@@ -54,8 +66,7 @@ export async function openLiveNode({ services, url, actors, ends }: Ground): Pro
   return (server.address() as AddressInfo).port;
 }
 
-/** A socket of someone at a node; what ends it goes onto `ends`. */
-export function dialNode(port: number, who: RoomPlayer, ends: (() => unknown)[]): Socket {
+function dialNode(port: number, who: RoomPlayer, ends: (() => unknown)[]): Socket {
   const socket = io(`http://127.0.0.1:${port}`, {
     transports: ["websocket"],
     forceNew: true,

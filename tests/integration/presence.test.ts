@@ -1,37 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import type { Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { expect, test, vi } from "vitest";
 import type { Here } from "#app/features/rooms/line/here.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { markNodeSeen, releaseJobsOfGoneNodes } from "#db/queries/nodes.ts";
 import { writePresence } from "#db/queries/presence.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
-import { dialNode, openLiveNode } from "./live-node.ts";
+import { openLiveScene } from "./live-node.ts";
+import { openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-const statements: string[] = [];
-const ends: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await testDatabase({ onQuery: (sql) => statements.push(sql) });
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
-afterAll(() => database.close());
-
-const openNode = () => openLiveNode({ services, url: database.url, actors, ends });
+const { services, statements, actors, openNode, dial } = await openLiveScene();
 
 /** Someone who has joined a room at a node, and what they were told of who is there. */
 async function join(port: number, who: RoomPlayer, room: string) {
-  const socket = dialNode(port, who, ends);
+  const socket = dial(port, who);
   const told: Here[] = [];
   socket.on("room:presence", (here: Here) => told.push(here));
   // What is unread is counted once, after connecting.

@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { expect, test } from "vitest";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { createLimits } from "#server/limits.ts";
 import { openRoomFeed } from "#server/realtime/room-feed.ts";
 import { createSessions } from "#server/sessions.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+import { openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-const statements: string[] = [];
+const { database, services, statements, actors } = await openRoomScene();
 const reads = () => statements.filter((one) => one.includes('"room_events" as "event"')).length;
-
-beforeAll(async () => {
-  database = await testDatabase({ onQuery: (one) => statements.push(one) });
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 

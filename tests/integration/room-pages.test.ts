@@ -1,27 +1,16 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { expect, test } from "vitest";
 import { markRead } from "#app/features/rooms/reading/commands.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
 import { findReading } from "#db/queries/unread.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { analyze, openRoomPlayers, openTestRoom, servicesOn, type RoomPlayer } from "./room-players.ts";
+import type { TestDatabase } from "../database.ts";
+import { analyze, openRoomScene, openTestRoom, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
+const { database, services, actors } = await openRoomScene();
 /** Statements sent, with their values. */
 const sent: [text: string, values: unknown[]][] = [];
-
-beforeAll(async () => {
-  database = await testDatabase();
-  listenTo(database.pool);
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterAll(() => database.close());
+listenTo(database.pool);
 
 /** A room with `count` messages, one an hour from 1 November 2026, 00:00 UTC, each after an event that is none. */
 async function filled(count: number): Promise<string> {

@@ -50,12 +50,13 @@ export async function openRoomPlayers(services: Services): Promise<Record<RoomPl
   return players;
 }
 
-/** A database of the file's own, its services and players; closed after the file's tests. */
+/** A database of the file's own, its services and players; closed after the file's tests. `statements` takes what is asked of it. */
 export async function openRoomScene() {
-  const database = await testDatabase();
+  const statements: string[] = [];
+  const database = await testDatabase({ onQuery: (text) => statements.push(text) });
   afterAll(() => database.close());
   const services = servicesOn(database);
-  return { database, services, actors: await openRoomPlayers(services) };
+  return { database, services, statements, actors: await openRoomPlayers(services) };
 }
 
 let count = 0;

@@ -1,34 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import type { Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { expect, test, vi } from "vitest";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { attend, markRead } from "#app/features/rooms/reading/commands.server.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { openRoomPlayers, openTestRoom, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
-import { dialNode, openLiveNode } from "./live-node.ts";
+import { openLiveScene } from "./live-node.ts";
+import { openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
-const statements: string[] = [];
-const ends: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await testDatabase({ onQuery: (sql) => statements.push(sql) });
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
-});
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
-afterAll(() => database.close());
-
-const openNode = () => openLiveNode({ services, url: database.url, actors, ends });
+const { services, statements, actors, openNode, dial } = await openLiveScene();
 
 /** Someone connected to a node, and the numbers they were told. */
 async function connect(port: number, who: RoomPlayer) {
-  const socket = dialNode(port, who, ends);
+  const socket = dial(port, who);
   const told: number[] = [];
   socket.on("notify", ({ unread }: { unread: number }) => told.push(unread));
   await until(() => expect(told).toHaveLength(1));

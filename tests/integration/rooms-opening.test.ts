@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { visitor } from "#app/features/access/actor.ts";
 import { attend } from "#app/features/rooms/reading/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import { eventsOf, openRoomPlayers, posting, servicesOn, type RoomPlayer } from "./room-players.ts";
+import { eventsOf, openRoomScene, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
+const { database, services, actors } = await openRoomScene();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
   await insertInitiative("INI-2026-0001", "under-review");
   await insertInitiative("INI-2026-0002", "submitted");
 });
-afterAll(() => database.close());
 
 async function insertInitiative(reference: string, status: string): Promise<void> {
   const texts = { lang: "vi", title: "Cảm biến", summary: "S", offer: "O", contact: "C" };
