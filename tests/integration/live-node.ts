@@ -15,16 +15,15 @@ const origin = "http://portal.test";
 
 type Ground = Pick<Awaited<ReturnType<typeof openRoomScene>>, "database" | "services" | "actors">;
 
-/** A room scene with nodes and sockets; what a test has opened is ended after it. */
-export async function openLiveScene() {
+/** A room scene with nodes and sockets; what a test has opened is ended after it, or at another `end`. */
+export async function openLiveScene(end: (close: () => Promise<void>) => void = afterEach) {
   const scene = await openRoomScene();
   const ends: (() => unknown)[] = [];
-  afterEach(async () => {
-    for (const end of ends.splice(0).reverse()) await end();
+  end(async () => {
+    for (const close of ends.splice(0).reverse()) await close();
   });
   return {
     ...scene,
-    ends,
     /** A node of the portal, as far as it is live; gives its port. */
     openNode: () => openLiveNode(scene, ends),
     /** A socket of someone at a node. */

@@ -7,26 +7,21 @@ import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import type { Setting } from "#app/features/rooms/settings/schema.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { refusal } from "../refusal.ts";
-import { dialNode, openLiveNode } from "./live-node.ts";
-import { eventsOf, openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
+import { openLiveScene } from "./live-node.ts";
+import { eventsOf, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-const { database, services, actors } = await openRoomScene();
-const ends: (() => unknown)[] = [];
+const { database, services, actors, openNode, dial } = await openLiveScene(afterAll);
 let nodes: [number, number];
 
 beforeAll(async () => {
-  const open = () => openLiveNode({ services, url: database.url, actors, ends });
-  nodes = [await open(), await open()];
-});
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
+  nodes = [await openNode(), await openNode()];
 });
 
 type Answer = { ok: true; event: MessageEvent } | { ok: false; status: number; key: string };
 
 /** Someone who has joined the room at the first node or the second, and every event they hear from then on. */
 async function join(node: 0 | 1, who: RoomPlayer, room: string) {
-  const socket = dialNode(nodes[node], who, ends);
+  const socket = dial(nodes[node], who);
   const heard: RoomEvent[] = [];
   socket.on("room:events", (told: { room: string; events: RoomEvent[] }) => {
     if (told.room === room) heard.push(...told.events);
