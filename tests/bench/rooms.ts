@@ -68,8 +68,10 @@ async function memory(place: Place): Promise<string[]> {
 
 async function reach(place: Place): Promise<string[]> {
   const groups = { one: place.nodes.slice(0, 1), two: place.nodes, bare: [place.bare] };
-  for (const [name, nodes] of Object.entries(groups))
-    await place.open(name, { nodes, room, receivers: 50, writers: 10 });
+  // Each in a room of its own: who is in one room must not hear what the other is measured with.
+  const rooms = { one: room, two: "partner-proposals", bare: room };
+  for (const [name, nodes] of Object.entries(groups) as [keyof typeof groups, readonly Node[]][])
+    await place.open(name, { nodes, room: rooms[name], receivers: 50, writers: 10 });
   const took: Record<string, number[]> = { one: [], two: [], bare: [] };
   for (let round = 0; round <= rounds; round += 1)
     for (const name of ["one", "bare", "two", "bare"]) {
