@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterEach } from "vitest";
+import type { Services } from "#app/features/access/services.ts";
 import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
 import { markNodeSeen } from "#db/queries/nodes.ts";
@@ -24,8 +25,9 @@ export async function openLiveScene(end: (close: () => Promise<void>) => void = 
   });
   return {
     ...scene,
-    /** A node of the portal, as far as it is live; gives its port. */
-    openNode: () => openLiveNode(scene, ends),
+    /** A node of the portal, as far as it is live, with the scene's services or `more` in their place; gives its port. */
+    openNode: (more: Partial<Services> = {}) =>
+      openLiveNode({ ...scene, services: { ...scene.services, ...more } }, ends),
     /** A socket of someone at a node. */
     dial: (port: number, who: RoomPlayer) => dialNode(port, who, ends),
   };

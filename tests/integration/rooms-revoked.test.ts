@@ -8,12 +8,12 @@ import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
 import { createSessions } from "#server/sessions.ts";
-import { dialNode, openLiveNode } from "./live-node.ts";
+import { openLiveScene } from "./live-node.ts";
 import { nodeOrigin, startNodeProcess } from "./node-process.ts";
-import { openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
+import { openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
 /** This process is the one node: what is decided here must hold at once for the sockets of the other. */
-const { database, services, actors } = await openRoomScene();
+const { database, services, actors, openNode, dial } = await openLiveScene();
 let other: Awaited<ReturnType<typeof startNodeProcess>>;
 const sockets: Socket[] = [];
 
@@ -103,16 +103,14 @@ test("whom a narrowed room is not for hears nothing that comes after, the narrow
 
 test("who comes in as the room is narrowed is given nothing of what is said after, and does not stay", async () => {
   const room = await openTestRoom(services, actors.daNang);
-  const ends: (() => unknown)[] = [];
   const take = async (name: string, personId: string) => {
     if (name !== "joins" || personId !== actors.mekong.person.id) return;
     await arrange(room, "members");
     await postMessage(services, actors.daNang, posting(room, "Among members"));
   };
   const limits = { ...services.limits, take };
-  const node = { services: { ...services, limits }, url: database.url, actors, ends };
-  const port = await openLiveNode(node);
-  const [member, partner] = [dialNode(port, "phuket", ends), dialNode(port, "mekong", ends)];
+  const port = await openNode({ limits });
+  const [member, partner] = [dial(port, "phuket"), dial(port, "mekong")];
   const heard: unknown[] = [];
   partner.on("room:events", (events) => heard.push(events));
   const enter = { room, after: 0 };
@@ -127,7 +125,6 @@ test("who comes in as the room is narrowed is given nothing of what is said afte
   await last;
   await partner.emitWithAck("room:leave", { room });
   expect(heard).toEqual([]);
-  for (const end of ends.reverse()) await end();
 });
 
 test("an organisation that is not invited any more hears nothing; the one that still is goes on", async () => {
