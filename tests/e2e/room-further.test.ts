@@ -27,7 +27,7 @@ async function follow(page: Page, name: string, message: string, loaded: string)
   return [Math.round(Math.abs((await at()) - before)), await page.evaluate(() => document.activeElement?.id)];
 }
 
-test("older messages come above in place, nothing moves, one reads on from there; also what then happens to them", async () => {
+test("older messages come above in place, nothing moves, one reads on from there; also what then happens to them, and what they said before", async () => {
   const page = await openRoom(journey, "csco.rayong", room);
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   expect(await said(page, "Message 70").count()).toBe(0);
@@ -41,6 +41,14 @@ test("older messages come above in place, nothing moves, one reads on from there
   await page.getByLabel("New wording").fill("Message 5, better");
   await page.getByRole("button", { name: "Save" }).click();
   await said(page, "Message 5, better").waitFor();
+  const more = page.locator("#m-5").getByRole("button", { name: "More" });
+  await more.click();
+  await page.getByRole("button", { name: "History" }).click();
+  const history = page.getByRole("dialog", { name: "History" });
+  await history.getByText("Message 5", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await history.waitFor({ state: "detached" });
+  expect(await more.evaluate((link) => link === document.activeElement)).toBe(true);
   expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
   expect(await page.getByRole("button", { name: /new message/ }).count()).toBe(0);
 });

@@ -1,5 +1,8 @@
+import { pathsOf } from "#app/http/paths.ts";
+import { usePageTexts } from "#app/language/use-texts.tsx";
 import { WaitingChange } from "../line/components/waiting-change.tsx";
 import type { RoomState } from "../line/room-state.ts";
+import { HistoryDialog } from "../messages/components/history-dialog.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
 import { MessageMenu, type MenuRights } from "../messages/components/message-menu.tsx";
 import type { useMessageMenu } from "../messages/components/use-message-menu.ts";
@@ -25,6 +28,7 @@ interface MessageFootProps {
 export function MessageFoot(props: MessageFootProps) {
   const { room, message, topics, topic, ownMandate, may, state, store, menu } = props;
   const { id } = message;
+  const paths = pathsOf(usePageTexts().lang);
   const isOpen = menu.isOpen(id, "menu");
   const onToggle = (opener: HTMLElement) => {
     if (isOpen) menu.close();
@@ -49,8 +53,14 @@ export function MessageFoot(props: MessageFootProps) {
           onEdit={() => {
             menu.show({ id, part: "edit" });
           }}
+          onHistory={() => {
+            menu.show({ id, part: "history" });
+          }}
           onClose={menu.close}
         />
+      )}
+      {menu.isOpen(id, "history") && (
+        <HistoryDialog page={paths.message(room, message.n)} onClose={menu.close} />
       )}
       {state.changes
         .filter(({ payload }) => payload["message"] === id)

@@ -25,6 +25,7 @@ interface MessageMenuProps {
   /** Puts a change on its way. */
   readonly onChange: (deed: Exclude<Deed, "room:post">, payload: ChangePayload) => void;
   readonly onEdit: () => void;
+  readonly onHistory: () => void;
   readonly onClose: () => void;
 }
 
@@ -109,14 +110,14 @@ function Signs({
 }
 
 /** What has a page of its own. */
-function MenuLinks({ room, message, may, isOwn }: MessageMenuProps & { readonly isOwn: boolean }) {
+function MenuLinks({ room, message, may, isOwn, onHistory }: MessageMenuProps & { readonly isOwn: boolean }) {
   const t = useTexts("messages");
   const paths = pathsOf(usePageTexts().lang);
   const page = paths.message(room, message.n);
   const isStanding = message.body !== null;
   return (
     <>
-      {message.edited && isStanding && <a href={`${page}#history`}>{t("history")}</a>}
+      {message.edited && isStanding && <Press onPress={onHistory}>{t("history")}</Press>}
       {may.bring && isStanding && <a href={paths.bringToMatrix(room, message.n)}>{t("bringToMatrix")}</a>}
       {!isOwn && !message.deleted && <a href={paths.messageModeration(room, message.n)}>{t("moderate")}</a>}
       <a href={page}>{t("ownPage")}</a>

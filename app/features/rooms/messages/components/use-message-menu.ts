@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 
-/** What is open at which message: the menu of what one may do, or the form with its words. */
+/** What is open at which message: the menu of what one may do, the form with its words, or what it said before. */
 interface Open {
   /** Id of the message. */
   readonly id: string;
-  readonly part: "menu" | "edit";
+  readonly part: "menu" | "edit" | "history";
 }
 
 /** The one menu that is open, once the script runs; closing it leads back to where it was opened from. */
