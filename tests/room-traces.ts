@@ -3,7 +3,7 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import type { Db } from "#db/connection.ts";
 import { insertMessage } from "#db/queries/message-posting.ts";
 
-/** A message with these words in a room, what its writer has read there, and a reaction. */
+/** A message with these words in a room, what it said before, what its writer has read there, and a reaction. */
 export async function leaveRoomTraces(db: Db, { person, mandate }: Mandated, body: string): Promise<void> {
   const writer = { personId: person.id, mandateId: mandate.id };
   const { written } = await insertMessage(db, {
@@ -26,6 +26,10 @@ export async function leaveRoomTraces(db: Db, { person, mandate }: Mandated, bod
   await db
     .insertInto("messageReactions")
     .values({ messageKey, ...writer, emoji: "👍" })
+    .execute();
+  await db
+    .insertInto("messageRevisions")
+    .values({ messageKey, revision: 1, body: "Said first.", mandateId: mandate.id, at: new Date() })
     .execute();
   await leaveLetterTraces(db, person.id, messageKey);
 }

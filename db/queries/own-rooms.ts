@@ -1,9 +1,17 @@
 import type { Db } from "../connection.ts";
 
-/** What a person left in rooms: messages, what was read, reactions, reports, and restrictions of theirs. */
+/** What a person left in rooms: messages and what they said before, what was read, reactions, reports, and restrictions of theirs. */
 export async function readRoomTraces(db: Db, personId: string) {
   return {
     messages: await listMessages(db, personId),
+    messageRevisions: await db
+      .selectFrom("messageRevisions as earlier")
+      .innerJoin("messages", "messages.key", "earlier.messageKey")
+      .select(["messages.id as message", "earlier.revision", "earlier.body", "earlier.at"])
+      .where("messages.personId", "=", personId)
+      .orderBy("earlier.messageKey")
+      .orderBy("earlier.revision")
+      .execute(),
     roomsRead: await db
       .selectFrom("roomReaders")
       .innerJoin("rooms", "rooms.id", "roomReaders.roomId")

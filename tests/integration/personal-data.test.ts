@@ -81,6 +81,7 @@ describe("my data", () => {
       passkeys: [{ transports: "usb" }],
       addressesToConfirm: [{ email: `new.${person.person.email}` }],
       messages: [{ room: "covid-19-response", body: `Written by A person, ${person.person.email}.` }],
+      messageRevisions: [{ body: "Said first." }],
       comments: [{ body: `Written by A person, ${person.person.email}.` }],
       replies: [{ body: "A reply." }],
       revisions: [{ body: "A first reply.", proposed: null }],
