@@ -30,7 +30,7 @@ export function HistoryDialog({ page, onClose }: HistoryDialogProps) {
     <dialog
       ref={dialog}
       aria-label={t.plain("history")}
-      className="m-auto max-h-[80vh] w-full max-w-2xl overflow-y-auto border border-line bg-paper p-5 text-ink"
+      className="m-auto max-h-[80vh] w-full max-w-measure overflow-y-auto border border-line bg-paper px-5 pb-5 text-ink"
       onClose={onClose}
     >
       <div ref={place} />
