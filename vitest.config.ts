@@ -40,6 +40,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/setup.ts"],
+          ...shared,
           maxWorkers: 2,
           ...limit(60 * seconds),
         },
