@@ -68,15 +68,17 @@ const walks: { look: Look; pages: Record<string, string[]> }[] = [
   },
 ];
 
-/** A room with a topic, an answer, a reaction, a pin, an earlier wording, and a report that waits. */
+const longWord = "tickets".repeat(20);
+
+/** A room with a topic of a word wider than a phone, an answer with such a line of code, a reaction, a pin, an earlier wording, and a report that waits. */
 beforeAll(async () => {
   const member = await journey.open({ as: "csco.da-nang", javaScript: false });
   await member.goto(`/en${talk}`);
   await member.getByText("Start a topic").click();
-  await member.getByLabel("Title of the topic").fill("Market tickets");
+  await member.getByLabel("Title of the topic").fill(`Market ${longWord}`);
   await post(member, "Who printed the tickets?");
-  await member.goto(`/en${talk}?reply=2#compose`);
-  await post(member, "We did, in a day.");
+  await member.goto(`/en${talk}?reply=2#newest`);
+  await post(member, `We did, in a day.\n\n    ${longWord} = ${longWord}`);
   await member.goto(`/en${talk}/messages/2`);
   await member.getByRole("button", { name: "👍" }).click();
   await member.getByText("Take away").waitFor();
