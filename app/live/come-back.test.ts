@@ -66,3 +66,23 @@ test("where socket.io itself tries again, nothing is added", async () => {
   socket.emit("connect_error", new Error("websocket error"));
   expect(await backAfter()).toBeNull();
 });
+
+test("when there is a network again it is tried at once; not where the line stands, a server named the time, or it is over", () => {
+  const browser = new EventTarget();
+  vi.stubGlobal("window", browser);
+  const triesAtOnce = (state: { connected: boolean; active: boolean }) => {
+    const { socket, coming } = closedSocket();
+    const disconnect = vi.fn(() => socket);
+    Object.assign(socket, state, { disconnect });
+    browser.dispatchEvent(new Event("online"));
+    const tries = socket.connect.mock.calls.length;
+    coming.stop();
+    browser.dispatchEvent(new Event("online"));
+    expect(socket.connect.mock.calls.length).toBe(tries);
+    return [disconnect.mock.calls.length, tries];
+  };
+  expect(triesAtOnce({ connected: false, active: true })).toEqual([1, 1]);
+  expect(triesAtOnce({ connected: true, active: true })).toEqual([0, 0]);
+  expect(triesAtOnce({ connected: false, active: false })).toEqual([0, 0]);
+  vi.unstubAllGlobals();
+});

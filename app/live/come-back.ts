@@ -38,10 +38,17 @@ export function comeBack(socket: Socket): ComingBack {
     const wait = socket.active ? null : waitAfter(error);
     if (wait !== null) later(wait * 1000);
   });
+  // There is a network again: socket.io would wait out its pause, of up to fifteen seconds after a while without one.
+  const atOnce = () => {
+    if (!socket.connected && socket.active) socket.disconnect().connect();
+  };
+  const browser = typeof window === "undefined" ? null : window;
+  browser?.addEventListener("online", atOnce);
   return {
     isComing: () => isComing || socket.active,
     stop: () => {
       clearTimeout(timer);
+      browser?.removeEventListener("online", atOnce);
     },
   };
 }

@@ -6,6 +6,7 @@ import { box, isLive, messageOf, openRoom, said, send } from "./room-steps.ts";
 
 const journey = useBrowser();
 const room = "experience-ph-quezon-kyusipass";
+const patience = { timeout: 10_000 };
 
 beforeAll(async () => {
   await writeInto(room, "csco.singapore", ["Who keeps the register?"]);
@@ -16,7 +17,7 @@ test("by keyboard alone: a message is written, its menu opened and closed, a sig
   await reach(page, box(page));
   await page.keyboard.type("We keep it.");
   await page.keyboard.press("Control+Enter");
-  await page.locator(".thread-item[id]").and(messageOf(page, "We keep it.")).waitFor();
+  await messageOf(page, "We keep it.").and(page.locator("[id]")).waitFor();
   expect(await isFocused(box(page))).toBe(true);
 
   const own = messageOf(page, "We keep it.");
@@ -65,20 +66,25 @@ test("by keyboard alone: a message is written, its menu opened and closed, a sig
   await page.keyboard.type("The wardens do.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  const answer = page.locator(".thread-item[id]").and(messageOf(page, "The wardens do."));
+  const answer = messageOf(page, "The wardens do.").and(page.locator("[id]"));
   await answer.locator("blockquote", { hasText: "Who keeps the register?" }).waitFor();
 });
 
-test("screen readers are told of others' new messages politely and once; the list itself is silent, and so is one's own", async () => {
+test("who is here and who writes is seen; screen readers are told of others' new messages alone, politely and once", async () => {
   const { reader, writer } = await two();
   await listen(reader);
   await send(reader, "My own words");
+  await box(writer).pressSequentially("News");
+  await reader.locator("[data-writing]", { hasText: "CSCO, Singapore is writing" }).waitFor();
+  await reader.locator("#here-now").getByRole("button", { name: "2 here now" }).click();
+  await reader.locator("#here-names").getByText("CSCO, Singapore").waitFor();
+  await reader.keyboard.press("Escape");
   await send(writer, "News for all");
   await send(writer, "And more news");
   const news = ["CSCO, Singapore: News for all", "CSCO, Singapore: And more news"];
-  await expect.poll(() => told(reader)).toEqual(news);
+  await expect.poll(() => told(reader), patience).toEqual(news);
   // What was told is taken away again, and nothing of it comes twice.
-  await expect.poll(() => reader.getByRole("log").innerText(), { timeout: 10_000 }).toBe("");
+  await expect.poll(() => reader.getByRole("log").innerText(), patience).toBe("");
   expect(await told(reader)).toEqual(news);
   expect(await livenessOf(reader, "[role=log]")).toBe("polite");
   expect(await livenessOf(reader, ".thread")).toBe("off");
@@ -87,6 +93,7 @@ test("screen readers are told of others' new messages politely and once; the lis
 test("Up in an empty box opens one's last words; who reads above stays there until they want to go down", async () => {
   const { reader, writer } = await two();
   await send(reader, "My last words");
+  await messageOf(reader, "My last words").and(reader.locator("[id]")).waitFor();
   await box(reader).press("ArrowUp");
   expect(await reader.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe(
     "My last words",
@@ -108,7 +115,7 @@ test("Up in an empty box opens one's last words; who reads above stays there unt
   expect(await reader.evaluate(() => scrollY)).toBe(0);
   await below.click();
   await below.waitFor({ state: "detached" });
-  await expect.poll(() => reader.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect.poll(() => reader.evaluate(() => scrollY), patience).toBeGreaterThan(0);
 });
 
 async function two() {

@@ -32,7 +32,7 @@ test("in Thai and in English, one taken off-line and back: both go on meanwhile,
   await isLive(away);
 
   await away.context().setOffline(true);
-  await away.getByText(th("rooms", "link.lost")).waitFor({ timeout: 30_000 });
+  await away.getByText(th("rooms", "link.lost")).waitFor(patience);
   await send(away, "ตอบไว้ก่อน");
   await send(away, "เขียนตอนไม่มีสัญญาณ");
   for (const words of ["ตอบไว้ก่อน", "เขียนตอนไม่มีสัญญาณ"])
@@ -77,7 +77,7 @@ test("in Thai and in English, one taken off-line and back: both go on meanwhile,
     { words: "เขียนตอนไม่มีสัญญาณ", signs: [], answers: null },
   ];
   for (const page of [away, there])
-    await expect.poll(() => pictureFrom(page, "One, better")).toMatchObject(picture);
+    await expect.poll(() => pictureFrom(page, "One, better"), patience).toMatchObject(picture);
   const seen = await pictureFrom(away, "One, better");
   expect(await pictureFrom(there, "One, better")).toEqual(seen);
   await there.reload();
@@ -108,14 +108,14 @@ test("two tabs of one person show what waits in both, and it is sent once; close
   await one.context().setOffline(true);
   await send(one, "Before it was closed");
   await box(one).fill("Half a senten");
-  await expect.poll(() => keptBy(one)).toMatch(/Before it was closed.*Half a senten/);
+  await expect.poll(() => keptBy(one), patience).toMatch(/Before it was closed.*Half a senten/);
   const window = one.context();
   const next = await window.newPage();
   for (const page of [one, two]) await page.close();
   await window.setOffline(false);
   await next.goto(`/en/${room}`);
   await numbered(listener, "Before it was closed");
-  expect(await box(next).inputValue()).toBe("Half a senten");
+  await expect.poll(() => box(next).inputValue(), patience).toBe("Half a senten");
   await numbered(next, "Before it was closed");
   const told = ["From the first tab", "From the second tab", "Before it was closed"];
   for (const page of [next, listener])
@@ -138,7 +138,7 @@ async function numbered(page: Page, ...all: string[]) {
 }
 
 /** How long a line may take to come back. */
-const patience = { timeout: 45_000 };
+const patience = { timeout: 20_000 };
 
 /** All that the browser keeps of the rooms. */
 const keptBy = (page: Page) =>

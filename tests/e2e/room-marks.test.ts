@@ -64,7 +64,7 @@ test("by the menu: signs are set, counted live and taken away; pins stand at the
   await leader.getByText(`Pinned (${String(pinLimit - 1)})`).waitFor();
   await messageOf(leader, last).getByRole("button", { name: "Try again" }).click();
   await expect
-    .poll(() => atHead.last().getAttribute("href"))
+    .poll(() => atHead.last().getAttribute("href"), { timeout: 10_000 })
     .toMatch(new RegExp(`^\\?at=${String(pinLimit + 2)}#`));
 });
 
