@@ -63,7 +63,9 @@ export async function createDatabase(
   template = "template1",
 ): Promise<void> {
   const owner = sql.id(new URL(server.ownerUrl).username);
-  await asSuperuser(server, sql`create database ${sql.id(name)} owner ${owner} template ${sql.id(template)}`);
+  // Files are copied, not written through the log: half the time, and the log stays small.
+  const copied = sql`template ${sql.id(template)} strategy file_copy`;
+  await asSuperuser(server, sql`create database ${sql.id(name)} owner ${owner} ${copied}`);
 }
 
 async function asSuperuser(server: TestServer, statement: RawBuilder<unknown>): Promise<void> {

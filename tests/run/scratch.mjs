@@ -16,7 +16,7 @@ export function scratchFolder() {
 function hasRoom() {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
-    return bavail * bsize > 4 * GIGABYTE && process.availableMemory() > 8 * GIGABYTE;
+    return bavail * bsize > 3 * GIGABYTE && process.availableMemory() > 6 * GIGABYTE;
   } catch {
     return false;
   }
