@@ -113,6 +113,7 @@ describe("pages of documents take at most six queries in all, the first time and
 describe("pages of rooms take at most six queries in all", () => {
   test.each([
     ["csco.hanoi", "/rooms", "The wardens."],
+    ["csco.hanoi", "/meetings/annual-meeting-4", "/rooms/meeting-annual-meeting-4"],
     ["visitor", "/rooms", "The wardens."],
     ["csco.hanoi", "/rooms/covid-19-response", "Who watches the gates"],
     ["visitor", "/rooms/covid-19-response", "Who watches the gates"],
@@ -135,4 +136,10 @@ describe("pages of rooms take at most six queries in all", () => {
     const named = (text: string) => text.replace("TOPIC", room.topic).replace(/\bN\b/, String(room.n));
     await countTwice(handle, named(path), named(mark));
   });
+});
+
+test.each(["visitor", "partner.mekong"])("a meeting's page names its room to no %s", async (handle) => {
+  const { status, text } = await open(handle, "/meetings/annual-meeting-4");
+  expect(status).toBe(200);
+  expect(text).not.toContain("/rooms/meeting-annual-meeting-4");
 });
