@@ -1,6 +1,6 @@
 import type { Connection } from "#db/connection.ts";
 
-/** What changes by being asked, or by itself: sessions and devices of those who sign in, what is counted, who is in a room, what someone has read last, the clock and the beat of jobs, the chain drawn over the trace. */
+/** What changes by being asked, or by itself: sessions and devices of those who sign in, what is counted, who is in a room, what someone has read last, the letters that come due, the clock and the beat of jobs, the chain drawn over the trace. */
 const changeByAsking = [
   "public.sessions",
   "public.devices",
@@ -8,6 +8,9 @@ const changeByAsking = [
   "public.document_reads",
   "public.nodes",
   "public.room_presence",
+  "public.room_letters",
+  "public.room_letter_mentions",
+  "public.message_mentions",
   "public.trace_chain",
   "public.trace_checks",
   "public.trace_queue",
