@@ -54,7 +54,7 @@ test("older messages come above in place, nothing moves, one reads on from there
 });
 
 test("newer messages come below in place for one who came by a link for good", async () => {
-  const page = await journey.open({ as: "csco.chiang-mai" });
+  const page = await journey.open({ as: "csco.phuket" });
   await page.goto(`${room}?at=20#m-20`);
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   expect(await said(page, "Message 60").count()).toBe(0);
