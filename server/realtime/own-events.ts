@@ -23,8 +23,8 @@ export function createOwnEvents({ patience, onWritten }: Manners) {
   let waiting = 0;
 
   return {
-    /** Runs a writing in its turn and gives its event, noted. */
-    write: async <E extends RoomEvent>(work: () => Promise<E>): Promise<E> => {
+    /** Runs a writing in its turn and gives its event, noted; null where it has written nothing. */
+    write: async <E extends RoomEvent | null>(work: () => Promise<E>): Promise<E> => {
       const before = last;
       const { promise: ended, resolve: end } = deferred();
       last = ended;
@@ -36,8 +36,10 @@ export function createOwnEvents({ patience, onWritten }: Manners) {
       begun = ended;
       try {
         const event = await work();
-        written.set(event.n, event);
-        onWritten(event.n);
+        if (event) {
+          written.set(event.n, event);
+          onWritten(event.n);
+        }
         return event;
       } finally {
         if (last === ended) last = null;

@@ -16,8 +16,8 @@ export interface RoomFeed {
   readonly ready: Promise<void>;
   /** Event `n` has been written (Infinity: it is not said which): emits all up to it, soon. */
   wake(n: number): void;
-  /** Runs what writes an event through this node, in its turn, and gives the event. */
-  write<E extends RoomEvent>(work: () => Promise<E>): Promise<E>;
+  /** Runs what writes an event through this node, in its turn, and gives the event; null where nothing was written. */
+  write<E extends RoomEvent | null>(work: () => Promise<E>): Promise<E>;
   /** Nobody here listens any more: emits nothing more. */
   stop(): void;
 }
@@ -63,9 +63,9 @@ export function openRoomFeed(
     }
   };
 
-  /** What comes together is emitted together: all that has arrived by now, and in a crowd what comes within a moment. */
+  /** In a crowd what comes within a moment is emitted together. */
   const gathered = () =>
-    new Promise((resolve) => (own.isCrowded() ? setTimeout(resolve, gathering) : setImmediate(resolve)));
+    own.isCrowded() ? new Promise((resolve) => setTimeout(resolve, gathering)) : Promise.resolve();
 
   /** Emits until nothing more is known of. */
   const run = async () => {

@@ -36,7 +36,7 @@ export function createRoomFeeds({ db, log }: Pick<Services, "db" | "log">, emit:
     /** Something was written in the room, as event `n` where it is told: emits it, soon. */
     wake: (roomId: string, n = Infinity): void => feeds.get(roomId)?.wake(n),
     /** Runs what writes an event in the room of this slug: in its turn where the room is listened to here. */
-    write: <E extends RoomEvent>(slug: string, work: () => Promise<E>): Promise<E> =>
+    write: <E extends RoomEvent | null>(slug: string, work: () => Promise<E>): Promise<E> =>
       bySlug.get(slug)?.write(work) ?? work(),
     /** Looks at every feed, for wake-ups that were lost. */
     async poll(): Promise<void> {

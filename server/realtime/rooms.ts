@@ -1,10 +1,9 @@
 import type { Services } from "#app/features/access/services.ts";
-import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { postMessage, type InTurn } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { catchUp } from "#app/features/rooms/pages.server.ts";
 import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
-import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { roomPolicy } from "#app/features/rooms/policy.ts";
 import {
   deleteSchema,
@@ -95,13 +94,11 @@ function answerJoining(socket: PortalSocket, services: Services, enter: Enter): 
   });
 }
 
-type Write = <E extends RoomEvent>(room: string, work: () => Promise<E>) => Promise<E>;
-
 /** The event goes to this node's own sockets before its writer is told. */
-function answerPosting(socket: PortalSocket, services: Services, write: Write): void {
-  const session = { id: socket.data.sessionId, ask: () => socket.data.check() };
+function answerPosting(socket: PortalSocket, services: Services, inTurn: InTurn): void {
+  const line = { sessionId: socket.data.sessionId, ask: () => socket.data.check(), inTurn };
   handleHeld(socket, "room:post", postSchema, async (actor, posting) => ({
-    event: await write(posting.room, () => postMessage(services, actor, posting, session)),
+    event: await postMessage(services, actor, posting, line),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import type { MessageEvent } from "#app/features/rooms/room-event.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { createLimits } from "#server/limits.ts";
 import { openRoomFeed } from "#server/realtime/room-feed.ts";
@@ -108,7 +109,12 @@ test("a session that has ended, or acts under another mandate, writes nothing wi
     asked += 1;
     return Promise.resolve({ person, mandate: null });
   };
-  const post = () => postMessage(services, actors.daNang, posting(slug), { id, ask });
+  const line = {
+    sessionId: id,
+    ask,
+    inTurn: (_room: string, write: () => Promise<MessageEvent | null>) => write(),
+  };
+  const post = () => postMessage(services, actors.daNang, posting(slug), line);
   expect((await post()).n).toBe(1);
   expect(asked).toBe(0);
   const other = actors.phuket.mandate.id;

@@ -20,10 +20,18 @@ import { plainMessage, writtenMessage, type WrittenMessage } from "./writing/wri
 
 type Posting = z.output<typeof postSchema>;
 
-/** The session behind a deed whose actor was read a while ago: the statement holds it, and `ask` reads the actor anew. */
-export interface Session {
-  readonly id: string;
+/** Runs what writes an event of the room, in its turn; what it gives is on its way to those who listen. */
+export type InTurn = (
+  room: string,
+  write: () => Promise<MessageEvent | null>,
+) => Promise<MessageEvent | null>;
+
+/** The line over which a message comes. */
+export interface Line {
+  /** The session behind a deed whose actor was read a while ago: the statement holds it, and `ask` reads the actor anew. */
+  readonly sessionId: string;
   ask(): Promise<Actor>;
+  readonly inTurn: InTurn;
 }
 
 /**
@@ -32,19 +40,19 @@ export interface Session {
  * 422 `fileGone` for files that are not there for this, 409 `messageIdTaken` for a known id with another body, 409 `roomClosed` or `roomArchived`, 403 `restricted` or
  * `restrictedUntil` (`reason`, `until`), 429 `tooMany` or, in slow mode, `slowMode` with `retryAfter` (s).
  *
- * One statement holds every right, counts, and writes: one round trip (ADR 028). Only where it has written nothing is it
+ * One statement holds every right, counts, and writes: one round trip, in the room's turn (ADR 028). Only where it has written nothing is it
  * asked why, and tried again where the room changed meanwhile.
  */
 export async function postMessage(
   services: Services,
   actor: Actor,
   posting: Posting,
-  session: Session | null = null,
+  line: Line | null = null,
 ): Promise<MessageEvent> {
   const { db } = services;
-  const first = await postAtOnce(services, actor, posting, session);
+  const first = await postAtOnce(services, actor, posting, line);
   if (first) return first;
-  const now = session ? await session.ask() : actor;
+  const now = line ? await line.ask() : actor;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const room = await seenRoom(db, now, posting.room);
     authoriseWriting(now, room);
@@ -101,7 +109,7 @@ async function postAtOnce(
   services: Services,
   actor: Actor,
   posting: Posting,
-  session: Session | null,
+  line: Line | null,
 ): Promise<MessageEvent | null> {
   const { db, limits } = services;
   const hasFiles = (posting.files ?? []).length > 0;
@@ -110,11 +118,14 @@ async function postAtOnce(
   if (!counter) await countWrite(services, actor);
   if (!plain || !isMandated(actor)) return null;
   const message = newMessage(actor, posting, plain);
-  const held = { sessionId: session?.id ?? null, counter: counter ?? null };
-  const { written, count } = await insertMessage(db, { ...message, ...held });
-  if (count) counter?.hear(count);
-  else if (counter) await countWrite(services, actor);
-  return written && postedEvent(actor, message, written);
+  const held = { sessionId: line?.sessionId ?? null, counter: counter ?? null };
+  const write = async () => {
+    const { written, count } = await insertMessage(db, { ...message, ...held });
+    if (count) counter?.hear(count);
+    else if (counter) await countWrite(services, actor);
+    return written && postedEvent(actor, message, written);
+  };
+  return line ? line.inTurn(posting.room, write) : write();
 }
 
 function newMessage(actor: Mandated, posting: Posting, made: WrittenMessage) {
