@@ -43,7 +43,7 @@ export async function countUnread(
       select mandate_id, mentions.room_id, mentions.count from readers as reader cross join lateral
         ${mentionsByRoom({ personId: person, officeId: sql.ref("reader.office_id"), country: sql.ref("reader.country") })}
         as mentions (room_id, count)
-    ), told as (
+    ), told as materialized (
       select reader.mandate_id, rooms.id, least(100, case
           when reading.attention = 'following' or ${written} then ${unreadOfRoom(person)}
           else coalesce((select count from mentioned where mandate_id = reader.mandate_id and room_id = rooms.id), 0)

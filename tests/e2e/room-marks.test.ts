@@ -32,7 +32,7 @@ const signs = (page: Page, words: string) => messageOf(page, words).getByRole("b
 
 test("by the menu: signs are set, counted live and taken away; pins stand at the head for everyone, the eleventh is refused and goes when there is room", async () => {
   const leader = await openRoom(journey, "secretariat", `/en/rooms/${rooms.menu}`);
-  const member = await openRoom(journey, "csco.battambang", `/vi/rooms/${rooms.menu}`, { width: 360 });
+  const member = await openRoom(journey, "csco.sumedang", `/vi/rooms/${rooms.menu}`, { width: 360 });
   const vi = wordsOn("vi");
   await choose(member, "vi", "Point 1", "👍");
   await signs(leader, "Point 1").getByText("👍 1").waitFor();
@@ -70,7 +70,7 @@ test("by the menu: signs are set, counted live and taken away; pins stand at the
 
 test("by the message's page, without script: the same deeds and, beside each, its refusal", async () => {
   const [member, leader] = [
-    await journey.open({ as: "csco.battambang", javaScript: false, width: 360 }),
+    await journey.open({ as: "csco.sumedang", javaScript: false, width: 360 }),
     await journey.open({ as: "secretariat", javaScript: false }),
   ];
   const room = `/en/rooms/${rooms.page}`;
