@@ -77,10 +77,10 @@ test("by the message's page, without script: the same deeds and, beside each, it
   await member.goto(`${room}/messages/1`);
   await member.getByRole("button", { name: "✅" }).click();
   const reactions = member.locator("#react");
-  await reactions.getByText("CSCO, Battambang").waitFor();
+  await reactions.getByText("CSCO, Sumedang").waitFor();
   await reactions.getByText("Take away").waitFor();
   await member.getByRole("button", { name: "✅" }).click();
-  await reactions.getByText("CSCO, Battambang").waitFor({ state: "detached" });
+  await reactions.getByText("CSCO, Sumedang").waitFor({ state: "detached" });
   expect(await member.locator("#pin").count()).toBe(0);
   const sent = await member.request.post(`${room}/messages/1`, {
     headers: { Origin: new URL(member.url()).origin },
