@@ -1,17 +1,11 @@
 import { sql, type RawBuilder } from "kysely";
+import type { MandateRow } from "#app/features/access/actor.ts";
 
 /** Who wrote a message, under which mandate, and its first words. */
-export interface BriefRow {
+export interface BriefRow extends MandateRow {
   readonly n: number;
   readonly words: string;
   readonly mandateId: string;
-  readonly capacity: string;
-  readonly officeId: string;
-  readonly kind: string;
-  readonly countryCode: string | null;
-  readonly citySlug: string | null;
-  readonly organisationSlug: string | null;
-  readonly name: string | null;
 }
 
 /** A column of messages (named `brief` in the condition) in brief, the oldest first, without those deleted or hidden; null where there are none. */

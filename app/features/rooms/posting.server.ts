@@ -130,20 +130,10 @@ async function postAtOnce(
 
 function newMessage(actor: Mandated, posting: Posting, made: WrittenMessage) {
   const { room, id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
-  const writer = { personId: actor.person.id, mandateId: actor.mandate.id, ...writableRooms(actor) };
-  const pace = { isUnhurried: moderates(actor), pace: null };
   return {
-    room,
-    ...writer,
-    ...pace,
-    id,
-    body,
-    ...made,
-    words: indexWords(room, body),
-    lang,
-    replyTo,
-    topicId,
-    newTopic,
+    ...{ personId: actor.person.id, mandateId: actor.mandate.id, ...writableRooms(actor) },
+    ...{ isUnhurried: moderates(actor), pace: null },
+    ...{ room, id, body, ...made, words: indexWords(room, body), lang, replyTo, topicId, newTopic },
   };
 }
 
