@@ -71,8 +71,11 @@ test("in the reader's language, hours and zone, and rooms by their own names", a
   expect(subject).toBe("Tin nhắn mới trong các phòng bạn theo dõi: 1");
   expect(text).toMatch(/13:30.* \(Giờ Chuẩn Philippin\):/);
   expect(text).toContain(`${origin}/vi/rooms/partner-proposals?at=7#m-7\n\nXin chào`);
-  const other = await post({ messages: [message({})], zone }, { lang: "th" });
-  expect(other.lang).toBe("en");
+  const other = await post({ messages: [message({ room, title: null })], zone }, { lang: "th" });
+  expect(other.lang).toBe("th");
+  expect(other.text).toContain(
+    "ผู้แทนระดับเมือง, Đà Nẵng เขียนใน “ข้อเสนอของหุ้นส่วน” วันที่ 28 พฤศจิกายน 2026 เวลา 12:30 น. (เวลาอินโดจีน):",
+  );
 });
 
 test("words are words: no mark-up, no link of theirs, no sentence of ours, no turned line", async () => {

@@ -1,13 +1,17 @@
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dispositions } from "#app/features/documents/matrix/dispositions.ts";
 import { describe, expect, test } from "vitest";
 import { encodeValues, type LetterValue } from "#app/features/access/letter-values.ts";
 import type { LetterKind, LetterValues } from "#app/features/access/mail.server.ts";
 import { languages } from "#app/language/languages.ts";
+import { createTexts, type Resources } from "#app/language/texts.ts";
 import { readTexts } from "../texts.ts";
 import { writeLetter } from "./write-letter.ts";
 
-const texts = readTexts(fileURLToPath(new URL("../../locales/", import.meta.url)));
+const folder = fileURLToPath(new URL("../../locales/", import.meta.url));
+const texts = readTexts(folder);
+const hasLetters = (lang: string) => existsSync(`${folder}${lang}/mail.json`);
 const origin = "https://portal.example";
 const link = `${origin}/vi/invitation/abc`;
 const at = new Date("2026-12-31T23:59:59Z");
@@ -79,7 +83,7 @@ function write(kind: string, values: Readonly<Record<string, LetterValue>>, lang
 describe.each(Object.keys(examples) as LetterKind[])("%s", (kind) => {
   test.each(languages.map(({ tag }) => tag))("in %s: whole, with its one link", (lang) => {
     const letter = writeLetter(texts, lang, { kind, values: encodeValues(examples[kind]), link, origin });
-    expect(letter.lang).toBe(lang === "vi" ? "vi" : "en");
+    expect(letter.lang).toBe(hasLetters(lang) ? lang : "en");
     for (const part of [letter.subject, letter.text, letter.html]) {
       expect(part).not.toMatch(/\{\{|undefined|[\ue000\ue001]/);
       expect(part.trim()).not.toBe("");
@@ -89,6 +93,15 @@ describe.each(Object.keys(examples) as LetterKind[])("%s", (kind) => {
     expect(letter.html).toContain(`<a href="${link}"`);
     expect(letter.html).toContain(`<html lang="${letter.lang}"`);
   });
+});
+
+test("a reader whose language has no letters gets them in English, whole", () => {
+  const english = { mail: JSON.parse(readFileSync(`${folder}en/mail.json`, "utf8")) as Resources[string] };
+  const accounts = { office: { city: "ผู้แทนระดับเมือง" } };
+  const without = new Map([...texts, ["th", createTexts("th", { accounts }, english)] as const]);
+  const values = encodeValues(examples.invitation);
+  const letter = writeLetter(without, "th", { kind: "invitation", values, link, origin });
+  expect(letter).toEqual(writeLetter(texts, "en", { kind: "invitation", values, link, origin }));
 });
 
 test("offices and moments are written as the reader's language writes them", () => {
