@@ -128,7 +128,7 @@ test("without a mail server it stands in the outbox, once, for its owner's eyes"
   expect(statSync(path.join(folder, file)).mode & 0o777).toBe(0o600);
   const { messages } = await outbox.list({ offset: 0, limit: 9 });
   expect(messages).toMatchObject([
-    { to: "an@example.org", lang: "en", subject: "Labs Bcc: all@example.org asks to register" },
+    { to: "an@example.org", lang: "th", subject: "Labs Bcc: all@example.org ขอลงทะเบียน" },
   ]);
   expect(messages[0]?.text).toContain("https://portal.example/th/registrations");
   expect(readFileSync(path.join(folder, file), "utf8")).toContain(`Message-ID: <${messageName("second")}@`);
