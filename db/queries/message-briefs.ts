@@ -1,12 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { MandateRow } from "#app/features/access/actor.ts";
-
-/** Who wrote a message, under which mandate, and its first words. */
-export interface BriefRow extends MandateRow {
-  readonly n: number;
-  readonly words: string;
-  readonly mandateId: string;
-}
+import type { BriefRow } from "#app/features/rooms/messages/brief.ts";
 
 /** A column of messages (named `brief` in the condition) in brief, the oldest first, without those deleted or hidden; null where there are none. */
 export function briefsWhere(condition: RawBuilder<unknown>): RawBuilder<readonly BriefRow[] | null> {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { messageRows } from "./messages.ts";
 
-interface Place {
+interface Wanted {
   readonly n: number;
   readonly limit: number;
   /** How long after it was posted a message may be changed. */
@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** The message of number `n` among what it answers and the first `limit` that answer it, by number; without it nothing, or what would answer it. */
-export function listInPlace(db: Db, roomId: string, { n, limit, editHours }: Place) {
+export function listInPlace(db: Db, roomId: string, { n, limit, editHours }: Wanted) {
   return messageRows(db)
     .select(
       sql<boolean>`clock_timestamp() < messages.created_at + make_interval(hours => ${editHours}::integer)`.as(

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
 import { cardsOf } from "./message-posting.ts";
-import { changeMessage, type Change } from "./messages.ts";
+import { changeMessage, type MessageChange } from "./room-changes.ts";
 
 interface Words {
   readonly body: string;
@@ -18,7 +18,7 @@ interface Words {
  * The message says this from now, and what it said is kept, with the event and the wake-up, in one statement; false, and
  * nothing written, where its time is over by the database's clock in this statement. The room must be locked.
  */
-export async function changeWords(trx: Db, change: Change, words: Words): Promise<boolean> {
+export async function changeWords(trx: Db, change: MessageChange, words: Words): Promise<boolean> {
   const { roomId, messageKey, mandateId } = change;
   const { rows } = await sql`with kept as (
       insert into message_revisions (message_key, revision, body, mandate_id, at)
@@ -59,7 +59,7 @@ export function listEarlierWords(db: Db, roomId: string, n: number) {
  * Takes the message's words away, with everything that is made of them or hangs on them, and its event and the wake-up.
  * The room must be locked. Its files hang on it still: so they are nobody's from now on, and removed by the daily task.
  */
-export async function removeBody(trx: Db, change: Change): Promise<void> {
+export async function removeBody(trx: Db, change: MessageChange): Promise<void> {
   for (const table of ["messageRevisions", "messageMentions", "messageReactions"] as const)
     await trx.deleteFrom(table).where("messageKey", "=", change.messageKey).execute();
   const words = sql`body = null, html = null, cards = null, words = null, deleted_at = clock_timestamp()`;

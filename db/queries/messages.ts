@@ -1,7 +1,7 @@
-import { sql, type Expression, type RawBuilder } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import type { Reaction } from "#app/features/rooms/room-event.ts";
 import type { Db } from "../connection.ts";
 import { keptQuery } from "../kept.ts";
-import { channel } from "./events.ts";
 import { filesColumn } from "./message-files.ts";
 import { officeColumns } from "./office-columns.ts";
 
@@ -25,16 +25,9 @@ const standing = <T>(column: string): RawBuilder<T | null> =>
   sql<T | null>`case when messages.hidden_at is null then ${sql.ref(column)} end`;
 
 /** Who reacted how, the first first: mandates by emoji. */
-const reactionColumn = sql<
-  readonly ReactionRow[] | null
->`(select json_agg(json_build_object('emoji', emoji, 'mandates', mandates) order by since)
+const reactionColumn = sql<readonly Reaction[] | null>`(select json_agg(json_build_object('emoji', emoji, 'mandates', mandates) order by since)
     from (select emoji, json_agg(mandate_id order by at) as mandates, min(at) as since
       from message_reactions where message_key = messages.key group by emoji) as of_emoji)`;
-
-interface ReactionRow {
-  readonly emoji: string;
-  readonly mandates: readonly string[];
-}
 
 /** What hangs on a message that stands: what it says, and what is put on it. */
 const standingColumns = [
@@ -74,37 +67,38 @@ export function listEvents(db: Db, roomId: string, after: number, limit: number)
   return eventsAfter(db, [roomId, after, limit]);
 }
 
-/** The messages themselves, each as the event that posted it. */
-export function messageRows(db: Db) {
+/** Messages with the office under which each was written. */
+export function writtenMessages(db: Db) {
   return db
     .selectFrom("messages")
     .innerJoin("mandates", "mandates.id", "messages.mandateId")
     .innerJoin("offices", "offices.id", "mandates.officeId")
     .leftJoin("cities", "cities.slug", "offices.citySlug")
     .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select(["messages.n", "messages.createdAt as at", "messages.mandateId", "messages.key as messageKey"])
-    .select([sql<string>`'message.posted'`.as("type"), sql<null>`null`.as("changedTopic")])
-    .select([...officeColumns, ...nowColumns, ...standingColumns]);
+    .select(["messages.n", "messages.mandateId", ...officeColumns]);
 }
 
-interface Stretch {
+/** The messages themselves, each as the event that posted it. */
+export function messageRows(db: Db) {
+  return writtenMessages(db)
+    .select(["messages.createdAt as at", "messages.key as messageKey"])
+    .select([sql<string>`'message.posted'`.as("type"), sql<null>`null`.as("changedTopic")])
+    .select([...nowColumns, ...standingColumns]);
+}
+
+interface Portion {
   readonly roomId: string;
-  /** Only messages below this number, or only those above it. */
-  readonly before?: number | undefined;
-  readonly after?: number | undefined;
-  /** Only those of this topic. */
-  readonly topicId?: string | undefined;
+  /** Only messages above this number. */
+  readonly after: number;
   readonly limit: number;
 }
 
-/** Messages of a room as the events that posted them: the last `limit` before a number, the newest first, or the first after one, the oldest first. */
-export function listMessages(db: Db, { roomId, before, after, topicId, limit }: Stretch) {
+/** Messages of a room as the events that posted them, the oldest first. */
+export function listMessages(db: Db, { roomId, after, limit }: Portion) {
   return messageRows(db)
     .where("messages.roomId", "=", roomId)
-    .$if(before !== undefined, (query) => query.where("messages.n", "<", before ?? 0))
-    .$if(after !== undefined, (query) => query.where("messages.n", ">", after ?? 0))
-    .$if(topicId !== undefined, (query) => query.where("messages.topicId", "=", topicId ?? ""))
-    .orderBy("messages.n", after === undefined ? "desc" : "asc")
+    .where("messages.n", ">", after)
+    .orderBy("messages.n")
     .limit(limit)
     .execute();
 }
@@ -157,50 +151,4 @@ export function findMessage(db: Db, roomId: string, name: string | number, perso
     .orderBy("key")
     .limit(1)
     .executeTakeFirst();
-}
-
-export interface Change {
-  readonly roomId: string;
-  readonly messageKey: number;
-  readonly mandateId: string;
-}
-
-/** What an event about a message is called: `message.<deed>`. */
-export type MessageDeed = "edited" | "deleted" | "reacted" | "hidden" | "pinned";
-
-/** Sets columns of a message (none: its event alone), with the event and the wake-up, in one statement. The room must be locked. */
-export async function changeMessage(
-  trx: Db,
-  { roomId, messageKey, mandateId }: Change,
-  deed: MessageDeed,
-  set?: Expression<unknown>,
-): Promise<void> {
-  await sql`with room as (
-      update rooms set last_n = last_n + 1 where id = ${roomId} returning id, last_n
-    ), message as (
-      update messages set as_of = room.last_n${set ? sql`, ${set}` : sql``} from room where key = ${messageKey} returning key
-    ), event as (
-      insert into room_events (room_id, n, type, mandate_id, message_key)
-      select room.id, room.last_n, ${`message.${deed}`}, ${mandateId}::uuid, message.key from room, message
-    )
-    select pg_notify(${channel}, ${`rooms.${deed} ${roomId}`})`.execute(trx);
-}
-
-interface Other {
-  readonly roomId: string;
-  readonly mandateId: string;
-  /** The topic that changed; null: the room itself. */
-  readonly topicId: string | null;
-}
-
-/** Writes the event that a topic, or the room itself, has changed, with the room's next number and the wake-up. The room must be locked. */
-export async function insertChange(trx: Db, { roomId, mandateId, topicId }: Other): Promise<void> {
-  const type = topicId === null ? "room.changed" : "topic.changed";
-  await sql`with room as (
-      update rooms set last_n = last_n + 1 where id = ${roomId} returning id, last_n
-    ), event as (
-      insert into room_events (room_id, n, type, mandate_id, topic_id)
-      select room.id, room.last_n, ${type}, ${mandateId}::uuid, ${topicId}::uuid from room
-    )
-    select pg_notify(${channel}, ${`rooms.changed ${roomId}`})`.execute(trx);
 }

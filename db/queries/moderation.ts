@@ -1,23 +1,17 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { writtenMessages } from "./messages.ts";
 import { officeColumns } from "./office-columns.ts";
 import { subjectTitles } from "./room-subjects.ts";
 
 const isReported = sql<boolean>`exists (select from message_reports where message_key = messages.key)`;
 
-/** Messages with who wrote them, and what moderators have done about them. */
+/** Messages with what moderators have done about them. */
 function moderatedRows(db: Db) {
-  return db
-    .selectFrom("messages")
-    .innerJoin("mandates", "mandates.id", "messages.mandateId")
-    .innerJoin("offices", "offices.id", "mandates.officeId")
-    .leftJoin("cities", "cities.slug", "offices.citySlug")
-    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select([
-      ...(["messages.key", "messages.n", "messages.personId", "messages.body", "messages.html"] as const),
-      ...(["messages.lang", "messages.createdAt", "messages.hiddenAt", "messages.hiddenReason"] as const),
-    ])
-    .select(["mandates.id as mandateId", ...officeColumns, isReported.as("isReported")]);
+  return writtenMessages(db)
+    .select(["messages.key", "messages.personId", "messages.body", "messages.html", "messages.lang"])
+    .select(["messages.createdAt", "messages.hiddenAt", "messages.hiddenReason"])
+    .select(isReported.as("isReported"));
 }
 
 export type ModeratedRow = Awaited<ReturnType<ReturnType<typeof moderatedRows>["executeTakeFirstOrThrow"]>>;
@@ -113,16 +107,9 @@ export function listHidden(db: Db, { audiences, personId, limit }: Overseen) {
     .execute();
 }
 
-/** Messages with their rooms and who wrote them. */
+/** Messages with their rooms. */
 function inRooms(db: Db) {
-  return db
-    .selectFrom("messages")
+  return writtenMessages(db)
     .innerJoin("rooms", "rooms.id", "messages.roomId")
-    .innerJoin("mandates", "mandates.id", "messages.mandateId")
-    .innerJoin("offices", "offices.id", "mandates.officeId")
-    .leftJoin("cities", "cities.slug", "offices.citySlug")
-    .leftJoin("organisations", "organisations.slug", "offices.organisationSlug")
-    .select(["messages.n", "rooms.slug", "rooms.kind as roomKind", "rooms.subject", "rooms.audience"])
-    .select(subjectTitles)
-    .select(["mandates.id as mandateId", ...officeColumns]);
+    .select(["rooms.slug", "rooms.kind as roomKind", "rooms.subject", "rooms.audience", subjectTitles]);
 }

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { channel } from "./events.ts";
 
-interface Place {
+/** A person in a room. */
+interface Reading {
   readonly personId: string;
   readonly roomId: string;
 }
@@ -11,7 +12,7 @@ interface Place {
 const wake = (personId: string) => sql`pg_notify(${channel}, ${`reading.moved ${personId}`})`;
 
 /** Keeps that all up to number `upTo`, at most the room's last, is read; never goes back. One statement, with the wake-up where something changed. */
-export async function markRead(db: Db, { personId, roomId, upTo }: Place & { upTo: number }): Promise<void> {
+export async function markRead(db: Db, { personId, roomId, upTo }: Reading & { upTo: number }): Promise<void> {
   await sql`with moved as (
       insert into room_readers as reader (person_id, room_id, up_to)
       select ${personId}::uuid, id, least(${upTo}::bigint, last_n) from rooms where id = ${roomId}::uuid
@@ -23,7 +24,7 @@ export async function markRead(db: Db, { personId, roomId, upTo }: Place & { upT
 /** Goes back: from number `from` on nothing is read any more. */
 export async function markUnread(
   db: Db,
-  { personId, roomId, from }: Place & { from: number },
+  { personId, roomId, from }: Reading & { from: number },
 ): Promise<void> {
   await sql`with moved as (
       update room_readers set up_to = ${from}::bigint - 1
@@ -35,7 +36,7 @@ export async function markUnread(
 /** How much a person wants to hear of a room; null is the room's own way. */
 export async function setAttention(
   db: Db,
-  { personId, roomId, attention }: Place & { attention: "following" | "muted" | null },
+  { personId, roomId, attention }: Reading & { attention: "following" | "muted" | null },
 ): Promise<void> {
   await sql`with changed as (
       insert into room_readers as reader (person_id, room_id, attention)

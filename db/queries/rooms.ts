@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
+import { briefsWhere } from "./message-briefs.ts";
 import { subjectTitles, type SubjectTitle } from "./room-subjects.ts";
 
 /** A room with what its rights depend on; `guests` are slugs of organisations. */
@@ -25,9 +26,20 @@ export function findRoom(db: Db, slug: string): Promise<RoomRow | undefined> {
   return roomRows(db).where("rooms.slug", "=", slug).executeTakeFirst();
 }
 
-/** The room with the titles of what it is about, for its page. */
+/** The room with the titles of what it is about. */
 export function findTitledRoom(db: Db, slug: string) {
   return roomRows(db).select(subjectTitles).where("rooms.slug", "=", slug).executeTakeFirst();
+}
+
+/** The room as its own page shows it: as `findTitledRoom`, with the messages pinned in it. */
+export function findPageRoom(db: Db, slug: string) {
+  return roomRows(db)
+    .select([
+      subjectTitles,
+      briefsWhere(sql`brief.room_id = rooms.id and brief.pinned_at is not null`).as("pins"),
+    ])
+    .where("rooms.slug", "=", slug)
+    .executeTakeFirst();
 }
 
 export async function findRooms(db: Db, ids: readonly string[]): Promise<RoomRow[]> {

@@ -4,16 +4,10 @@ import { unreadOfTopic } from "./unread.ts";
 
 /** Whether the room has a topic of this id. */
 export async function hasTopic(db: Db, roomId: string, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("topics")
-    .select("id")
-    .where("roomId", "=", roomId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await findTopic(db, roomId, id)) !== undefined;
 }
 
-/** The topic of this id in a room, undefined without one. */
+/** The topic of this id in a room; undefined without one. */
 export function findTopic(db: Db, roomId: string, id: string) {
   return db
     .selectFrom("topics")
@@ -21,6 +15,16 @@ export function findTopic(db: Db, roomId: string, id: string) {
     .where("roomId", "=", roomId)
     .where("id", "=", id)
     .executeTakeFirst();
+}
+
+/** Every topic of a room, the first first. */
+export function listAllTopics(db: Db, roomId: string) {
+  return db
+    .selectFrom("topics")
+    .select(["id", "title", "createdAt", "answeredAt"])
+    .where("roomId", "=", roomId)
+    .orderBy("createdAt")
+    .execute();
 }
 
 /** Marks a topic as answered by this mandate, or as not answered. */

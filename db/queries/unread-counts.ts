@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { unreadLimit } from "#app/features/rooms/limits.ts";
 import type { Db } from "../connection.ts";
 import { mentionsByRoom, unreadOfRoom, type Reader } from "./unread.ts";
 
@@ -44,7 +45,7 @@ export async function countUnread(
         ${mentionsByRoom({ personId: person, officeId: sql.ref("reader.office_id"), country: sql.ref("reader.country") })}
         as mentions (room_id, count)
     ), told as materialized (
-      select reader.mandate_id, rooms.id, least(100, case
+      select reader.mandate_id, rooms.id, least(${unreadLimit}::integer, case
           when reading.attention = 'following' or ${written} then ${unreadOfRoom(person)}
           else coalesce((select count from mentioned where mandate_id = reader.mandate_id and room_id = rooms.id), 0)
         end) as unread

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
+import { unreadLimit } from "#app/features/rooms/limits.ts";
 import type { Db } from "../connection.ts";
 
-/** Nothing is counted beyond this: a room of a million unread messages costs what one of a hundred does. */
-const mostCounted = 100;
 /** The last mentions that are looked at, of each kind. */
 const mostMentions = 300;
 
@@ -28,7 +27,7 @@ const counts = (personId: Given) =>
 /** In a query that reads `topics`: how many messages of the topic the person has not read, at most 100. */
 export function unreadOfTopic(personId: string | null): RawBuilder<number> {
   return sql<number>`(select count(*) from (select from messages where topic_id = topics.id
-    and n > ${readUpTo(personId, "topics.room_id")} and ${counts(personId)} order by n limit ${mostCounted}) as unread)`;
+    and n > ${readUpTo(personId, "topics.room_id")} and ${counts(personId)} order by n limit ${unreadLimit}) as unread)`;
 }
 
 /**
@@ -37,7 +36,7 @@ export function unreadOfTopic(personId: string | null): RawBuilder<number> {
  */
 export function unreadOfRoom(personId: Given): RawBuilder<number> {
   return sql<number>`(select count(*) from (select from messages where room_id = rooms.id
-    and n > ${readUpTo(personId, "rooms.id")} and ${counts(personId)} order by n limit ${mostCounted}) as unread)`;
+    and n > ${readUpTo(personId, "rooms.id")} and ${counts(personId)} order by n limit ${unreadLimit}) as unread)`;
 }
 
 interface Mentions {
@@ -91,7 +90,7 @@ export async function findReading(
       from room_readers where person_id = ${personId}::uuid and room_id = ${roomId}::uuid
     ), unread as (
       select n from messages where room_id = ${roomId}::uuid and n > (select up_to from reader)
-        and ${counts(personId)} order by n limit ${mostCounted}
+        and ${counts(personId)} order by n limit ${unreadLimit}
     ), writer as (
       ${nextWriter(roomId, sql`true`)}
       union all

@@ -1,4 +1,5 @@
 import type { Services } from "#app/features/access/services.ts";
+import { unreadLimit } from "#app/features/rooms/limits.ts";
 import { readableRooms } from "#app/features/rooms/policy.ts";
 import { readerOf } from "#app/features/rooms/reading/room-list.server.ts";
 import { countUnread, type MandateReader } from "#db/queries/unread-counts.ts";
@@ -6,8 +7,6 @@ import type { PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { paced } from "./paced.ts";
 
-/** Beyond this nothing is counted. */
-const most = 100;
 /** What happens in a room and changes nobody's number. */
 const indifferent = new Set(["rooms.reacted", "rooms.pinned"]);
 
@@ -88,7 +87,7 @@ function unreadCounts(db: Services["db"]) {
       return (
         byRoom &&
         Math.min(
-          most,
+          unreadLimit,
           [...byRoom.values()].reduce((sum, one) => sum + one, 0),
         )
       );

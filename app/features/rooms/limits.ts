@@ -1,5 +1,7 @@
 /** Longest message, in characters. Apart from the schema, so that the browser knows it without a validator. */
 export const bodyLimit = 8000;
+/** Unread messages are counted up to so many: a room of a million of them costs what one of a hundred does. */
+export const unreadLimit = 100;
 /** How many messages may be pinned in a room. */
 export const pinLimit = 10;
 /** Longest title of a topic, in characters. */

@@ -2,7 +2,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
-import { findPageRoom } from "#db/queries/pins.ts";
+import { findPageRoom } from "#db/queries/rooms.ts";
 import { briefsFrom } from "./messages/brief.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy, speaksOnDocuments } from "./policy.ts";

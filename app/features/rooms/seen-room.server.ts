@@ -2,9 +2,9 @@ import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Db } from "#db/connection.ts";
-import type { BriefRow } from "#db/queries/message-briefs.ts";
 import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
 import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
+import type { BriefRow } from "./messages/brief.ts";
 import { subjectOf } from "./opening/subjects.ts";
 import { roomPolicy, type Audience, type RoomState } from "./policy.ts";
 

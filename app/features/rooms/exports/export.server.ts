@@ -3,8 +3,8 @@ import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { record } from "#app/features/access/trace.server.ts";
 import { listMessages } from "#db/queries/messages.ts";
-import { listTopicTitles } from "#db/queries/room-exports.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
+import { listAllTopics } from "#db/queries/topics.ts";
 import { withTitle } from "../opening/title.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";
@@ -23,7 +23,7 @@ export async function exportRoom({ db, limits }: Services, actor: Actor, slug: s
   authorise(roomExportPolicy.export, actor, room);
   await limits.take("exports", actor.person.id);
   await record(db, actor, { act: "exports.made", object: { kind: "room", id: slug } });
-  const topics = await listTopicTitles(db, room.id);
+  const topics = await listAllTopics(db, room.id);
   async function* messages() {
     for (let after = 0; ;) {
       const rows = await listMessages(db, { roomId: room.id, after, limit: portionSize });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { BriefRow } from "#db/queries/message-briefs.ts";
 import type { MessageNow } from "../room-event.ts";
-import { briefIn, briefsFrom } from "./brief.ts";
+import { briefIn, briefsFrom, type BriefRow } from "./brief.ts";
 
 const row: BriefRow = {
   ...{ n: 4, words: `We keep it\nfor 21 days. ${"Again ".repeat(20)}`, mandateId: "m", capacity: "head" },

@@ -5,7 +5,7 @@ import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { record } from "#app/features/access/trace.server.ts";
 import type { Db } from "#db/connection.ts";
-import { insertChange } from "#db/queries/messages.ts";
+import { insertChange } from "#db/queries/room-changes.ts";
 import { liftRestrictions } from "#db/queries/restrictions.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import { openRoom } from "../commands.server.ts";
