@@ -25,7 +25,9 @@ const standing = <T>(column: string): RawBuilder<T | null> =>
   sql<T | null>`case when messages.hidden_at is null then ${sql.ref(column)} end`;
 
 /** Who reacted how, the first first: mandates by emoji. */
-const reactionColumn = sql<readonly Reaction[] | null>`(select json_agg(json_build_object('emoji', emoji, 'mandates', mandates) order by since)
+const reactionColumn = sql<
+  readonly Reaction[] | null
+>`(select json_agg(json_build_object('emoji', emoji, 'mandates', mandates) order by since)
     from (select emoji, json_agg(mandate_id order by at) as mandates, min(at) as since
       from message_reactions where message_key = messages.key group by emoji) as of_emoji)`;
 

@@ -12,7 +12,10 @@ interface Reading {
 const wake = (personId: string) => sql`pg_notify(${channel}, ${`reading.moved ${personId}`})`;
 
 /** Keeps that all up to number `upTo`, at most the room's last, is read; never goes back. One statement, with the wake-up where something changed. */
-export async function markRead(db: Db, { personId, roomId, upTo }: Reading & { upTo: number }): Promise<void> {
+export async function markRead(
+  db: Db,
+  { personId, roomId, upTo }: Reading & { upTo: number },
+): Promise<void> {
   await sql`with moved as (
       insert into room_readers as reader (person_id, room_id, up_to)
       select ${personId}::uuid, id, least(${upTo}::bigint, last_n) from rooms where id = ${roomId}::uuid
