@@ -64,10 +64,13 @@ async function through(happening: () => Promise<unknown>): Promise<void> {
   });
   const known = await expectSame(ground.db, clients);
   const stop = letWrite(clients, chance, pace);
-  await sleep(second / 2);
-  await happening();
-  await sleep(second / 2);
-  stop();
+  try {
+    await sleep(second / 2);
+    await happening();
+    await sleep(second / 2);
+  } finally {
+    stop();
+  }
   expect(await expectSame(ground.db, clients)).toBeGreaterThan(known);
 }
 

@@ -8,9 +8,13 @@ import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { stampOf } from "#app/features/rooms/settings/audience.ts";
+import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
+import type { Setting } from "#app/features/rooms/settings/schema.ts";
+import { hold } from "../held-rows.ts";
 import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-const { database, services, actors } = await openRoomScene();
+const { database, services, statements, actors } = await openRoomScene();
 
 const room = (audience?: Audience) => openTestRoom(services, actors.daNang, audience);
 const all = (slug: string, after?: number) => eventsOf(services, actors.daNang, slug, after);
@@ -57,6 +61,34 @@ describe("changing a message", () => {
       key: "messageDeleted",
     });
     expect((await all(slug)).last).toBe(3);
+  });
+
+  test("an edit looks up what it names before it waits for the room, and anew where that is for others by then", async () => {
+    const slug = await room();
+    const message = posting(slug, "Before");
+    await postMessage(services, actors.daNang, message);
+    const holdRoom = () => hold(database.url, "select from rooms where slug = $1 for update", [slug]);
+    const edit = (body: string) =>
+      editMessage(services, actors.daNang, { room: slug, message: message.id, body });
+    const lookUps = () => statements.filter((one) => one.includes("as handle"));
+    const first = await holdRoom();
+    const editing = edit("@partner-mekong at /cities/phuket");
+    await first.until(1);
+    expect(lookUps()).toHaveLength(1);
+    await first.release();
+    expect((await editing).message.html).toMatch(/@partner-mekong<\/a>/);
+    expect(lookUps()).toHaveLength(1);
+    const second = await holdRoom();
+    const was = stampOf(await seenRoom(database.db, actors.secretariat, slug));
+    const narrow = { deed: "arrange", state: "open", audience: "members", guests: [], was } satisfies Setting;
+    const narrowing = changeRoom(services, actors.secretariat, slug, narrow);
+    await second.until(1);
+    const late = edit("@partner-mekong and @csco-phuket");
+    await second.until(2);
+    await second.release();
+    await narrowing;
+    const { html } = (await late).message;
+    expect([html?.includes("@partner-mekong<"), html?.includes("@csco-phuket</a>")]).toEqual([false, true]);
   });
 
   test("only one's own: another's is 403, an unknown one 404, in a room one may not see 404", async () => {

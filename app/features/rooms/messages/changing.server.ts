@@ -11,9 +11,10 @@ import { countWrite, eventOf } from "../commands.server.ts";
 import { refuseRestricted } from "../moderation/barred.server.ts";
 import { messagePolicy } from "../policy.ts";
 import type { MessageEvent } from "../room-event.ts";
-import { authoriseMember, authoriseWriting, seenRoom } from "../seen-room.server.ts";
+import { authoriseMember, authoriseWriting, seenRoom, type Room } from "../seen-room.server.ts";
 import { indexWords } from "../search/words.ts";
-import { writtenMessage } from "../writing/write-message.server.ts";
+import { stampOf } from "../settings/audience.ts";
+import { plainMessage, writtenMessage, type WrittenMessage } from "../writing/write-message.server.ts";
 
 /** A message by its room and its id, or the number of the event that posted it. */
 export interface Addressed {
@@ -28,17 +29,17 @@ export async function lockMessage(trx: Db, actor: Actor, { room: slug, message: 
   return { room, message: orNotFound(await findMessage(trx, room.id, name, actor.person.id)) };
 }
 
+type Editing = Addressed & { readonly body: string };
+
 /**
  * Gives a message of one's own another body and keeps the one before; the same again gives the same event. Throws as
  * `postMessage`, 409 `messageDeleted` or `messageHidden`, and 409 `editOver` with `hours` when its time is over.
  */
-export async function editMessage(
-  services: Services,
-  actor: Actor,
-  { body, ...addressed }: Addressed & { readonly body: string },
-): Promise<MessageEvent> {
+export async function editMessage(services: Services, actor: Actor, editing: Editing): Promise<MessageEvent> {
   await countWrite(services, actor);
   const { editHours } = services.settings().rooms;
+  const { body, ...addressed } = editing;
+  const writtenFor = await lookUp(services, actor, editing);
   return services.db.transaction().execute(async (trx) => {
     const { room, message } = await lockMessage(trx, actor, addressed);
     authoriseWriting(actor, room);
@@ -48,11 +49,7 @@ export async function editMessage(
     if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
     const change = { roomId: room.id, messageKey: message.key, mandateId: message.mandateId };
     if (message.body !== body) {
-      const { mentions, ...written } = await writtenMessage(services, trx, {
-        room,
-        body,
-        lang: message.lang,
-      });
+      const { mentions, ...written } = await writtenFor(trx, room);
       const words = indexWords(room.slug, body);
       if (!(await changeWords(trx, change, { body, ...written, words, withinHours: editHours })))
         throw new DomainError(409, "editOver", { hours: editHours });
@@ -63,6 +60,24 @@ export async function editMessage(
         (await eventOf(trx, message.key, "message.posted")),
     );
   });
+}
+
+type WrittenFor = (trx: Db, room: Room) => Promise<WrittenMessage>;
+
+/**
+ * Finds what the new words name before the room is held, for others wait at it; gives what is to be kept of them in the
+ * room as it is when it is held. Only where it is for others by then are they looked up anew.
+ */
+async function lookUp(services: Services, actor: Actor, editing: Editing): Promise<WrittenFor> {
+  const { room: slug, message: name, body } = editing;
+  const plain = plainMessage(services, body);
+  if (plain) return () => Promise.resolve(plain);
+  const seen = await seenRoom(services.db, actor, slug);
+  authoriseWriting(actor, seen);
+  const { lang } = orNotFound(await findMessage(services.db, seen.id, name, actor.person.id));
+  const written = await writtenMessage(services, services.db, { room: seen, body, lang });
+  return async (trx, room) =>
+    stampOf(room) === stampOf(seen) ? written : writtenMessage(services, trx, { room, body, lang });
 }
 
 /**
