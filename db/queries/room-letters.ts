@@ -37,8 +37,8 @@ export async function insertMentions(trx: Db, mentioned: readonly Mentioned[]): 
     on conflict do nothing`.execute(trx);
 }
 
-/** The people of this pace for whom mentions wait. */
-export async function listAwaiting(trx: Db, pace: Pace): Promise<string[]> {
+/** The people of this pace for whom mentions wait, but for those who were begun `most` letters of mentions, or more, within the hour. */
+export async function listAwaiting(trx: Db, pace: Pace, most: number): Promise<string[]> {
   const rows = await trx
     .selectFrom("roomLetterMentions as mention")
     .leftJoin("letterChoices as choice", "choice.personId", "mention.personId")
@@ -46,6 +46,10 @@ export async function listAwaiting(trx: Db, pace: Pace): Promise<string[]> {
     .distinct()
     .where("mention.letterId", "is", null)
     .where(sql<SqlBool>`coalesce(choice.mentions, 'at-once') = ${pace}`)
+    .where(
+      sql<SqlBool>`(select count(*) from room_letters where person_id = mention.person_id
+        and kind = 'mentions' and created_at > clock_timestamp() - interval '1 hour') < ${most}::int`,
+    )
     .execute();
   return rows.map(({ personId }) => personId);
 }

@@ -70,6 +70,28 @@ describe("a mention", () => {
     expect(await told()).toEqual([]);
   });
 
+  test("comes in five letters an hour at most: what is beyond them waits, and comes together in the next", async () => {
+    const room = await open();
+    const words = Array.from({ length: 7 }, (_, index) => `${String(index)} @csco-phuket`);
+    for (const [index, body] of words.entries()) {
+      await say(room, body);
+      await tellMentions(services);
+      expect(await told()).toEqual(index < 5 ? [["phuket", body]] : []);
+    }
+    // Others are not behind them.
+    await say(room, "@secretariat");
+    await tellMentions(services);
+    expect(await told()).toEqual([["secretariat", "@secretariat"]]);
+    const age = (minutes: number) =>
+      sql`update room_letters set created_at = created_at - make_interval(mins => ${minutes}::int)`;
+    await age(59).execute(services.db);
+    await tellMentions(services);
+    expect(await told()).toEqual([]);
+    await age(1).execute(services.db);
+    await tellMentions(services);
+    expect(await told()).toEqual([["phuket", ...words.slice(5)]]);
+  });
+
   test("is not sent of what was read, deleted or hidden between writing and sending", async () => {
     const room = await open();
     const read = await say(room, "@csco-phuket read");

@@ -12,6 +12,9 @@ const wait = 60;
 /** Bytes of messages in one letter: a mail of about a megabyte, which has them as text and as HTML, each in base64. What is beyond goes into further letters. */
 const mostBytes = 350_000;
 
+/** So many letters of mentions one is sent within an hour, at most: what comes beyond waits for the next, together. The words of the choice say the number. */
+const mostAnHour = 5;
+
 /** The task of every minute: finds whom new mentions mean, and has letters written to those who want them at once. */
 export async function tellMentions({ db }: Services): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -44,7 +47,7 @@ export async function tellRest({ db }: Services): Promise<void> {
 }
 
 async function beginMentions(trx: Db, pace: letters.Pace): Promise<void> {
-  for (const personId of await letters.listAwaiting(trx, pace)) {
+  for (const personId of await letters.listAwaiting(trx, pace, mostAnHour)) {
     let isMore = true;
     while (isMore) {
       const id = await begin(trx, { personId, kind: "mentions", spans: [] });
