@@ -47,8 +47,8 @@ export function documentsRealtime(io: PortalServer, { db, log }: Services): Live
   };
 
   return {
-    connect(socket) {
-      handle(socket, "document:watch", watchSchema, async (actor, { document }) => {
+    handlers: {
+      "document:watch": handle(watchSchema, async (actor, { document }, socket) => {
         const facts = { isPublished: await isPublished(db, document) };
         orHidden(documentPolicy.read, actor, facts);
         // First joined, then asked for the last event: what comes between is told, not lost.
@@ -56,7 +56,7 @@ export function documentsRealtime(io: PortalServer, { db, log }: Services): Live
         const last = told.get(document) ?? (await findLastDocumentEvent(db, document));
         if (!told.has(document)) told.set(document, last);
         return {};
-      });
+      }),
     },
     onWake(type, subject) {
       if (type.startsWith("documents.")) tellSoon(subject);

@@ -13,6 +13,13 @@ const watchersOf = (slug: string) => prefix + slug;
 export function draftsRealtime(io: PortalServer, services: Services): LivePart {
   const { db, log } = services;
   const { adapter } = io.of("/");
+  adapter.on("leave-room", (room: string, id: string) => {
+    const socket = io.sockets.sockets.get(id);
+    if (!socket || !room.startsWith(prefix)) return;
+    const nothing = { document: room.slice(prefix.length), paragraph: "", lang: "en" };
+    // Signed out, or the draft is gone: the row is over in a minute by itself.
+    showEditing(services, socket.data.actor, nothing).catch(() => undefined);
+  });
   const tellEditors = async (slug: string) => {
     io.to(watchersOf(slug)).emit("document:editors", {
       document: slug,
@@ -22,8 +29,8 @@ export function draftsRealtime(io: PortalServer, services: Services): LivePart {
   const changed = (slug: string) =>
     io.to(watchersOf(slug)).emit("document:changed", { document: slug, paragraphs: [] });
   return {
-    connect(socket) {
-      handle(socket, "document:editing", editingSchema, async (actor, editing) => {
+    handlers: {
+      "document:editing": handle(editingSchema, async (actor, editing, socket) => {
         await showEditing(services, actor, editing);
         await socket.join(watchersOf(editing.document));
         // What woke the others may have come before the socket was among them.
@@ -32,14 +39,7 @@ export function draftsRealtime(io: PortalServer, services: Services): LivePart {
           editors: await listEditors(db, editing.document),
         });
         return {};
-      });
-      socket.on("disconnecting", () => {
-        for (const slug of draftsOf(socket))
-          showEditing(services, socket.data.actor, { document: slug, paragraph: "", lang: "en" }).catch(
-            // Signed out, or the draft is gone: the row is over in a minute by itself.
-            () => undefined,
-          );
-      });
+      }),
     },
     onWake(type, slug) {
       const isOurs = type.startsWith("drafts.") || type === "documents.versionPublished";

@@ -2,7 +2,7 @@ import type { DefaultEventsMap, Socket } from "socket.io";
 import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
 import { awaySeconds, isAway } from "#app/features/access/away.ts";
-import { isDomainError } from "#app/features/access/errors.ts";
+import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Log } from "#app/features/access/services.ts";
 import { createTurns, type Tap } from "./turns.ts";
 
@@ -20,55 +20,63 @@ export interface SocketFacts {
 export type PortalSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
 
 type Answer = Readonly<Record<string, unknown>>;
-interface Refused {
-  ok: false;
-  status: number;
-  key: string;
-  retryAfter?: number;
+type Acknowledge = (answer: Answer) => void;
+
+/** What is done with an event of a client. */
+export interface Handler {
+  readonly schema: z.ZodType;
+  /** Gives what is acknowledged. Throws 422 with the schema's own key, or `badValue`, for what the schema does not take. */
+  answer(socket: PortalSocket, given: unknown): Promise<Answer>;
 }
 
-type Work<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Answer>;
+type Work<S extends z.ZodType> = (actor: Actor, input: z.output<S>, socket: PortalSocket) => Promise<Answer>;
 
-/**
- * Answers the client event `name`: parse with the schema, check the session, run `work`, acknowledge `{ ok: true, … }`
- * or `{ ok: false, status, key }`. A missing acknowledgement is ignored, never thrown.
- */
-export function handle<S extends z.ZodType>(
-  socket: PortalSocket,
-  name: string,
-  schema: S,
-  work: Work<S>,
-): void {
-  answerTo(socket, name, schema, async (input) => work(await socket.data.check(), input));
+/** Parses with the schema, checks the session, runs `work`. */
+export function handle<S extends z.ZodType>(schema: S, work: Work<S>): Handler {
+  return handlerFor(schema, work, ({ data }) => data.check());
 }
 
 /** As `handle`, for a deed that holds session and mandate in its own statement: it is given the actor of the last check, while that is one. */
-export function handleHeld<S extends z.ZodType>(
-  socket: PortalSocket,
-  name: string,
-  schema: S,
-  work: Work<S>,
-): void {
-  answerTo(socket, name, schema, async (input) => {
-    const { actor } = socket.data;
-    const isDue = actor.secondFactorBy !== undefined && actor.secondFactorBy.getTime() <= Date.now();
-    return work(isDue ? await socket.data.check() : actor, input);
+export function handleHeld<S extends z.ZodType>(schema: S, work: Work<S>): Handler {
+  return handlerFor(schema, work, ({ data }) => {
+    const { secondFactorBy } = data.actor;
+    const isDue = secondFactorBy !== undefined && secondFactorBy.getTime() <= Date.now();
+    return isDue ? data.check() : data.actor;
   });
 }
 
-function answerTo<S extends z.ZodType>(
-  socket: PortalSocket,
-  name: string,
+function handlerFor<S extends z.ZodType>(
   schema: S,
-  work: (input: z.output<S>) => Promise<Answer>,
-): void {
-  socket.on(name, (...given: unknown[]) => {
-    const acknowledge = given.at(-1);
-    const reply = (answer: Answer | Refused) => {
-      if (typeof acknowledge === "function") (acknowledge as (answer: Answer | Refused) => void)(answer);
-    };
+  work: Work<S>,
+  actorOf: (socket: PortalSocket) => Actor | Promise<Actor>,
+): Handler {
+  return {
+    schema,
+    answer: async (socket, given) => {
+      const input = parse(schema, given);
+      return work(await actorOf(socket), input, socket);
+    },
+  };
+}
+
+/**
+ * Answers what a client sends, by the one table of all events: acknowledges `{ ok: true, … }` or `{ ok: false, status, key }`.
+ * One listener a socket, since most are idle. A missing acknowledgement is ignored, never thrown, and so is what nobody handles.
+ */
+export function answerEvents(socket: PortalSocket, handlers: ReadonlyMap<string, Handler>): void {
+  socket.onAny((name: string, ...given: unknown[]) => {
+    const handler = handlers.get(name);
+    if (!handler || !socket.connected) return;
+    const last = given.at(-1);
+    const acknowledge = typeof last === "function" ? (last as Acknowledge) : () => undefined;
     const inTurn = (socket.data.inTurn ??= createTurns(tapOf(socket)));
-    inTurn(() => respond(socket, name, schema, work, given[0]).then(reply));
+    inTurn(() =>
+      handler
+        .answer(socket, given[0])
+        .then((answer): Answer => ({ ok: true, ...answer }))
+        .catch((error: unknown) => refusalOf(socket, name, error))
+        .then(acknowledge),
+    );
   });
 }
 
@@ -77,24 +85,16 @@ function tapOf({ conn }: PortalSocket): Tap {
   return (conn.transport as unknown as { readonly socket: Tap }).socket;
 }
 
-async function respond<S extends z.ZodType>(
-  socket: PortalSocket,
-  name: string,
-  schema: S,
-  work: (input: z.output<S>) => Promise<Answer>,
-  given: unknown,
-): Promise<Answer | Refused> {
+function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const ours = parsed.error.issues.find((issue) => /^[a-z][A-Za-z]+$/.test(issue.message));
-    return { ok: false, status: 422, key: ours?.message ?? "badValue" };
-  }
-  try {
-    return { ok: true, ...(await work(parsed.data)) };
-  } catch (error) {
-    if (isDomainError(error)) return { ok: false, status: error.status, key: error.key, ...error.values };
-    if (isAway(error)) return { ok: false, status: 503, key: "away", retryAfter: awaySeconds };
-    socket.data.log.error({ err: error, event: name }, "a socket event failed");
-    return { ok: false, status: 500, key: "unexpected" };
-  }
+  if (parsed.success) return parsed.data;
+  const ours = parsed.error.issues.find((issue) => /^[a-z][A-Za-z]+$/.test(issue.message));
+  throw new DomainError(422, ours?.message ?? "badValue");
+}
+
+function refusalOf({ data: { log } }: PortalSocket, event: string, err: unknown): Answer {
+  if (isDomainError(err)) return { ok: false, status: err.status, key: err.key, ...err.values };
+  if (isAway(err)) return { ok: false, status: 503, key: "away", retryAfter: awaySeconds };
+  log.error({ err, event }, "a socket event failed");
+  return { ok: false, status: 500, key: "unexpected" };
 }

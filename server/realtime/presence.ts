@@ -13,6 +13,11 @@ import { Present } from "./present.ts";
 
 const prefix = "room:";
 
+interface PresencePart extends LivePart {
+  /** A message of theirs is in the room: they are no longer about to write it. */
+  hasWritten(roomId: string, mandateId: string): void;
+}
+
 /**
  * Who is in each room and who is writing, told to the sockets that have joined it, on all nodes: each node says in one
  * row a room who is there by it, and wakes the others. While nothing changes nothing is written and nothing asked; what a
@@ -23,7 +28,7 @@ export function presenceRealtime(
   services: Services,
   process: string,
   slugOf: SlugOf,
-): LivePart {
+): PresencePart {
   const { db, log } = services;
   const rooms = new Map<string, Present>();
 
@@ -42,15 +47,12 @@ export function presenceRealtime(
   });
 
   return {
-    connect: (socket) => {
-      answerTyping(socket, services, async (roomId, mandateId) => {
+    handlers: {
+      "room:typing": typingHandler(services, async (roomId, mandateId) => {
         if (rooms.get(roomId)?.write(mandateId)) await tellTyping(db, { process, roomId, mandateId });
-      });
-      socket.on("room:post", () => {
-        const { mandate } = socket.data.actor;
-        for (const roomId of joinedBy(socket)) rooms.get(roomId)?.stopWriting(mandate?.id ?? "");
-      });
+      }),
     },
+    hasWritten: (roomId, mandateId) => rooms.get(roomId)?.stopWriting(mandateId),
     onWake: (type, subject) => {
       const [roomId = "", from, mandateId = ""] = subject.split("/");
       const present = rooms.get(roomId);
@@ -132,8 +134,8 @@ function hearMoves(io: PortalServer, { onEnter, onLeave }: Moves): () => void {
 type Typing = (roomId: string, mandateId: string) => Promise<void>;
 
 /** Whoever may write in a room may say that they are about to; it is told where they have joined it. */
-function answerTyping(socket: PortalSocket, { db }: Services, onTyping: Typing): void {
-  handle(socket, "room:typing", typingSchema, async (actor, { room: slug }) => {
+function typingHandler({ db }: Services, onTyping: Typing) {
+  return handle(typingSchema, async (actor, { room: slug }, socket) => {
     const room = await seenRoom(db, actor, slug);
     authorise(roomPolicy.post, actor, room);
     await refuseRestricted(db, room, actor);

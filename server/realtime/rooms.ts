@@ -19,7 +19,7 @@ import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, handleHeld, type PortalSocket } from "./handle.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
-import { answerReading } from "./room-reading.ts";
+import { readingHandlers } from "./room-reading.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 
 /** How often joined rooms are looked at although nobody woke us, in milliseconds. */
@@ -34,13 +34,17 @@ interface RoomsPart extends LivePart {
   readonly slugOf: (roomId: string) => string | undefined;
 }
 
+/** Told of each message that is out, and under which mandate it was written. */
+type OnMessage = (roomId: string, mandateId: string) => void;
+
 /** Rooms, live: sockets join, write through the commands, and hear every event of their rooms in order. */
-export function roomsRealtime(io: PortalServer, services: Services): RoomsPart {
+export function roomsRealtime(io: PortalServer, services: Services, onMessage: OnMessage): RoomsPart {
   const sweep = (roomId: string) => leaveForbidden(socketsIn(io, channelOf(roomId)), services, feeds.slugOf);
   const feeds = createRoomFeeds(services, async (room, events) => {
     // Whom the room is for may have changed: nobody hears what came after that and is not for them.
     if (events.some(({ type }) => type === "room.changed")) await sweepTwice(room.id, sweep, services);
     io.to(channelOf(room.id)).emit("room:events", { room: room.slug, events });
+    for (const { type, by } of events) if (type === "message.posted") onMessage(room.id, by.mandate);
   });
   const { adapter } = io.of("/");
   const onEmpty = (channel: string) => {
@@ -49,15 +53,10 @@ export function roomsRealtime(io: PortalServer, services: Services): RoomsPart {
   adapter.on("delete-room", onEmpty);
   const timer = setInterval(() => void feeds.poll(), pollEvery);
   return {
-    connect: (socket) => {
-      answerPosting(socket, services, feeds.write);
-      answerJoining(socket, services, async (room, personId) => {
-        await services.limits.take("joins", personId);
-        await socket.join(channelOf(room.id));
-        await feeds.start(room);
-      });
-      answerWriting(socket, services);
-      answerReading(socket, services);
+    handlers: {
+      ...joiningHandlers(services, feeds.start),
+      ...writingHandlers(services, feeds.write),
+      ...readingHandlers(services),
     },
     slugOf: feeds.slugOf,
     onWake: (type, subject, n) => {
@@ -72,52 +71,56 @@ export function roomsRealtime(io: PortalServer, services: Services): RoomsPart {
   };
 }
 
-type Enter = (room: { readonly id: string; readonly slug: string }, personId: string) => Promise<void>;
+type Start = (room: { readonly id: string; readonly slug: string }) => Promise<void>;
 
 /** Joining comes before reading, so that nothing falls between; what comes twice has the same number. */
-function answerJoining(socket: PortalSocket, services: Services, enter: Enter): void {
-  handle(socket, "room:join", joinSchema, async (actor, { room: slug, after }) => {
-    const { id } = await seenRoom(services.db, actor, slug);
-    await enter({ id, slug }, actor.person?.id ?? "");
-    // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
-    const room = await seenRoom(services.db, actor, slug).catch(async (error: unknown) => {
-      await socket.leave(channelOf(id));
-      throw error;
-    });
-    // A page that acts under another mandate hears so: what waits there is not for this one to say.
-    return { ...(await catchUp(services, actor, room, after)), as: actor.mandate?.id ?? null };
-  });
-  handle(socket, "room:leave", leaveSchema, async (actor, { room: slug }) => {
-    const room = await seenRoom(services.db, actor, slug);
-    await socket.leave(channelOf(room.id));
-    return {};
-  });
+function joiningHandlers(services: Services, start: Start) {
+  const { db, limits } = services;
+  return {
+    "room:join": handle(joinSchema, async (actor, { room: slug, after }, socket) => {
+      const { id } = await seenRoom(db, actor, slug);
+      await limits.take("joins", actor.person?.id ?? "");
+      await socket.join(channelOf(id));
+      await start({ id, slug });
+      // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
+      const room = await seenRoom(db, actor, slug).catch(async (error: unknown) => {
+        await socket.leave(channelOf(id));
+        throw error;
+      });
+      // A page that acts under another mandate hears so: what waits there is not for this one to say.
+      return { ...(await catchUp(services, actor, room, after)), as: actor.mandate?.id ?? null };
+    }),
+    "room:leave": handle(leaveSchema, async (actor, { room: slug }, socket) => {
+      const room = await seenRoom(db, actor, slug);
+      await socket.leave(channelOf(room.id));
+      return {};
+    }),
+  };
 }
 
-/** The event goes to this node's own sockets before its writer is told. */
-function answerPosting(socket: PortalSocket, services: Services, inTurn: InTurn): void {
-  const line = { sessionId: socket.data.sessionId, ask: () => socket.data.check(), inTurn };
-  handleHeld(socket, "room:post", postSchema, async (actor, posting) => ({
-    event: await postMessage(services, actor, posting, line),
-  }));
-}
-
-function answerWriting(socket: PortalSocket, services: Services): void {
-  handle(socket, "room:edit", editSchema, async (actor, editing) => ({
-    event: await editMessage(services, actor, editing),
-  }));
-  handle(socket, "room:delete", deleteSchema, async (actor, deleting) => ({
-    event: await deleteMessage(services, actor, deleting),
-  }));
-  handle(socket, "room:react", reactSchema, async (actor, reacting) => ({
-    event: await reactToMessage(services, actor, reacting),
-  }));
-  handle(socket, "room:pin", pinSchema, async (actor, pinning) => ({
-    event: await pinMessage(services, actor, pinning),
-  }));
-  handle(socket, "room:topic", topicSchema, async (actor, settling) => ({
-    event: await settleTopic(services, actor, settling),
-  }));
+/** The event of a post goes to this node's own sockets before its writer is told. */
+function writingHandlers(services: Services, inTurn: InTurn) {
+  return {
+    "room:post": handleHeld(postSchema, async (actor, posting, { data }) => {
+      const line = { sessionId: data.sessionId, ask: () => data.check(), inTurn };
+      return { event: await postMessage(services, actor, posting, line) };
+    }),
+    "room:edit": handle(editSchema, async (actor, editing) => ({
+      event: await editMessage(services, actor, editing),
+    })),
+    "room:delete": handle(deleteSchema, async (actor, deleting) => ({
+      event: await deleteMessage(services, actor, deleting),
+    })),
+    "room:react": handle(reactSchema, async (actor, reacting) => ({
+      event: await reactToMessage(services, actor, reacting),
+    })),
+    "room:pin": handle(pinSchema, async (actor, pinning) => ({
+      event: await pinMessage(services, actor, pinning),
+    })),
+    "room:topic": handle(topicSchema, async (actor, settling) => ({
+      event: await settleTopic(services, actor, settling),
+    })),
+  };
 }
 
 type SlugOf = (roomId: string) => string | undefined;

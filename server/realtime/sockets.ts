@@ -1,15 +1,13 @@
 import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
-import type { Actor } from "#app/features/access/actor.ts";
-import { awaySeconds, isAway } from "#app/features/access/away.ts";
-import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { addressClass, countedAs, type Clients } from "../client-address.ts";
+import { countedAs, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
+import { createAdmission } from "./admission.ts";
 import { dropSlowReader } from "./backlog.ts";
 import { documentsRealtime } from "./documents.ts";
 import { draftsRealtime } from "./drafts.ts";
-import type { PortalSocket } from "./handle.ts";
+import { answerEvents, type PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { watchMandateEnds } from "./mandate-ends.ts";
 import { presenceRealtime } from "./presence.ts";
@@ -59,21 +57,14 @@ export function createRealtime(
     },
   });
   const parts = liveParts(io, services, process);
-  io.use((socket, next) => {
-    admit(io, socket, { parts, sessions, services, clients }).then(
-      () => {
-        next();
-      },
-      (error: unknown) => {
-        next(refusalOf(services, error));
-      },
-    );
-  });
+  const handlers = new Map(parts.flatMap((part) => Object.entries(part.handlers)));
+  io.use(createAdmission(io, { parts, sessions, services, clients }));
   const ends = watchMandateEnds(services, (people) => void checkEnded(io, people, parts, services));
   io.on("connection", (socket) => {
     ends.start();
     dropSlowReader(socket);
-    for (const part of parts) part.connect(socket);
+    answerEvents(socket, handlers);
+    for (const part of parts) part.onConnect?.(socket);
   });
   const recheck = () => void checkAll([...io.sockets.sockets.values()], parts, services);
   const timer = setInterval(recheck, checkEvery);
@@ -102,10 +93,13 @@ export function createRealtime(
 
 /** The live side of every part. */
 export function liveParts(io: PortalServer, services: Services, process: string): readonly LivePart[] {
-  const rooms = roomsRealtime(io, services);
+  const rooms = roomsRealtime(io, services, (roomId, mandateId) => {
+    presence.hasWritten(roomId, mandateId);
+  });
+  const presence = presenceRealtime(io, services, process, rooms.slugOf);
   return [
     rooms,
-    presenceRealtime(io, services, process, rooms.slugOf),
+    presence,
     documentsRealtime(io, services),
     draftsRealtime(io, services),
     unreadRealtime(io, services),
@@ -154,46 +148,4 @@ async function checkEnded(
   await Promise.all(asked);
   await new Promise((resolve) => setTimeout(resolve, secondLook));
   await checkAll(sockets, parts, services);
-}
-
-/** The refusal as the client is told it, in `data`. What nobody foresaw goes into the log; who knocks hears only that it was something unexpected. */
-function refusalOf({ log }: Services, err: unknown): Error {
-  if (isDomainError(err))
-    return Object.assign(err, { data: { status: err.status, key: err.key, ...err.values } });
-  if (isAway(err))
-    return Object.assign(new Error("away"), { data: { status: 503, key: "away", retryAfter: awaySeconds } });
-  log.error({ err }, "a socket could not be let in");
-  return Object.assign(new Error("unexpected"), { data: { status: 500, key: "unexpected" } });
-}
-
-interface Admission {
-  readonly parts: readonly LivePart[];
-  readonly sessions: Sessions;
-  readonly services: Services;
-  readonly clients: Clients;
-}
-
-/** Lets a socket in with its session; refuses one without, or the eleventh of a person. */
-async function admit(
-  io: PortalServer,
-  socket: PortalSocket,
-  { parts, sessions, services, clients }: Admission,
-) {
-  const cookie = socket.handshake.headers.cookie ?? null;
-  const from = addressClass(clients.addressOf(socket.request));
-  const check = async () => {
-    const before = socket.data.actor.mandate?.id;
-    const actor: Actor = { ...(await sessions.resolve(cookie)).actor, from };
-    socket.data.actor = actor;
-    if (!actor.person) socket.disconnect(true);
-    else if (actor.mandate?.id !== before) for (const part of parts) await part.onChecked?.([socket]);
-    return actor;
-  };
-  const { actor: asked, sessionId } = await sessions.resolve(cookie);
-  const actor: Actor = { ...asked, from };
-  if (!actor.person) throw new DomainError(401, "signInFirst");
-  const personId = actor.person.id;
-  const open = [...io.sockets.sockets.values()].filter((other) => other.data.actor.person?.id === personId);
-  if (open.length >= services.settings().socketsPerPerson) throw new DomainError(429, "tooManySockets");
-  Object.assign(socket.data, { actor, check, sessionId, log: services.log });
 }

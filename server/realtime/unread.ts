@@ -35,7 +35,8 @@ export function unreadRealtime(io: PortalServer, { db, log }: Pick<Services, "db
     turn.ask();
   };
   return {
-    connect: ({ data }) => {
+    handlers: {},
+    onConnect: ({ data }) => {
       ask(() => {
         counts.markMandates([data.actor.mandate?.id ?? ""]);
       });

@@ -1,25 +1,17 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { Server } from "socket.io";
 import { io, type Socket } from "socket.io-client";
-import { afterAll, beforeAll, describe, expect, onTestFailed, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from "vitest";
 import type { z } from "zod";
-import type { PortalServer } from "#server/realtime/live-part.ts";
-import { liveParts } from "#server/realtime/sockets.ts";
-import { testServices } from "../services.ts";
+import { liveHandlers } from "../live-handlers.ts";
 import { seed } from "./chance.ts";
 import { lastNumber } from "./committed.ts";
 import { fieldsOf, garbage, odd, right, rightFor } from "./odd-values.ts";
 import { openRooms, origin, room, type Node, type RoomsGround } from "./rooms-ground.ts";
 
-/** Every event that the live parts answer, with what it takes: noted where they register it, so that a new one is tried by itself. */
-const events = new Map<string, z.ZodType>();
-vi.mock("#server/realtime/handle.ts", () => {
-  const note = (_socket: unknown, name: string, schema: z.ZodType) => events.set(name, schema);
-  return { handle: note, handleHeld: note };
-});
-
 const second = 1_000;
+/** What every event takes, by its name. */
+let events: ReadonlyMap<string, z.ZodType>;
 let ground: RoomsGround;
 let node: Node;
 let cookies: string[];
@@ -30,11 +22,7 @@ beforeAll(async () => {
   node = await ground.node();
   cookies = await ground.signIn(4);
   neighbour = await open(3);
-  const server: PortalServer = new Server();
-  for (const part of liveParts(server, testServices(ground.db), randomUUID())) {
-    part.connect({ on: () => undefined, data: {} } as never);
-    part.close();
-  }
+  events = new Map([...liveHandlers(ground.db)].map(([name, { schema }]) => [name, schema]));
 });
 afterAll(async () => {
   neighbour.disconnect();

@@ -1,4 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
 import type { ServerBuild } from "@remix-run/node";
 import { createHttp } from "#server/http.ts";
 import type { Door } from "#server/door.ts";
@@ -37,15 +36,4 @@ export function machinePaths(): string[] {
   const door = { origins: new Set(["http://localhost"]), clientFolder: "build/client" } as Partial<Door>;
   const paths = createHttp(door as Door).routes.map(({ path }) => path);
   return [...new Set(paths.map((path) => (path === "/*" ? "*" : path)))];
-}
-
-/** Every event that server/realtime/ answers: the names given to `handle` and `handleHeld`. */
-export async function socketEvents(): Promise<string[]> {
-  const folder = new URL("server/realtime/", root);
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
-  const sources = await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")));
-  const names = sources.flatMap((source) => [
-    ...source.matchAll(/\bhandle(?:Held)?\(\s*socket,\s*([^,]+),/g),
-  ]);
-  return names.map(([, name = ""]) => name.trim().replace(/^"(.*)"$/, "$1"));
 }
