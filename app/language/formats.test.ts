@@ -25,6 +25,22 @@ describe("dates", () => {
     expect(formatsFor("vi").zone("Asia/Bangkok")).toBe("Giờ Đông Dương");
   });
 
+  test("in Malay, the hour after the day", () => {
+    expect(formatsFor("ms").dateTime(closes, "Asia/Jakarta")).toBe("30 November 2026 pukul 17:00");
+  });
+
+  test.each(languages)("in $endonym: no member state by a former name", ({ tag }) => {
+    const { zone, country } = formatsFor(tag);
+    const former = /East Timor|Đông Timor|Timor Timur|ตะวันออก|ខាង|ຕາເວັນອອກ|အရှေ့|கிழக்கு|พม่า/u;
+    for (const name of [zone("Asia/Dili"), country("TL"), zone("Asia/Yangon"), country("MM")])
+      expect(name).not.toMatch(former);
+  });
+
+  test("Timor-Leste in Portuguese with its hyphen, in Indonesian without", () => {
+    expect(formatsFor("pt").zone("Asia/Dili")).toBe("Hora de Timor-Leste");
+    expect(formatsFor("id").zone("Asia/Dili")).toBe("Waktu Timor Leste");
+  });
+
   test.each(languages)("in $endonym: the year of the common calendar, in Latin digits", ({ tag }) => {
     const formats = formatsFor(tag);
     for (const text of [

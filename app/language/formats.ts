@@ -1,6 +1,7 @@
 import type { Lang } from "./languages.ts";
 import { once, perKey } from "./made-once.ts";
 import { partialDateParts } from "./partial-date.ts";
+import { withPresentNames } from "./present-names.ts";
 import { wholeUnits } from "./whole-units.ts";
 
 /** Dates, numbers, names and lists as a language writes them. Time zones are IANA names, UTC unless said; an unknown one throws RangeError. */
@@ -130,8 +131,7 @@ function numberFormats(lang: Lang): Pick<Formats, "number" | "percent" | "size">
 type DateFormats = Omit<Formats, "lang" | "number" | "percent" | "size" | "list" | "country" | "language">;
 
 function dateFormats(locale: string): DateFormats {
-  // CLDR's Vietnamese writes "21 tháng 11, 2026"; officials write "21 tháng 11 năm 2026".
-  const written = (text: string) => (locale.startsWith("vi") ? text.replace(/, (?=\d{4}\b)/, " năm ") : text);
+  const written = writtenIn(locale);
   const inZone = (parts: Intl.DateTimeFormatOptions) => {
     const format = perKey((timeZone: string) => new Intl.DateTimeFormat(locale, { ...parts, timeZone }));
     return (at: Date, timeZone = "UTC") => written(format(timeZone).format(at));
@@ -150,9 +150,11 @@ function dateFormats(locale: string): DateFormats {
   );
   return {
     zone: (timeZone) =>
-      zone(timeZone)
-        .formatToParts()
-        .find(({ type }) => type === "timeZoneName")?.value ?? timeZone,
+      withPresentNames(
+        zone(timeZone)
+          .formatToParts()
+          .find(({ type }) => type === "timeZoneName")?.value ?? timeZone,
+      ),
     date,
     dateTime: inZone(dateShapes.dateTime),
     time: inZone(dateShapes.time),
@@ -168,6 +170,13 @@ function dateFormats(locale: string): DateFormats {
   };
 }
 
+/** Where CLDR's dates are not as officials write them: "21 tháng 11, 2026"; and "pada 21 November 2026 pada 17:00", which sentences make of it. */
+function writtenIn(locale: string): (text: string) => string {
+  if (locale.startsWith("vi")) return (text) => text.replace(/, (?=\d{4}\b)/, " năm ");
+  if (locale.startsWith("ms")) return (text) => text.replace(/ pada (?=\d\d:)/, " pukul ");
+  return (text) => text;
+}
+
 function nameFormats(lang: Lang, locale: string): Pick<Formats, "list" | "country" | "language"> {
   const list = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const countries = once(() => new Intl.DisplayNames(locale, { type: "region" }));
@@ -176,7 +185,8 @@ function nameFormats(lang: Lang, locale: string): Pick<Formats, "list" | "countr
   return {
     list: (items) => list().format(items),
     country: (code) =>
-      (lang === "en" ? aseanNames[code] : undefined) ?? withoutFormerName(code, country(code)),
+      (lang === "en" ? aseanNames[code] : undefined) ??
+      withPresentNames(withoutFormerName(code, country(code))),
     language: (tag) => names().of(tag) ?? tag,
   };
 }

@@ -27,7 +27,7 @@ const examples: LetterValues = {
   registrationReceived: { organisation: "Mekong Labs", person: "Somsak" },
   registrationAccepted: { organisation: "Mekong Labs", until: at },
   registrationDeclined: { organisation: "Mekong Labs", reason: "Too early." },
-  mandateEndsSoon: { office: daNang, person: "Lan", at },
+  mandateEndsSoon: { office: daNang, person: "Lan", at: { moment: at, zone: "UTC" } },
   mandateEnded: { office: daNang, at },
   mentioned: { office: daNang, by: vietNam, title: "A regional portal" },
   passwordReset: { until: at },
@@ -111,7 +111,11 @@ test("offices and moments are written as the reader's language writes them", () 
   expect(write("passwordReset", examples.passwordReset).text).toContain(
     "until 1 January 2027 at 06:59 (Jakarta time)",
   );
-  expect(write("accountClosing", examples.accountClosing, "vi").subject).toContain("31 tháng 12 năm 2026");
+  const closing = write("accountClosing", examples.accountClosing, "vi");
+  for (const part of [closing.subject, closing.text]) expect(part).toContain("1 tháng 1 năm 2027");
+  const ending = write("mandateEndsSoon", examples.mandateEndsSoon);
+  expect(ending.subject).toContain("ends on 31 December 2026");
+  expect(ending.text).toContain("until the end of 31 December 2026 (UTC)");
   expect(write("secondFactorChanged", examples.secondFactorChanged).text).toMatch(/^A passkey was added/);
 });
 

@@ -69,8 +69,8 @@ function textsIn(allTexts: ReadonlyMap<Lang, Texts>, lang: Lang): Texts {
 }
 
 /**
- * Moments get three names: `at` with the time in Jakarta or in the reader's zone, whose place is then `atPlace`; `atUtc` with the one of
- * UTC, `atDay` only the day: the reader's, without their zone that of UTC, as mandates count.
+ * Moments get three names: `at` with the time in Jakarta or in the zone that the letter names, whose place is then `atPlace`; `atUtc`
+ * with the one of UTC, `atDay` only the day, of the same zone as `at`: a letter's subject and its words name the same day.
  */
 function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
   const formats = formatsFor(texts.lang);
@@ -82,10 +82,11 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
     else if ("lines" in value) continue;
     else if ("moment" in value) {
       const at = new Date(value.moment);
-      shown[name] = formats.dateTime(at, value.zone ?? secretariatZone);
+      const zone = value.zone ?? secretariatZone;
+      shown[name] = formats.dateTime(at, zone);
       if (value.zone !== undefined) shown[`${name}Place`] = texts.find("periods", `zones.${value.zone}`).text;
       shown[`${name}Utc`] = formats.dateTime(at);
-      shown[`${name}Day`] = formats.date(at, value.zone);
+      shown[`${name}Day`] = formats.date(at, zone);
     } else shown[name] = officeName(texts, value);
   }
   return shown;

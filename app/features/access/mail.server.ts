@@ -12,8 +12,8 @@ export interface LetterValues {
   readonly registrationAccepted: { readonly organisation: string; readonly until: Date };
   /** To who asked, with the Secretariat's reason. */
   readonly registrationDeclined: { readonly organisation: string; readonly reason: string };
-  /** To the holder `person` and to the office above. */
-  readonly mandateEndsSoon: { readonly office: LetterOffice; readonly person: string; readonly at: Date };
+  /** To the holder `person` and to the office above; mandates count days in UTC, so that is the zone of `at`. */
+  readonly mandateEndsSoon: MandateEnding;
   readonly mandateEnded: { readonly office: LetterOffice; readonly at: Date };
   /** To who holds `office`: `by` names it in the discussion of the document `title`. */
   readonly mentioned: { readonly office: LetterOffice; readonly by: LetterOffice; readonly title: string };
@@ -66,6 +66,10 @@ export interface LetterValues {
   readonly adoptionNoted: VersionNamed & Readonly<Record<"occasion", string>>;
   readonly adoptionCorrected: VersionNamed & Readonly<Record<"number", number>>;
 }
+
+type MandateEnding = Readonly<
+  Record<"office", LetterOffice> & Record<"person", string> & Record<"at", LetterMoment>
+>;
 
 /** A comment period of a version of a document, by its title; the reason is empty where nothing was decided. */
 type PeriodNamed = Readonly<

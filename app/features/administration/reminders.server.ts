@@ -17,7 +17,8 @@ export function remindOfEnds({ db }: Services): Promise<void> {
 async function remind(trx: Db, row: EndingMandate): Promise<void> {
   const mandate = mandateFrom(row.id, row);
   // The letter names the last day; the mandate is over when that day is.
-  const values = { office: mandate, person: row.person, at: new Date(row.endsAt.getTime() - 1) };
+  const at = { moment: new Date(row.endsAt.getTime() - 1), zone: "UTC" };
+  const values = { office: mandate, person: row.person, at };
   const name = `mandate-ends-soon ${row.id} ${row.endsAt.toISOString()}`;
   for (const personId of [row.personId, ...(await listSuperiors(trx, row))])
     await sendLetter(trx, {
