@@ -56,6 +56,11 @@ test("a letter tells each message in full, with who, where, when, the way to it,
   expect(headers).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 });
 
+test("an address longer than a phone is wide is broken, so that the letter needs no sideways scrolling", async () => {
+  const { html } = await post({ messages: [message({})], zone });
+  expect(html).toMatch(/<body style="[^"]*overflow-wrap:anywhere/);
+});
+
 test("a letter that nothing stops has no such headers", async () => {
   const { headers } = await post({ messages: [message({})], zone }, { stop: null });
   expect(headers).not.toContain("List-Unsubscribe");

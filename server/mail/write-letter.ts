@@ -130,7 +130,7 @@ function page({ lang, subject, paragraphs, action, link, foot }: PageParts): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${toHtml(toText(subject))}</title>
 </head>
-<body style="margin:0;padding:24px;color:#1c2526;background:#ffffff;font-size:16px;line-height:1.6;${font}">
+<body style="margin:0;padding:24px;color:#1c2526;background:#ffffff;font-size:16px;line-height:1.6;word-wrap:break-word;overflow-wrap:anywhere;${font}">
 <div style="max-width:600px;margin:0 auto">
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.35">${toHtml(subject)}</h1>
 ${words.join("\n")}
