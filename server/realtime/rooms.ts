@@ -1,3 +1,4 @@
+import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { postMessage, type InTurn } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
@@ -21,13 +22,14 @@ import { handle, handleHeld, type PortalSocket } from "./handle.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
 import { readingHandlers } from "./room-reading.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
+import type { RoomName } from "./room-feed.ts";
 
 /** How often joined rooms are looked at although nobody woke us, in milliseconds. */
 const pollEvery = 10_000;
-/** When those in a room that has changed are looked at once more, in milliseconds. */
-const secondLook = 400;
 const prefix = "room:";
 const channelOf = (roomId: string) => prefix + roomId;
+/** Those who are coming into the room and hear nothing of it yet. */
+const thresholdOf = (roomId: string) => `threshold:${roomId}`;
 
 interface RoomsPart extends LivePart {
   /** The slug of a room that is joined here. */
@@ -39,11 +41,12 @@ type OnMessage = (roomId: string, mandateId: string) => void;
 
 /** Rooms, live: sockets join, write through the commands, and hear every event of their rooms in order. */
 export function roomsRealtime(io: PortalServer, services: Services, onMessage: OnMessage): RoomsPart {
-  const sweep = (roomId: string) => leaveForbidden(socketsIn(io, channelOf(roomId)), services, feeds.slugOf);
   const feeds = createRoomFeeds(services, async (room, events) => {
     // Whom the room is for may have changed: nobody hears what came after that and is not for them.
-    if (events.some(({ type }) => type === "room.changed")) await sweepTwice(room.id, sweep, services);
-    io.to(channelOf(room.id)).emit("room:events", { room: room.slug, events });
+    if (events.some(({ type }) => type === "room.changed"))
+      await leaveForbidden(socketsIn(io, channelOf(room.id)), services, feeds.slugOf);
+    const present = io.to(channelOf(room.id)).except(thresholdOf(room.id));
+    present.emit("room:events", { room: room.slug, events });
     for (const { type, by } of events) if (type === "message.posted") onMessage(room.id, by.mandate);
   });
   const { adapter } = io.of("/");
@@ -71,22 +74,30 @@ export function roomsRealtime(io: PortalServer, services: Services, onMessage: O
   };
 }
 
-type Start = (room: { readonly id: string; readonly slug: string }) => Promise<void>;
+type Start = (room: RoomName) => Promise<void>;
 
 /** Joining comes before reading, so that nothing falls between; what comes twice has the same number. */
 function joiningHandlers(services: Services, start: Start) {
   const { db, limits } = services;
+  /** In the room; what is said before it is certain that it is for them, they do not hear but read. */
+  const enter = async (socket: PortalSocket, actor: Actor, { id, slug }: RoomName) => {
+    if (!socket.rooms.has(channelOf(id))) await socket.join([channelOf(id), thresholdOf(id)]);
+    try {
+      await start({ id, slug });
+      // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
+      return await seenRoom(db, actor, slug);
+    } catch (error) {
+      await socket.leave(channelOf(id));
+      throw error;
+    } finally {
+      await socket.leave(thresholdOf(id));
+    }
+  };
   return {
     "room:join": handle(joinSchema, async (actor, { room: slug, after }, socket) => {
       const { id } = await seenRoom(db, actor, slug);
       await limits.take("joins", actor.person?.id ?? "");
-      await socket.join(channelOf(id));
-      await start({ id, slug });
-      // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
-      const room = await seenRoom(db, actor, slug).catch(async (error: unknown) => {
-        await socket.leave(channelOf(id));
-        throw error;
-      });
+      const room = await enter(socket, actor, { id, slug });
       // A page that acts under another mandate hears so: what waits there is not for this one to say.
       return { ...(await catchUp(services, actor, room, after)), as: actor.mandate?.id ?? null };
     }),
@@ -129,16 +140,6 @@ type SlugOf = (roomId: string) => string | undefined;
 function socketsIn(io: PortalServer, channel: string): PortalSocket[] {
   const ids = io.of("/").adapter.rooms.get(channel) ?? [];
   return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
-}
-
-/** Now, and once more soon, for a socket that was joining just then. */
-async function sweepTwice(roomId: string, sweep: (roomId: string) => Promise<void>, { log }: Services) {
-  await sweep(roomId);
-  setTimeout(() => {
-    sweep(roomId).catch((err: unknown) => {
-      log.warn({ err, roomId }, "a room's sockets could not be looked at again; their next check will");
-    });
-  }, secondLook).unref();
 }
 
 /** Takes sockets out of rooms that their actors may no longer read. */
