@@ -92,6 +92,8 @@ export class RoomClient {
       ask: async <T>(event: string, payload: object) => {
         const answer = await connection.ask<T & { event?: RoomEvent; events?: RoomEvent[] }>(event, payload);
         if (answer.ok) for (const one of answer.events ?? []) this.#hear(one);
+        // Who is refused at the door (the database did not answer in time) hears nothing until the next joining.
+        else if (event === "room:join") this.#emitted = null;
         if (answer.ok && answer.event) this.#acknowledge(answer.event);
         return answer;
       },
