@@ -42,6 +42,12 @@ export async function changeWords(trx: Db, change: MessageChange, words: Words):
   return rows.length > 0;
 }
 
+/** What an edited message said first; undefined for one that says still what it said. */
+export async function findFirstWords(db: Db, messageKey: number): Promise<string | undefined> {
+  const first = db.selectFrom("messageRevisions").select("body").where("messageKey", "=", messageKey);
+  return (await first.where("revision", "=", 1).executeTakeFirst())?.body;
+}
+
 /** What a message said before, the oldest first, and when it began to say so. */
 export function listEarlierWords(db: Db, roomId: string, n: number) {
   return db

@@ -5,6 +5,7 @@ import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { pinLimit } from "#app/features/rooms/limits.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
@@ -100,6 +101,11 @@ describe("pins", () => {
     const gone = await deleteMessage(services, actors.daNang, { ...at, message: more[0]!.message.id });
     expect(gone.message.pinned).toBe(false);
     expect((await pin(at.message)).message.pinned).toBe(true);
+    // What is hidden holds no place: nobody could take its pin away.
+    const hide = { deed: "hide", reason: "Rude" } as const;
+    await moderate(services, actors.secretariat, { room: at.room, n: 1 }, hide);
+    const next = await postMessage(services, actors.daNang, posting(at.room));
+    expect((await pin(next.message.id)).message.pinned).toBe(true);
   });
 });
 

@@ -33,6 +33,9 @@ describe.each([
     await expect(post(slug)).rejects.toMatchObject({ status: 409, key });
     await expect(editMessage(services, actors.daNang, edit)).rejects.toMatchObject({ status: 409, key });
     await expect(post(slug, "admin")).rejects.toMatchObject({ status: 403, key: "forbidden" });
+    // Acknowledged before, its answer lost.
+    const again = { room: slug, id: message.id, body: "Words" };
+    expect((await postMessage(services, actors.daNang, again)).n).toBe(1);
     const page = await findRoomPage(services, actors.daNang, slug);
     expect(page.events.map((event) => event.message.body)).toEqual(["Words"]);
     expect(page.can.post).toBe(false);

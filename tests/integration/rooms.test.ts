@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
@@ -57,6 +58,20 @@ describe("posting", () => {
     answers.push(await postMessage(services, actors.daNang, message));
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect((await all(slug)).last).toBe(1);
+  });
+
+  test("the same id and first body again after an edit, as a tab sends it whose answer was lost: the same message, as it is now", async () => {
+    const slug = await room();
+    const message = posting(slug);
+    const { n } = await postMessage(services, actors.daNang, message);
+    for (const body of ["Second", "Third"])
+      await editMessage(services, actors.daNang, { room: slug, message: message.id, body });
+    const again = await postMessage(services, actors.daNang, message);
+    expect(again).toMatchObject({ n, type: "message.posted", message: { body: "Third", edited: true } });
+    await expect(postMessage(services, actors.daNang, { ...message, body: "Second" })).rejects.toMatchObject({
+      status: 409,
+    });
+    expect((await all(slug)).last).toBe(3);
   });
 
   test("the same id with another body is 409; another author may use the id", async () => {

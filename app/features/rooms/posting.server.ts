@@ -4,6 +4,7 @@ import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { findMessage } from "#db/queries/messages.ts";
+import { findFirstWords } from "#db/queries/message-words.ts";
 import { insertMessage, type NewMessage } from "#db/queries/message-posting.ts";
 import { lockRoom } from "#db/queries/rooms.ts";
 import { hasTopic } from "#db/queries/topics.ts";
@@ -55,6 +56,9 @@ export async function postMessage(
   const now = line ? await line.ask() : actor;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const room = await seenRoom(db, now, posting.room);
+    // What was taken before the room was closed is answered as it was then.
+    const sent = room.state === "open" ? null : await findSent(db, room, now, posting);
+    if (sent) return sent;
     authoriseWriting(now, room);
     const { body, lang = null } = posting;
     const message = newMessage(now, posting, await writtenMessage(services, db, { room, body, lang }));
@@ -153,13 +157,22 @@ function postedEvent(
   });
 }
 
+/** The event of the same message posted before; null without one. Throws 409 `messageIdTaken`. */
+async function findSent(db: Db, room: Room, { person }: Actor, { id, body }: Posting) {
+  const known = person ? await findMessage(db, room.id, id, person.id) : undefined;
+  if (known?.personId !== person?.id || !known) return null;
+  // Its author may have edited it before an answer came to where it was sent from.
+  const isOther =
+    known.body !== null && known.body !== body && (await findFirstWords(db, known.key)) !== body;
+  if (isOther) throw new DomainError(409, "messageIdTaken");
+  return eventOf(db, known.key, "message.posted");
+}
+
 /** Why nothing was written: the event of the same message posted before, or the refusal; null where the room changed. */
-async function findBefore(db: Db, room: Room, actor: Mandated, { id, body, replyTo, topic }: Posting) {
-  const known = await findMessage(db, room.id, id, actor.person.id);
-  if (known?.personId === actor.person.id) {
-    if (known.body !== null && known.body !== body) throw new DomainError(409, "messageIdTaken");
-    return eventOf(db, known.key, "message.posted");
-  }
+async function findBefore(db: Db, room: Room, actor: Mandated, posting: Posting) {
+  const sent = await findSent(db, room, actor, posting);
+  if (sent) return sent;
+  const { replyTo, topic } = posting;
   await refuseBarred(db, room, actor);
   if (replyTo !== undefined && !(await findMessage(db, room.id, replyTo, actor.person.id)))
     throw new DomainError(422, "badValue");

@@ -9,14 +9,14 @@ const typedNumber = z
   .transform(Number);
 
 export const readSchema = z.object({ room: roomSlug, upTo: number });
-export const unreadSchema = z.object({ room: roomSlug, from: number });
+export const unreadSchema = z.object({ room: roomSlug, from: number.min(1, "badValue") });
 
 /** What a room's small forms send: read up to a number, unread from one on, or how much one wants to hear of it. */
 export const readingForm = z.discriminatedUnion(
   "deed",
   [
     z.object({ deed: z.literal("read"), upTo: typedNumber }),
-    z.object({ deed: z.literal("unread"), from: typedNumber }),
+    z.object({ deed: z.literal("unread"), from: typedNumber.refine((from) => from > 0, "badValue") }),
     z.object({ deed: z.literal("following") }),
     z.object({ deed: z.literal("muted") }),
     z.object({ deed: z.literal("usual") }),
