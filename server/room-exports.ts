@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { By } from "#app/features/rooms/room-event.ts";
-import { roomName } from "#app/features/rooms/components/room-name.ts";
+import { roomName } from "#app/features/rooms/opening/components/room-name.ts";
 import { exportRoom } from "#app/features/rooms/exports/export.server.ts";
 import { writeHtml, type ExportWords } from "#app/features/rooms/exports/write-html.server.ts";
 import { writeJson } from "#app/features/rooms/exports/write-json.server.ts";

@@ -14,7 +14,7 @@ import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
 import { takeRoomForm } from "#app/features/rooms/attachments/form-commands.server.ts";
 import { doFormDeed, type FormDeed } from "#app/features/rooms/form-deeds.server.ts";
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
-import { roomName } from "#app/features/rooms/components/room-name.ts";
+import { roomName } from "#app/features/rooms/opening/components/room-name.ts";
 import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";

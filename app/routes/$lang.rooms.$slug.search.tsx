@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
-import { roomName } from "#app/features/rooms/components/room-name.ts";
+import { roomName } from "#app/features/rooms/opening/components/room-name.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import type { By } from "#app/features/rooms/room-event.ts";
 import { SearchPage } from "#app/features/rooms/search/components/search-page.tsx";

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import type { BriefRow } from "#app/features/rooms/messages/brief.ts";
+import type { BriefRow } from "#app/features/rooms/brief.ts";
 
 /** A column of messages (named `brief` in the condition) in brief, the oldest first, without those deleted or hidden; null where there are none. */
 export function briefsWhere(condition: RawBuilder<unknown>): RawBuilder<readonly BriefRow[] | null> {

@@ -6,8 +6,8 @@ import {
   connectRooms,
   type Answer,
   type RoomConnection,
-} from "#app/features/rooms/components/room-connection.ts";
-import { RoomStore } from "#app/features/rooms/components/room-store.ts";
+} from "#app/features/rooms/line/components/room-connection.ts";
+import { RoomStore } from "#app/features/rooms/line/components/room-store.ts";
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { oneOf, type Chance } from "./chance.ts";
 import { origin, room } from "./rooms-ground.ts";

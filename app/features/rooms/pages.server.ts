@@ -3,7 +3,7 @@ import { abilities } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import { findPageRoom } from "#db/queries/rooms.ts";
-import { briefsFrom } from "./messages/brief.ts";
+import { briefsFrom } from "./brief.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy, speaksOnDocuments } from "./policy.ts";
 import { placeIn } from "./reading/place.ts";

@@ -4,7 +4,7 @@ import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Db } from "#db/connection.ts";
 import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
 import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
-import type { BriefRow } from "./messages/brief.ts";
+import type { BriefRow } from "./brief.ts";
 import { subjectOf } from "./opening/subjects.ts";
 import { roomPolicy, type Audience, type RoomState } from "./policy.ts";
 

@@ -22,10 +22,10 @@ import type { Topic } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
 import { MessageFoot } from "./message-foot.tsx";
 import { MessageList } from "./message-list.tsx";
-import type { RoomStore } from "./room-store.ts";
+import type { RoomStore } from "../line/components/room-store.ts";
 import { useBox } from "./use-box.ts";
 import { useEndInSight } from "./use-end-in-sight.ts";
-import { WaitingMessage } from "./waiting-message.tsx";
+import { WaitingMessage } from "../line/components/waiting-message.tsx";
 
 /** The room's topics, the one that alone is shown, and the message being answered. */
 export interface Talk {

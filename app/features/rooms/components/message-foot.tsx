@@ -8,7 +8,7 @@ import { MessageMenu, type MenuRights } from "../messages/components/message-men
 import type { useMessageMenu } from "../messages/components/use-message-menu.ts";
 import type { ShownMessage } from "../timeline.ts";
 import type { Topic } from "../topics/topic.ts";
-import type { RoomStore } from "./room-store.ts";
+import type { RoomStore } from "../line/components/room-store.ts";
 
 interface MessageFootProps {
   readonly room: string;

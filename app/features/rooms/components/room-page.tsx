@@ -16,13 +16,13 @@ import type { RoomState } from "../policy.ts";
 import type { By } from "../room-event.ts";
 import { HereNowPlace } from "../line/components/here-now.tsx";
 import { timelineOf, withEvents, withOlder, type RoomPageEvents } from "../timeline.ts";
-import type { Brief } from "../messages/brief.ts";
+import type { Brief } from "../brief.ts";
 import { PinnedMessages } from "../messages/components/pinned-messages.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
 import { TopicTabs } from "../topics/components/topic-tabs.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
-import { roomName, subjectPath, type RoomLabel } from "./room-name.ts";
+import { roomName, subjectPath, type RoomLabel } from "../opening/components/room-name.ts";
 import { RoomWays, WaysTold } from "./room-ways.tsx";
 
 interface RoomPageProps {

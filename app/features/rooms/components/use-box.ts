@@ -3,8 +3,8 @@ import { useDraft } from "../line/components/use-draft.ts";
 import type { Outbox } from "../line/outbox.ts";
 import type { Posting, RoomState, Waiting } from "../line/room-state.ts";
 import { useBelonging } from "../topics/components/use-belonging.ts";
-import { newMessageId } from "./message-id.ts";
-import type { RoomStore } from "./room-store.ts";
+import { newMessageId } from "../line/components/message-id.ts";
+import type { RoomStore } from "../line/components/room-store.ts";
 
 interface BoxInUse {
   /** Path of the room's page. */

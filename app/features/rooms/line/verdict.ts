@@ -2,7 +2,7 @@ import { bodyLimit } from "../limits.ts";
 import type { SendRefusal } from "./outbox.ts";
 
 /** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC); how long one may edit, and how many may be pinned. */
-export interface Why {
+interface Why {
   readonly retryAfter?: number;
   readonly reason?: string;
   readonly until?: string;
@@ -10,11 +10,14 @@ export interface Why {
   readonly limit?: number;
 }
 
-/** An answer as far as it matters here; null: none came. */
-export type Answered =
-  | { readonly ok: true }
-  | ({ readonly ok: false; readonly status: number; readonly key: string } & Why)
-  | null;
+/** A refusal, from the line or of a form: its HTTP status, and a key of locales/<lang>/errors.json with what that is said with. */
+export interface Refused extends Why {
+  readonly ok: false;
+  readonly status: number;
+  readonly key: string;
+}
+
+export type Answer<T> = ({ readonly ok: true } & T) | Refused;
 
 export type Verdict =
   | { readonly is: "done" }
@@ -27,8 +30,8 @@ export type Verdict =
 const shortest = 1_000;
 const longest = 30_000;
 
-/** What is to be done after an answer; `tries` failed ones came before it, `chance` is from 0 to 1. */
-export function verdictOf(answer: Answered, tries: number, chance: number): Verdict {
+/** What is to be done after an answer (null: none came); `tries` failed ones came before it, `chance` is from 0 to 1. */
+export function verdictOf(answer: Answer<object> | null, tries: number, chance: number): Verdict {
   if (answer === null) return { is: "later", ms: pauseAfter(tries, chance), why: null };
   if (answer.ok) return { is: "done" };
   const { status, key, retryAfter } = answer;

@@ -4,7 +4,7 @@ import { listRooms as listRows } from "#db/queries/room-lists.ts";
 import type { Reader } from "#db/queries/unread.ts";
 import { readableRooms } from "../policy.ts";
 import { roomFrom } from "../seen-room.server.ts";
-import { excerptOf } from "./excerpt.ts";
+import { excerptOf } from "../writing/excerpt.ts";
 import { followingOf } from "./following.ts";
 
 /** Whose unread messages are counted: those of who acts under a mandate. */

@@ -2,7 +2,7 @@ import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
-import { briefsFrom } from "../messages/brief.ts";
+import { briefsFrom } from "../brief.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 import { placeIn, type Place } from "./place.ts";

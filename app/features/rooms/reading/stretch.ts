@@ -1,4 +1,4 @@
-import type { Brief } from "../messages/brief.ts";
+import type { Brief } from "../brief.ts";
 import type { MessageEvent } from "../room-event.ts";
 
 /** Messages that stand one after another, as the events that posted them, the oldest first. */

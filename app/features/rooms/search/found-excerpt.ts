@@ -1,4 +1,4 @@
-import { withoutMarks } from "../reading/excerpt.ts";
+import { withoutMarks } from "../writing/excerpt.ts";
 import { fold, runsOf } from "./words.ts";
 
 /** A piece of an excerpt; found ones are what was asked for. */

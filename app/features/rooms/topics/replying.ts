@@ -1,4 +1,4 @@
-import { excerptOf } from "../reading/excerpt.ts";
+import { excerptOf } from "../writing/excerpt.ts";
 import type { By, MessageNow } from "../room-event.ts";
 import type { Timeline } from "../timeline.ts";
 

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, expect, test, vi } from "vitest";
-import { RoomStore } from "../../components/room-store.ts";
-import type { connectRooms } from "../../components/room-connection.ts";
+import { RoomStore } from "./room-store.ts";
+import type { connectRooms } from "./room-connection.ts";
 import type { Entry } from "../outbox.ts";
 import { openDatabase } from "./database.ts";
 import { forgetOthers, keptOutbox, type Browser } from "./kept-outbox.ts";

@@ -1,7 +1,8 @@
-import type { Answer, connectRooms, RoomConnection } from "../../components/room-connection.ts";
 import type { RoomEvent } from "../../room-event.ts";
 import type { Here } from "../here.ts";
 import type { Link } from "../room-state.ts";
+import type { Answer } from "../verdict.ts";
+import type { connectRooms, RoomConnection } from "./room-connection.ts";
 
 interface Joined {
   readonly events: readonly RoomEvent[];

@@ -1,6 +1,6 @@
-import type { Answer, Refused } from "../../components/room-connection.ts";
 import { readRefusal, refusalHeader } from "../../refusals.ts";
 import type { Entry } from "../outbox.ts";
+import type { Answer, Refused } from "../verdict.ts";
 
 /** What a refusal means that does not say so itself. */
 const keys: Readonly<Record<number, string>> = {

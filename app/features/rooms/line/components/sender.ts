@@ -1,11 +1,9 @@
 import type { RoomEvent } from "../../room-event.ts";
 import type { Entry, SendRefusal } from "../outbox.ts";
-import { verdictOf, type Answered } from "../verdict.ts";
+import { verdictOf, type Answer } from "../verdict.ts";
 import type { Waitlist } from "./waitlist.ts";
 
-type Sent =
-  | (Exclude<Answered, null | { ok: false }> & { readonly event?: RoomEvent })
-  | Extract<Answered, { ok: false }>;
+type Sent = Answer<{ readonly event?: RoomEvent }>;
 
 interface Way {
   /** Whether this can go out now. */

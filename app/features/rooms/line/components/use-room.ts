@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { connectRooms } from "../../components/room-connection.ts";
-import { RoomStore } from "../../components/room-store.ts";
+import { connectRooms } from "./room-connection.ts";
+import { RoomStore } from "./room-store.ts";
 import type { RoomPageEvents } from "../../timeline.ts";
 import { noOutbox, type Outbox } from "../outbox.ts";
 import { keptOutbox } from "./kept-outbox.ts";

@@ -3,7 +3,7 @@ import { useTexts } from "#app/language/use-texts.tsx";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import type { By } from "../../room-event.ts";
 import type { Timeline } from "../../timeline.ts";
-import { briefIn } from "../brief.ts";
+import { briefIn } from "../../brief.ts";
 
 interface AnsweredMessageProps {
   /** The number of the message that is answered. */

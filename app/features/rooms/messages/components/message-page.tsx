@@ -6,7 +6,7 @@ import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By, MessageEvent } from "../../room-event.ts";

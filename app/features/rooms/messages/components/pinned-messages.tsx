@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormats, useTexts } from "#app/language/use-texts.tsx";
 import type { By } from "../../room-event.ts";
-import type { Brief } from "../brief.ts";
+import type { Brief } from "../../brief.ts";
 
 interface PinnedMessagesProps {
   readonly pins: readonly Brief[];

@@ -8,7 +8,7 @@ import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";

@@ -7,7 +7,7 @@ import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
-import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import type { By } from "../../room-event.ts";
 
 interface Listed {

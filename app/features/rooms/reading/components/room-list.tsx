@@ -4,7 +4,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { Tag } from "#app/components/tag.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import type { Hears } from "../following.ts";
 import { TimesIn } from "./times-in.tsx";
 import { UnreadCount } from "./unread-count.tsx";

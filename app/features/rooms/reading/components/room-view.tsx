@@ -1,4 +1,4 @@
-import type { Brief } from "../../messages/brief.ts";
+import type { Brief } from "../../brief.ts";
 import type { MessageEvent } from "../../room-event.ts";
 import { createContext, useContext, useState, type ReactNode } from "react";
 

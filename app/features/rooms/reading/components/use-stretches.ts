@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { Brief } from "../../messages/brief.ts";
+import type { Brief } from "../../brief.ts";
 import type { MessageEvent } from "../../room-event.ts";
 import type { RoomStretch } from "../stretch.ts";
 import { askStretch } from "./ask-stretch.ts";

@@ -6,7 +6,7 @@ import { InputField } from "#app/components/field.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
 import type { Piece } from "../found-excerpt.ts";

@@ -9,7 +9,7 @@ import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../components/room-name.ts";
+import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import type { Audience, RoomState } from "../../policy.ts";
 import type { By } from "../../room-event.ts";
 import { paces } from "../paces.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import type { RoomState, Waiting } from "../line/room-state.ts";
+import type { RoomState, Waiting } from "../room-state.ts";
 
 interface WaitingMessageProps {
   readonly message: Waiting;

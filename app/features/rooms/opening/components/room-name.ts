@@ -1,6 +1,6 @@
 import type { pathsOf } from "#app/http/paths.ts";
 import type { T } from "#app/language/use-texts.tsx";
-import type { RoomTitle } from "../opening/title.ts";
+import type { RoomTitle } from "../title.ts";
 
 /** What a room's name and description stand on. */
 export interface RoomLabel {

@@ -1,14 +1,15 @@
-import { Sender } from "../line/components/sender.ts";
-import { withoutWriters } from "../line/here.ts";
-import { RoomLine } from "../line/components/room-line.ts";
-import { Waitlist } from "../line/components/waitlist.ts";
-import { changeKey, noOutbox, type Deed, type Entry, type Outbox } from "../line/outbox.ts";
-import { waitingIn, type ChangePayload, type Posting, type RoomState } from "../line/room-state.ts";
-import { refusalOf } from "../line/verdict.ts";
-import { bodyLimit } from "../limits.ts";
-import type { MessageEvent, RoomEvent } from "../room-event.ts";
-import { hasGap, timelineOf, withEvents, withOlder, withPage, type RoomPageEvents } from "../timeline.ts";
-import type { Answer, connectRooms } from "./room-connection.ts";
+import { bodyLimit } from "../../limits.ts";
+import type { MessageEvent, RoomEvent } from "../../room-event.ts";
+import { hasGap, timelineOf, withEvents, withOlder, withPage, type RoomPageEvents } from "../../timeline.ts";
+import { withoutWriters } from "../here.ts";
+import { changeKey, noOutbox, type Deed, type Entry, type Outbox } from "../outbox.ts";
+import { waitingIn, type ChangePayload, type Posting, type RoomState } from "../room-state.ts";
+import { refusalOf, type Answer } from "../verdict.ts";
+import type { connectRooms } from "./room-connection.ts";
+import { RoomLine } from "./room-line.ts";
+import { Sender } from "./sender.ts";
+import { Waitlist } from "./waitlist.ts";
+import { Watched } from "./watched.ts";
 
 interface Start {
   readonly room: string;
@@ -32,30 +33,20 @@ const typingEvery = 3_000;
  * A room in the browser: what is known of it, what is on its way, and the line. What one does goes out in order, one
  * after another, each under its own id, so that sending it again after a lost answer does it once.
  */
-export class RoomStore {
+export class RoomStore extends Watched<RoomState> {
   readonly #start: Start;
-  readonly #listeners = new Set<() => void>();
   readonly #waitlist: Waitlist;
   readonly #line: RoomLine;
   readonly #sender: Sender;
-  #state: RoomState;
   #typedAt = 0;
   #byForm: Means["byForm"];
 
   constructor(start: Start) {
-    this.#start = start;
     const timeline = timelineOf(start.page);
-    this.#state = {
-      timeline,
-      waiting: [],
-      changes: [],
-      pause: null,
-      here: null,
-      news: [],
-      link: "connecting",
-    };
+    super({ timeline, waiting: [], changes: [], pause: null, here: null, news: [], link: "connecting" });
+    this.#start = start;
     this.#waitlist = new Waitlist(() => {
-      this.#set(waitingIn(this.#waitlist.entries, this.#mandate));
+      this.set(waitingIn(this.#waitlist.entries, this.#mandate));
       this.#removeArrived();
       void this.#sender.send();
     });
@@ -63,7 +54,7 @@ export class RoomStore {
     this.#sender = new Sender(this.#waitlist, {
       mayGo: ({ mandate }) => mandate === this.#mandate && this.#isOpen(),
       send: (entry) =>
-        this.#state.link === "live"
+        this.get().link === "live"
           ? this.#line.ask(entry.event, entry.payload)
           : (this.#byForm?.(entry) ?? Promise.reject(new Error("no way out"))),
       onDone: (event) => {
@@ -74,20 +65,10 @@ export class RoomStore {
         this.#waitlist.forget();
       },
       onPause: (pause) => {
-        this.#set({ pause });
+        this.set({ pause });
       },
     });
   }
-
-  /** The state now: another object after every change. */
-  readonly get = (): RoomState => this.#state;
-
-  readonly subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
-  };
 
   /** Opens the line and the outbox, and gives the function that closes both. */
   open(connect: typeof connectRooms, { outbox = noOutbox, byForm }: Means = {}): () => void {
@@ -103,15 +84,15 @@ export class RoomStore {
 
   /** The page was loaded again. */
   load(fresh: RoomPageEvents): void {
-    const timeline = withPage(this.#state.timeline, fresh);
-    if (timeline === this.#state.timeline) return;
-    this.#set({ timeline });
+    const timeline = withPage(this.get().timeline, fresh);
+    if (timeline === this.get().timeline) return;
+    this.set({ timeline });
     this.#removeArrived();
   }
 
   /** Older messages were loaded, which stand right before those shown. */
   readonly extend = (older: readonly MessageEvent[]): void => {
-    this.#set({ timeline: withOlder(this.#state.timeline, older) });
+    this.set({ timeline: withOlder(this.get().timeline, older) });
   };
 
   /**
@@ -141,13 +122,18 @@ export class RoomStore {
 
   /** Tells the others that one is writing: now and then, and only over a line that stands. */
   readonly typing = (): void => {
-    if (this.#state.link !== "live" || Date.now() - this.#typedAt < typingEvery) return;
+    if (this.get().link !== "live" || Date.now() - this.#typedAt < typingEvery) return;
     this.#typedAt = Date.now();
     void this.#line.ask("room:typing", {}).catch(() => undefined);
   };
 
+  /** Keeps what has been read; where it does not get through, the next mark will. */
+  readonly mark = (upTo: number): void => {
+    this.#line.ask("room:read", { upTo }).catch(() => undefined);
+  };
+
   #isOpen(): boolean {
-    return this.#state.link === "live" || (this.#state.link === "blocked" && this.#byForm !== undefined);
+    return this.get().link === "live" || (this.get().link === "blocked" && this.#byForm !== undefined);
   }
 
   get #mandate(): string {
@@ -157,9 +143,9 @@ export class RoomStore {
   #lineOf({ room, mandate }: Start): RoomLine {
     return new RoomLine({
       ...{ room, mandate },
-      last: () => this.#state.timeline.last,
+      last: () => this.get().timeline.last,
       onLink: (link) => {
-        this.#set(link === "live" ? { link } : { link, here: null });
+        this.set(link === "live" ? { link } : { link, here: null });
         if (this.#isOpen()) this.#sender.hurry();
       },
       // Whoever signs in next in this browser must not find it; whoever looks at this page can still copy it.
@@ -168,10 +154,10 @@ export class RoomStore {
       },
       onEvents: (events) => {
         this.#hear(events);
-        return hasGap(this.#state.timeline);
+        return hasGap(this.get().timeline);
       },
       onHere: (here) => {
-        this.#set({ here });
+        this.set({ here });
       },
     });
   }
@@ -183,30 +169,20 @@ export class RoomStore {
     this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal });
   }
 
-  /** Keeps what has been read; where it does not get through, the next mark will. */
-  readonly mark = (upTo: number): void => {
-    this.#line.ask("room:read", { upTo }).catch(() => undefined);
-  };
-
-  #set(change: Partial<RoomState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
-  }
-
   #hear(events: readonly RoomEvent[]): void {
     const speakers = new Set(events.map(({ by }) => by.mandate));
-    const news = events.filter(({ n }) => n > this.#state.timeline.last);
-    this.#set({
-      timeline: withEvents(this.#state.timeline, events),
-      news: news.length > 0 ? news : this.#state.news,
-      here: withoutWriters(this.#state.here, speakers),
+    const news = events.filter(({ n }) => n > this.get().timeline.last);
+    this.set({
+      timeline: withEvents(this.get().timeline, events),
+      news: news.length > 0 ? news : this.get().news,
+      here: withoutWriters(this.get().here, speakers),
     });
     this.#removeArrived();
   }
 
   /** A message that stands in the room no longer waits, whether or not its answer came. */
   #removeArrived(): void {
-    if (this.#state.waiting.length === 0) return;
-    this.#waitlist.remove(new Set([...this.#state.timeline.now.values()].map(({ id }) => id)));
+    if (this.get().waiting.length === 0) return;
+    this.#waitlist.remove(new Set([...this.get().timeline.now.values()].map(({ id }) => id)));
   }
 }

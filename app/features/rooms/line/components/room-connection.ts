@@ -1,17 +1,9 @@
 import { comeBack } from "#app/live/come-back.ts";
 import { hearUnread } from "#app/live/unread.ts";
-import type { Here } from "../line/here.ts";
-import type { Link } from "../line/room-state.ts";
-import type { Why } from "../line/verdict.ts";
-import type { RoomEvent } from "../room-event.ts";
-
-export interface Refused extends Why {
-  readonly ok: false;
-  readonly status: number;
-  readonly key: string;
-}
-
-export type Answer<T> = ({ readonly ok: true } & T) | Refused;
+import type { Here } from "../here.ts";
+import type { Link } from "../room-state.ts";
+import type { Answer } from "../verdict.ts";
+import type { RoomEvent } from "../../room-event.ts";
 
 /** The live room as the store sees it. */
 export interface RoomConnection {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MessageNow } from "../room-event.ts";
+import type { MessageNow } from "./room-event.ts";
 import { briefIn, briefsFrom, type BriefRow } from "./brief.ts";
 
 const row: BriefRow = {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { bodyLimit } from "../limits.ts";
-import type { MessageEvent, RoomEvent } from "../room-event.ts";
-import { shownMessages } from "../timeline.ts";
+import { bodyLimit } from "../../limits.ts";
+import type { MessageEvent, RoomEvent } from "../../room-event.ts";
+import { shownMessages } from "../../timeline.ts";
 import type { connectRooms } from "./room-connection.ts";
 import { RoomStore } from "./room-store.ts";
 

@@ -1,7 +1,7 @@
 import type { MandateRow } from "#app/features/access/actor.ts";
-import { excerptOf } from "../reading/excerpt.ts";
-import { byFrom, type By } from "../room-event.ts";
-import type { Timeline } from "../timeline.ts";
+import { excerptOf } from "./writing/excerpt.ts";
+import { byFrom, type By } from "./room-event.ts";
+import type { Timeline } from "./timeline.ts";
 
 /** A message in brief: who wrote it, and its first words. */
 export interface Brief {
