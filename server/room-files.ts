@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { takeFiles } from "#app/features/files/form-commands.server.ts";
-import { findWritable } from "#app/features/rooms/pages.server.ts";
+import { findWritable } from "#app/features/rooms/seen-room.server.ts";
 import { readForm } from "#app/http/multipart.ts";
 import { askerOf } from "./asker.ts";
 import type { Door, Env } from "./door.ts";

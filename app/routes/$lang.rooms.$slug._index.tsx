@@ -10,7 +10,7 @@ import {
 import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useCallback } from "react";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
-import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { officeName } from "#app/features/accounts/components/office-name.tsx";
 import { takeRoomForm } from "#app/features/rooms/attachments/form-commands.server.ts";
 import { doFormDeed, type FormDeed } from "#app/features/rooms/form-deeds.server.ts";
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
@@ -19,9 +19,10 @@ import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";
 import { useForgetting } from "#app/features/rooms/line/components/use-forgetting.ts";
-import { findRoomPage, findWritable } from "#app/features/rooms/pages.server.ts";
+import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { isSaidOverForm, refusalHeader, writtenRefusal } from "#app/features/rooms/refusals.ts";
-import type { By, RoomEvent } from "#app/features/rooms/room-event.ts";
+import type { RoomEvent } from "#app/features/rooms/room-event.ts";
+import { findWritable } from "#app/features/rooms/seen-room.server.ts";
 import { quotedLink } from "#app/features/rooms/writing/quoted.ts";
 import { answer } from "#app/http/answer.ts";
 import type { FormReply } from "#app/http/form.ts";
@@ -130,8 +131,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
-
-const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Room() {
   const {

@@ -9,7 +9,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
-import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { officeName } from "#app/features/accounts/components/office-name.tsx";
+import type { Numbered } from "#app/features/rooms/addressed.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { HistorySection } from "#app/features/rooms/messages/components/history-section.tsx";
 import { PinSection, ReactionsSection } from "#app/features/rooms/messages/components/marks-sections.tsx";
@@ -23,7 +24,6 @@ import { isSaidOverForm } from "#app/features/rooms/refusals.ts";
 import { MarkUnread } from "#app/features/rooms/reading/components/mark-unread.tsx";
 import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
 import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
-import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, type FormReply } from "#app/http/form.ts";
 import { numberParam, slugParam } from "#app/http/params.ts";
@@ -42,7 +42,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: attachment
 export function loader({ params, context }: LoaderFunctionArgs) {
   const { services, actor, texts, lang } = context;
   return answer(async () => {
-    const page = await findMessagePage(services, actor, slugParam(params), numberParam(params, "n"));
+    const addressed = { room: slugParam(params), message: numberParam(params, "n") };
+    const page = await findMessagePage(services, actor, addressed);
     const title = texts.find("messages", "title").text;
     const zone = await findReaderZone(services, actor, context.zone);
     return { ...page, zone, title, room: withTitle(page.room, lang), mandate: actor.mandate?.id ?? null };
@@ -65,14 +66,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   });
 }
 
-interface Addressed {
-  readonly room: string;
-  /** The number of the event that posted it. */
-  readonly message: number;
-}
-
 /** Each deed of the message's forms. */
-function doDeed({ services, actor }: AppLoadContext, addressed: Addressed, form: MessageForm) {
+function doDeed({ services, actor }: AppLoadContext, addressed: Numbered, form: MessageForm) {
   switch (form.deed) {
     case "edit":
       return editMessage(services, actor, { ...addressed, body: form.body });
@@ -97,8 +92,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },
   { name: "robots", content: "noindex" },
 ];
-
-const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Message() {
   const { zone, ...page } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
-import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { officeName } from "#app/features/accounts/components/office-name.tsx";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { ModerationPage } from "#app/features/rooms/moderation/components/moderation-page.tsx";
 import { findModerationPage } from "#app/features/rooms/moderation/moderation-page.server.ts";
@@ -9,7 +9,6 @@ import { moderationDeeds, moderationSchema } from "#app/features/rooms/moderatio
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
 import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
-import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, typed, type FormReply } from "#app/http/form.ts";
 import { numberParam, slugParam } from "#app/http/params.ts";
@@ -19,8 +18,8 @@ import { seeOther } from "#app/http/safe-redirect.ts";
 export const handle = { texts: ["moderation", "rooms", "room-reading"] };
 
 function read({ params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  const at = { room: slugParam(params), n: numberParam(params, "n") };
-  return findModerationPage(context.services, context.actor, at);
+  const addressed = { room: slugParam(params), message: numberParam(params, "n") };
+  return findModerationPage(context.services, context.actor, addressed);
 }
 
 export function loader(args: LoaderFunctionArgs) {
@@ -37,7 +36,7 @@ export function action(args: ActionFunctionArgs) {
   return answer(async () => {
     const { services, actor, lang } = args.context;
     const { room, message, can } = await read(args);
-    const at = { room: room.slug, n: message.n };
+    const addressed = { room: room.slug, message: message.n };
     const form = await parseForm(moderationSchema, args.request);
     // Rights come before the form.
     const deed = moderationDeeds.find(
@@ -46,9 +45,9 @@ export function action(args: ActionFunctionArgs) {
     if (deed ? !can[deed] : !Object.values(can).includes(true)) throw new DomainError(403, "forbidden");
     if (!form.ok) return data(form.reply, { status: 422 });
     try {
-      await moderate(services, actor, at, form.value);
+      await moderate(services, actor, addressed, form.value);
       const flash = deed === "report" ? "messageReported" : "moderated";
-      return seeOther(pathsOf(lang).messageModeration(at.room, at.n), { flash });
+      return seeOther(pathsOf(lang).messageModeration(addressed.room, addressed.message), { flash });
     } catch (error) {
       if (!isDomainError(error) || error.status !== 409) throw error;
       const { key, values } = error;
@@ -62,8 +61,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },
   { name: "robots", content: "noindex" },
 ];
-
-const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Moderation() {
   const { zone, ...page } = useLoaderData<typeof loader>();

@@ -14,7 +14,7 @@ import { seeOther } from "#app/http/safe-redirect.ts";
 export function loader({ params, context }: LoaderFunctionArgs) {
   return answer(async () => {
     const room = slugParam(params);
-    await findFollowable(context.services, context.actor, room);
+    await findFollowable(context.services.db, context.actor, room);
     return seeOther(pathsOf(context.lang).room(room));
   });
 }
@@ -22,7 +22,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const room = slugParam(params);
-    await findFollowable(context.services, context.actor, room);
+    await findFollowable(context.services.db, context.actor, room);
     const form = await parseForm(readingForm, request);
     // Not `data`: for a route without a page of its own, Remix would answer 200.
     if (!form.ok) throw new DomainError(422, "badValue");

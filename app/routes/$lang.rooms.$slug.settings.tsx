@@ -1,11 +1,10 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
-import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { officeName } from "#app/features/accounts/components/office-name.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
 import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
-import type { By } from "#app/features/rooms/room-event.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { SettingsPage } from "#app/features/rooms/settings/components/settings-page.tsx";
 import { settingsSchema } from "#app/features/rooms/settings/schema.ts";
@@ -24,7 +23,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { room, ...page } = await findSettingsPage(services, actor, slugParam(params));
     const title = texts.find("room-settings", "title").text;
     const zone = await findReaderZone(services, actor, context.zone);
-    return { ...page, zone, title, audience: room.audience, room: withTitle(room, lang) };
+    return { ...page, zone, title, room: withTitle(room, lang) };
   });
 }
 
@@ -63,8 +62,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },
   { name: "robots", content: "noindex" },
 ];
-
-const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function RoomSettings() {
   const { zone, ...page } = useLoaderData<typeof loader>();

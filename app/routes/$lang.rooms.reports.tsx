@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { OfficeName } from "#app/features/accounts/components/office-name.tsx";
+import { officeName } from "#app/features/accounts/components/office-name.tsx";
 import { ReportsPage } from "#app/features/rooms/moderation/components/reports-page.tsx";
 import { findReportsPage } from "#app/features/rooms/moderation/reports-page.server.ts";
 import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
 import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
-import type { By } from "#app/features/rooms/room-event.ts";
 import { answer } from "#app/http/answer.ts";
 
 export const handle = { texts: ["moderation", "rooms", "room-reading"] };
@@ -23,8 +22,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },
   { name: "robots", content: "noindex" },
 ];
-
-const officeName = (by: By) => <OfficeName office={by.office} capacity={by.capacity} />;
 
 export default function Reports() {
   const { reported, hidden, zone } = useLoaderData<typeof loader>();

@@ -2,12 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import type { io as opens } from "socket.io-client";
 import { vi } from "vitest";
-import {
-  connectRooms,
-  type Answer,
-  type RoomConnection,
-} from "#app/features/rooms/line/components/room-connection.ts";
+import { connectRooms, type RoomConnection } from "#app/features/rooms/line/components/room-connection.ts";
 import { RoomStore } from "#app/features/rooms/line/components/room-store.ts";
+import type { Answer } from "#app/features/rooms/line/verdict.ts";
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { oneOf, type Chance } from "./chance.ts";
 import { origin, room } from "./rooms-ground.ts";

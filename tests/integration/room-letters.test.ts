@@ -101,7 +101,7 @@ describe("a mention", () => {
     await tellMentions(services);
     await markRead(services, actors.phuket, { room, upTo: read.n });
     await deleteMessage(services, actors.daNang, { room, message: deleted.message.id });
-    const at = { room, n: hidden.n };
+    const at = { room, message: hidden.n };
     await moderate(services, actors.secretariat, at, { deed: "hide", reason: "Rude." });
     expect(await told()).toEqual([["phuket", "@csco-phuket stands"]]);
     const gone = await say(room, "@csco-phuket gone");

@@ -44,7 +44,7 @@ afterAll(() => database.close());
 
 const search = (question: string, actor: Actor = actors.phuket, slug = room, own = services) =>
   findSearchPage(own, actor, {
-    ...{ slug, question, before: undefined, chosenZone: null, clientAddress: "10.0.0.1" },
+    ...{ slug, question, before: undefined, clientAddress: "10.0.0.1" },
   });
 const found = async (question: string) => (await search(question)).results.map(({ n }) => n);
 

@@ -114,7 +114,7 @@ describe("the same message, changed over both nodes at the same time", () => {
     const hide = { deed: "hide", reason: "Not here." } as const;
     const [edited] = await Promise.all([
       there.ask("room:edit", { message, body: "Other words" }),
-      moderate(services, actors.secretariat, { room, n: 1 }, hide),
+      moderate(services, actors.secretariat, { room, message: 1 }, hide),
     ]);
     if (!edited.ok) expect(edited).toEqual(refusal(409, "messageHidden"));
     const events = await toldAlike(room, [here, there, reader]);
@@ -129,7 +129,7 @@ describe("who may, changed on one node, is changed on the other", () => {
   test("a restricted person writes there no more, and reads on", async () => {
     const { room, message, there, here } = await scene();
     const restrict = { deed: "restrict", reason: "Calm down.", term: "hour" } as const;
-    await moderate(services, actors.secretariat, { room, n: 1 }, restrict);
+    await moderate(services, actors.secretariat, { room, message: 1 }, restrict);
     for (const answer of [
       await there.ask("room:post", { id: crypto.randomUUID(), body: "Still" }),
       await there.ask("room:edit", { message, body: "Still" }),

@@ -31,7 +31,7 @@ test("every message once, in order, deleted and hidden ones without words, in bo
   await postMessage(services, actors.daNang, secret);
   await postMessage(services, actors.daNang, posting(room, "Loud words"));
   await deleteMessage(services, actors.daNang, { room, message: secret.id });
-  await moderate(services, actors.secretariat, { room, n: 4 }, { deed: "hide", reason: "Loud" });
+  await moderate(services, actors.secretariat, { room, message: 4 }, { deed: "hide", reason: "Loud" });
   const json = await whole(writeJson(await exportRoom(services, actors.phuket, room, "en"), at));
   const { messages } = JSON.parse(json) as { messages: Record<string, unknown>[] };
   expect(

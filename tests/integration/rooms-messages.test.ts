@@ -22,11 +22,11 @@ describe("the page of a message", () => {
     const second = await postMessage(services, actors.phuket, answer(first, "second"));
     await postMessage(services, actors.daNang, answer(second, "third"));
     await postMessage(services, actors.mekong, answer(other, "to another"));
-    const page = await findMessagePage(services, actors.phuket, slug, second.n);
+    const page = await findMessagePage(services, actors.phuket, { room: slug, message: second.n });
     expect(page).toMatchObject({ event: second, answered: { message: { body: "first" } } });
     expect(page.replies.map(({ message }) => message.body)).toEqual(["third"]);
     expect(page.can).toMatchObject({ reply: true, edit: true, delete: true });
-    const read = await findMessagePage(services, visitor, slug, second.n);
+    const read = await findMessagePage(services, visitor, { room: slug, message: second.n });
     expect(Object.values(read.can)).not.toContain(true);
   });
 
@@ -41,8 +41,10 @@ describe("the page of a message", () => {
       [visitor, n],
     ] as const;
     for (const [actor, number] of refused)
-      await expect(findMessagePage(services, actor, slug, number)).rejects.toMatchObject({ status: 404 });
-    const page = await findMessagePage(services, actors.phuket, slug, n);
+      await expect(findMessagePage(services, actor, { room: slug, message: number })).rejects.toMatchObject({
+        status: 404,
+      });
+    const page = await findMessagePage(services, actors.phuket, { room: slug, message: n });
     expect([page.event.message.body, page.event.message.deleted]).toEqual([null, true]);
     const none = { reply: false, react: false, pin: false, edit: false, delete: false, bring: false };
     expect(page.can).toMatchObject(none);
@@ -51,7 +53,9 @@ describe("the page of a message", () => {
 
 describe("editing", () => {
   const earlier = async (slug: string, n: number) =>
-    (await findMessagePage(services, visitor, slug, n)).earlier.map(({ revision, body }) => [revision, body]);
+    (await findMessagePage(services, visitor, { room: slug, message: n })).earlier.map(
+      ({ revision, body }) => [revision, body],
+    );
 
   test("keeps what it said before, whoever reads the room reads it", async () => {
     const slug = await room();
@@ -91,14 +95,14 @@ describe("editing", () => {
         where id = ${message.id}`.execute(database.db);
     await age(24);
     await editMessage(services, actors.daNang, { ...at, body: "in time" });
-    expect((await findMessagePage(services, actors.daNang, slug, n)).can.edit).toBe(true);
+    expect((await findMessagePage(services, actors.daNang, { room: slug, message: n })).can.edit).toBe(true);
     await age(25);
     await expect(editMessage(services, actors.daNang, { ...at, body: "too late" })).rejects.toMatchObject({
       status: 409,
       key: "editOver",
       values: { hours: 24 },
     });
-    expect((await findMessagePage(services, actors.daNang, slug, n)).can.edit).toBe(false);
+    expect((await findMessagePage(services, actors.daNang, { room: slug, message: n })).can.edit).toBe(false);
     expect(await earlier(slug, n)).toHaveLength(1);
     expect((await editMessage(services, actors.daNang, { ...at, body: "in time" })).n).toBe(2);
     expect((await deleteMessage(services, actors.daNang, at)).n).toBe(3);

@@ -17,7 +17,7 @@ async function roomWithMessage(audience: Audience = "everyone") {
   const room = await openTestRoom(services, actors.daNang, audience);
   const message = posting(room, "Loud words");
   await postMessage(services, actors.daNang, message);
-  return { room, id: message.id, at: { room, n: 1 } };
+  return { room, id: message.id, at: { room, message: 1 } };
 }
 
 type At = Awaited<ReturnType<typeof roomWithMessage>>["at"];
@@ -63,7 +63,7 @@ describe("a report", () => {
   test("not by those who do not read the room, nor of a message that is deleted or not there", async () => {
     const { room, id, at } = await roomWithMessage("members");
     await expect(doIt("mekong", at, report)).rejects.toMatchObject({ status: 404 });
-    await expect(doIt("phuket", { room, n: 2 }, report)).rejects.toMatchObject({ status: 404 });
+    await expect(doIt("phuket", { room, message: 2 }, report)).rejects.toMatchObject({ status: 404 });
     await doIt("phuket", at, report);
     expect(await reported("secretariat", room)).toHaveLength(1);
     await deleteMessage(services, actors.daNang, { room, message: id });
@@ -127,7 +127,7 @@ describe("moderators", () => {
     await expect(doIt("admin", at, hide)).rejects.toMatchObject({ status: 404 });
     await doIt("phuket", at, report);
     expect((await page(actors.admin, at)).message.html).toContain("Loud words");
-    await expect(page(actors.admin, { room, n: 2 })).rejects.toMatchObject({ status: 404 });
+    await expect(page(actors.admin, { room, message: 2 })).rejects.toMatchObject({ status: 404 });
     await expect(findRoomPage(services, actors.admin, room)).rejects.toMatchObject({ status: 404 });
     await doIt("admin", at, { deed: "settle" });
     await expect(doIt("secretariat", at, { deed: "settle" })).rejects.toMatchObject({ key: "placeDecided" });
@@ -137,7 +137,7 @@ describe("moderators", () => {
   test("decide nothing about what they wrote themselves, and do not see who reported it", async () => {
     const room = await openTestRoom(services, actors.daNang);
     await postMessage(services, actors.secretariat, posting(room, "The Secretariat's own"));
-    const at = { room, n: 1 };
+    const at = { room, message: 1 };
     await doIt("daNang", at, report);
     expect(await reported("secretariat", room)).toEqual([]);
     expect((await page(actors.secretariat, at)).reports).toEqual([]);

@@ -75,7 +75,7 @@ test("a restricted person writes nothing more on the other node, by whatever dee
   const { event } = await barred.post("Before");
   const message = event?.message?.id;
   await witness.until("Before");
-  const at = { room, n: event?.n ?? 0 };
+  const at = { room, message: event?.n ?? 0 };
   await moderate(services, actors.secretariat, at, { deed: "restrict", reason: "Loud", term: "always" });
   const refused = { ok: false, status: 403, key: "restricted" };
   expect(await barred.post("Not any more")).toMatchObject(refused);

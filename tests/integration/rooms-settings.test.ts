@@ -107,7 +107,7 @@ test("all who moderate set the pace of a room they read, and let the restricted 
   });
   await changeRoom(services, actors.admin, slug, { deed: "pace", seconds: null });
   const restrict = { deed: "restrict", reason: "Loud", term: "week" } as const;
-  for (const n of [1, 2]) await moderate(services, actors.admin, { room: slug, n }, restrict);
+  for (const n of [1, 2]) await moderate(services, actors.admin, { room: slug, message: n }, restrict);
   const { restrictions } = await findSettingsPage(services, actors.secretariat, slug);
   expect(restrictions.map(({ by, canLift }) => [by.office.kind, canLift])).toEqual([
     ["city", true],

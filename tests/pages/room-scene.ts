@@ -30,7 +30,12 @@ export async function fillRoom(db: Db): Promise<TalkedRoom> {
   await reactToMessage(services, phuket, { room, message, emoji: "👍", on: true });
   await pinMessage(services, secretariat, { room, message, on: true });
   await editMessage(services, csco, { room, message, body: "Who watches the gates of the market?" });
-  await moderate(services, phuket, { room, n }, { deed: "report", reason: "Not here." });
-  await moderate(services, secretariat, { room, n }, { deed: "restrict", reason: "Calm.", term: "hour" });
+  await moderate(services, phuket, { room, message: n }, { deed: "report", reason: "Not here." });
+  await moderate(
+    services,
+    secretariat,
+    { room, message: n },
+    { deed: "restrict", reason: "Calm.", term: "hour" },
+  );
   return { topic, n };
 }

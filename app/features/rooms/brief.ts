@@ -1,6 +1,5 @@
-import type { MandateRow } from "#app/features/access/actor.ts";
 import { excerptOf } from "./writing/excerpt.ts";
-import { byFrom, type By } from "./room-event.ts";
+import { byFrom, type By, type ByRow } from "./room-event.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A message in brief: who wrote it, and its first words. */
@@ -11,10 +10,9 @@ export interface Brief {
 }
 
 /** A message in brief as a query gives it, with the mandate under which it was written. */
-export interface BriefRow extends MandateRow {
+export interface BriefRow extends ByRow {
   readonly n: number;
   readonly words: string;
-  readonly mandateId: string;
 }
 
 /** How many characters of a message stand for it. */
@@ -24,7 +22,7 @@ const wordsAtMost = 60;
 export function briefsFrom(rows: readonly BriefRow[] | null | undefined): Brief[] {
   return (rows ?? []).map((row) => ({
     n: row.n,
-    by: byFrom(row.mandateId, row),
+    by: byFrom(row),
     words: excerptOf(row.words, wordsAtMost),
   }));
 }

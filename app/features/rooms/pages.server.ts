@@ -4,6 +4,7 @@ import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import { findPageRoom } from "#db/queries/rooms.ts";
 import { briefsFrom } from "./brief.ts";
+import { labelOf } from "./opening/title.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy, speaksOnDocuments } from "./policy.ts";
 import { placeIn } from "./reading/place.ts";
@@ -14,7 +15,7 @@ import { roomExportPolicy } from "./exports/policy.ts";
 import { roomSettingsPolicy } from "./settings/policy.ts";
 import { replyingTo, type Replying } from "./topics/replying.ts";
 import { findTopics } from "./topics/room-topics.server.ts";
-import { authoriseMember, seenRoom, type Room } from "./seen-room.server.ts";
+import { seenRoom, type Room } from "./seen-room.server.ts";
 
 /** How many events one answer holds at most. */
 const eventsAtOnce = 200;
@@ -38,9 +39,8 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
   const stretch = stretchOf(placeIn(query, reading.zone), reading.firstUnread);
   const { events, ...around } = await readStretch(services.db, room, { topicId, stretch });
   const { topics, current } = await findTopics(services, actor, room, topicId);
-  const { kind, subject, audience, titles, state } = room;
   return {
-    room: { slug, kind, subject, audience, titles, state },
+    room: { ...labelOf(room), state: room.state },
     /** Whether the actor is one of those the room is for, though it may be closed. */
     isFor: roomPolicy.post(actor, { ...room, state: "open" }),
     mayArrange: roomSettingsPolicy.pace(actor, room),
@@ -71,13 +71,6 @@ async function findReplied({ db }: Services, room: Room, { events, n }: Replied)
 interface Replied {
   readonly events: readonly MessageEvent[];
   readonly n: number;
-}
-
-/** The room, for those it is for, though it may be closed. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
-export async function findWritable({ db }: Services, actor: Actor, slug: string): Promise<Room> {
-  const room = await seenRoom(db, actor, slug);
-  authoriseMember(actor, room);
-  return room;
 }
 
 export interface CatchUp {

@@ -1,4 +1,10 @@
-import { mandateFrom, type Capacity, type MandateRow, type Office } from "#app/features/access/actor.ts";
+import {
+  mandateFrom,
+  type Capacity,
+  type Mandate,
+  type MandateRow,
+  type Office,
+} from "#app/features/access/actor.ts";
 import type { ParagraphCard } from "./writing/card.ts";
 import { messageHtml } from "./writing/message-html.ts";
 
@@ -111,10 +117,14 @@ interface MessageColumns {
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
-interface HappenedRow extends MandateRow {
+/** Who acted, as a query gives it. */
+export interface ByRow extends MandateRow {
+  readonly mandateId: string;
+}
+
+interface HappenedRow extends ByRow {
   readonly n: number;
   readonly at: Date;
-  readonly mandateId: string;
 }
 
 /** A message as a query gives it, as the event that posted it or one about it. */
@@ -155,13 +165,17 @@ export function messageEventFrom(row: MessageRow): MessageEvent {
 const hasMessage = (row: RoomEventRow): row is RoomEventRow & MessageRow => row.firstN !== null;
 
 function happened(row: HappenedRow): Happened {
-  return { n: row.n, at: row.at.toISOString(), by: byFrom(row.mandateId, row) };
+  return { n: row.n, at: row.at.toISOString(), by: byFrom(row) };
+}
+
+/** Who acted, by their mandate. */
+export function byOf({ id, capacity, office }: Mandate): By {
+  return { mandate: id, capacity, office };
 }
 
 /** Who acted, from a row joined with the mandate. */
-export function byFrom(mandate: string, row: MandateRow): By {
-  const { capacity, office } = mandateFrom(mandate, row);
-  return { mandate, capacity, office };
+export function byFrom(row: ByRow): By {
+  return byOf(mandateFrom(row.mandateId, row));
 }
 
 function messageFrom(row: MessageColumns): MessageNow {

@@ -42,7 +42,7 @@ export const pinSchema = z.object({ room: slug, message: id, on: z.boolean("badV
 export const topicSchema = z.object({ room: slug, topic: id, answered: z.boolean("badValue") });
 
 /** Yes or no as a form writes it. */
-export const written = z.enum(["true", "false"], "badValue").transform((value) => value === "true");
+export const typedBoolean = z.enum(["true", "false"], "badValue").transform((value) => value === "true");
 /** What the box says of where a message belongs; a field left empty says nothing. */
 const belonging = {
   replyTo: id.optional(),
@@ -57,9 +57,9 @@ export const roomForm = z.preprocess(
     z.object({ deed: z.literal("post"), id, body, ...belonging }),
     z.object({ deed: z.literal("edit"), message: id, text: body }),
     z.object({ deed: z.literal("delete"), message: id }),
-    z.object({ deed: z.literal("react"), message: id, emoji, on: written }),
-    z.object({ deed: z.literal("pin"), message: id, on: written }),
-    z.object({ deed: z.literal("topic"), topic: id, answered: written }),
+    z.object({ deed: z.literal("react"), message: id, emoji, on: typedBoolean }),
+    z.object({ deed: z.literal("pin"), message: id, on: typedBoolean }),
+    z.object({ deed: z.literal("topic"), topic: id, answered: typedBoolean }),
   ]),
 );
 

@@ -1,6 +1,7 @@
 import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { authorise, orHidden } from "#app/features/access/policy.ts";
+import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
 import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
@@ -25,16 +26,14 @@ export function roomFrom(row: Row): Room {
   return { ...row, audience: row.audience as Audience, state: row.state as RoomState, isOpened: true };
 }
 
+/** How a room is found: it may be locked by that, or come with its titles. */
+export type FindRoom = (db: Db, slug: string) => Promise<Row | undefined>;
+
 /**
- * The room of this slug, if the actor may read it, opened or not; throws 404 `notFound` else. `find` may lock it, or
- * read its titles: one that is not opened yet comes with them.
+ * The room of this slug, if the actor may read it, opened or not; throws 404 `notFound` else. One that is
+ * not opened yet comes with its titles.
  */
-export async function seenRoom(
-  db: Db,
-  actor: Actor,
-  slug: string,
-  find: (db: Db, slug: string) => Promise<Row | undefined> = findRoom,
-): Promise<Room> {
+export async function seenRoom(db: Db, actor: Actor, slug: string, find: FindRoom = findRoom): Promise<Room> {
   const row = await find(db, slug);
   const room = row ? roomFrom(row) : orNotFound(await findUnopened(db, slug));
   return orHidden(roomPolicy.read, actor, room);
@@ -52,6 +51,13 @@ export async function findUnopened(db: Db, slug: string): Promise<Room | null> {
 /** Throws 401 `signInFirst` and 403 `forbidden` for whom the room is not, whatever its state. */
 export function authoriseMember(actor: Actor, room: Room): asserts actor is Mandated {
   authorise(roomPolicy.post, actor, { ...room, state: "open" });
+}
+
+/** The room, for those it is for, though it may be closed. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
+export async function findWritable({ db }: Services, actor: Actor, slug: string): Promise<Room> {
+  const room = await seenRoom(db, actor, slug);
+  authoriseMember(actor, room);
+  return room;
 }
 
 /** As `authoriseMember`; throws 409 `roomClosed` or `roomArchived` where nobody writes any more. */

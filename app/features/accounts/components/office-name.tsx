@@ -39,6 +39,9 @@ export function OfficeName({ office, capacity }: Holding) {
   );
 }
 
+/** `OfficeName` as pages of other parts are handed it, which know none of this one's components. */
+export const officeName = (by: Required<Holding>) => <OfficeName office={by.office} capacity={by.capacity} />;
+
 /** At most two initials of a body's name, for its avatar: Da Nang → DN. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/u).filter(Boolean);

@@ -17,8 +17,7 @@ import type { By, MessageEvent } from "../room-event.ts";
 import { useReadMark } from "../reading/components/use-read-mark.ts";
 import { shownMessages, type RoomPageEvents, type ShownMessage } from "../timeline.ts";
 import { Belonging, NewTopic } from "../topics/components/belonging.tsx";
-import type { Replying } from "../topics/replying.ts";
-import type { Topic } from "../topics/topic.ts";
+import type { Talk } from "../topics/topic.ts";
 import { Composer } from "./composer.tsx";
 import { MessageFoot } from "./message-foot.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -26,13 +25,6 @@ import type { RoomStore } from "../line/components/room-store.ts";
 import { useBox } from "./use-box.ts";
 import { useEndInSight } from "./use-end-in-sight.ts";
 import { WaitingMessage } from "../line/components/waiting-message.tsx";
-
-/** The room's topics, the one that alone is shown, and the message being answered. */
-export interface Talk {
-  readonly topics: readonly Topic[];
-  readonly topic: Topic | null;
-  readonly replying: Replying | null;
-}
 
 interface LiveRoomProps {
   readonly room: string;

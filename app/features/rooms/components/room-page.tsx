@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
@@ -22,6 +21,7 @@ import { MessageActions } from "../messages/components/message-actions.tsx";
 import { TopicTabs } from "../topics/components/topic-tabs.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
+import { RoomBreadcrumb } from "../opening/components/room-breadcrumb.tsx";
 import { roomName, subjectPath, type RoomLabel } from "../opening/components/room-name.ts";
 import { RoomWays, WaysTold } from "./room-ways.tsx";
 
@@ -74,7 +74,7 @@ export function RoomPage(props: RoomPageProps) {
             <HereNowPlace />
           </>
         }
-        breadcrumb={<RoomsBreadcrumb />}
+        breadcrumb={<RoomBreadcrumb />}
       />
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
@@ -150,17 +150,6 @@ function RoomLinks({ room, mayArrange, mayExport }: RoomLinksProps) {
         )}
       </p>
     </details>
-  );
-}
-
-function RoomsBreadcrumb() {
-  const t = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
-  return (
-    <Breadcrumb
-      label={t.plain("youAreHere")}
-      crumbs={[{ key: "rooms", href: paths.rooms, label: t("title") }]}
-    />
   );
 }
 

@@ -3,13 +3,14 @@ import { useDraft } from "../line/components/use-draft.ts";
 import type { Outbox } from "../line/outbox.ts";
 import type { Posting, RoomState, Waiting } from "../line/room-state.ts";
 import { useBelonging } from "../topics/components/use-belonging.ts";
+import type { Talk } from "../topics/topic.ts";
 import { newMessageId } from "../line/components/message-id.ts";
 import type { RoomStore } from "../line/components/room-store.ts";
 
 interface BoxInUse {
   /** Path of the room's page. */
   readonly path: string;
-  readonly talk: Parameters<typeof useBelonging>[1];
+  readonly talk: Talk;
   readonly store: RoomStore;
   readonly state: RoomState;
   readonly outbox: Outbox;

@@ -5,7 +5,7 @@ import { record } from "#app/features/access/trace.server.ts";
 import { listMessages } from "#db/queries/messages.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
 import { listAllTopics } from "#db/queries/topics.ts";
-import { withTitle } from "../opening/title.ts";
+import { labelOf, withTitle } from "../opening/title.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";
 import { roomExportPolicy } from "./policy.ts";
@@ -33,9 +33,8 @@ export async function exportRoom({ db, limits }: Services, actor: Actor, slug: s
       after = rows.at(-1)?.n ?? after;
     }
   }
-  const { kind, subject, audience, titles } = room;
   return {
-    room: withTitle({ slug, kind, subject, audience, titles }, lang),
+    room: withTitle(labelOf(room), lang),
     topics: topics.map(({ id, title, createdAt, answeredAt }) => ({
       ...{ id, title, at: createdAt.toISOString(), answered: answeredAt !== null },
     })),

@@ -12,20 +12,14 @@ import type { Db } from "#db/connection.ts";
 import { findDraft } from "#db/queries/comment-drafts.ts";
 import * as documents from "#db/queries/documents.ts";
 import { findPosted } from "#db/queries/messages.ts";
+import type { Numbered } from "../addressed.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";
 import { cardText } from "../writing/card.ts";
 import { beginning, draftWith } from "./beginning.ts";
 
-interface Addressed {
-  /** Slug. */
-  readonly room: string;
-  /** The number of the event that posted it. */
-  readonly message: number;
-}
-
 /** The message, for who reads the room and may comment on documents at all. Throws 404 `notFound`, 401, 403. */
-async function standingMessage(db: Db, actor: Actor, { room: slug, message: n }: Addressed) {
+async function standingMessage(db: Db, actor: Actor, { room: slug, message: n }: Numbered) {
   const room = await seenRoom(db, actor, slug);
   const { message } = messageEventFrom(orNotFound(await findPosted(db, room.id, n)));
   orNotFound(message.body);
@@ -54,7 +48,7 @@ async function listOpen(db: Db, actor: Actor, lang: string) {
     });
 }
 
-interface Asked extends Addressed {
+interface Asked extends Numbered {
   /** The document chosen, by its slug; null for the one that the message speaks of. */
   readonly document: string | null;
   /** The reader's language. */
@@ -89,7 +83,7 @@ async function listPlaces(db: Db, versionId: string, languages: readonly string[
   });
 }
 
-interface Bringing extends Addressed {
+interface Bringing extends Numbered {
   readonly document: string;
   readonly version: number;
   /** Permanent id of a section or paragraph; "" for the whole document. */

@@ -6,28 +6,16 @@ import type { Db } from "#db/connection.ts";
 import { replaceMentions } from "#db/queries/message-mentions.ts";
 import { findMessage } from "#db/queries/messages.ts";
 import { changeWords, removeBody } from "#db/queries/message-words.ts";
-import { lockRoom } from "#db/queries/rooms.ts";
-import { countWrite, eventOf } from "../commands.server.ts";
+import type { Addressed } from "../addressed.ts";
+import { countWrite, eventOf, lastEventOf } from "../commands.server.ts";
 import { refuseRestricted } from "../moderation/barred.server.ts";
 import { messagePolicy } from "../policy.ts";
 import type { MessageEvent } from "../room-event.ts";
-import { authoriseMember, authoriseWriting, seenRoom, type Room } from "../seen-room.server.ts";
+import { authoriseWriting, seenRoom, type Room } from "../seen-room.server.ts";
 import { indexWords } from "../search/words.ts";
 import { stampOf } from "../settings/audience.ts";
 import { plainMessage, writtenMessage, type WrittenMessage } from "../writing/write-message.server.ts";
-
-/** A message by its room and its id, or the number of the event that posted it. */
-export interface Addressed {
-  readonly room: string;
-  readonly message: string | number;
-}
-
-/** Holds the room until the transaction ends, for those it is for, and gives it with its message. Throws 404, 401 and 403. */
-export async function lockMessage(trx: Db, actor: Actor, { room: slug, message: name }: Addressed) {
-  const room = await seenRoom(trx, actor, slug, lockRoom);
-  authoriseMember(actor, room);
-  return { room, message: orNotFound(await findMessage(trx, room.id, name, actor.person.id)) };
-}
+import { lockMessage, refuseGone } from "./seen-message.server.ts";
 
 type Editing = Addressed & { readonly body: string };
 
@@ -41,13 +29,11 @@ export async function editMessage(services: Services, actor: Actor, editing: Edi
   const { body, ...addressed } = editing;
   const writtenFor = await lookUp(services, actor, editing);
   return services.db.transaction().execute(async (trx) => {
-    const { room, message } = await lockMessage(trx, actor, addressed);
+    const { room, message, change } = await lockMessage(trx, actor, addressed);
     authoriseWriting(actor, room);
     authorise(messagePolicy.edit, actor, { room, mandateId: message.mandateId });
     await refuseRestricted(trx, room, actor);
-    if (message.body === null) throw new DomainError(409, "messageDeleted");
-    if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
-    const change = { roomId: room.id, messageKey: message.key, mandateId: message.mandateId };
+    refuseGone(message);
     if (message.body !== body) {
       const { mentions, ...written } = await writtenFor(trx, room);
       const words = indexWords(room.slug, body);
@@ -55,10 +41,7 @@ export async function editMessage(services: Services, actor: Actor, editing: Edi
         throw new DomainError(409, "editOver", { hours: editHours });
       await replaceMentions(trx, message.key, mentions);
     }
-    return orNotFound(
-      (await eventOf(trx, message.key, "message.edited")) ??
-        (await eventOf(trx, message.key, "message.posted")),
-    );
+    return lastEventOf(trx, message.key, "message.edited");
   });
 }
 
@@ -91,9 +74,8 @@ export async function deleteMessage(
 ): Promise<MessageEvent> {
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
-    const { room, message } = await lockMessage(trx, actor, addressed);
+    const { room, message, change } = await lockMessage(trx, actor, addressed);
     authorise(messagePolicy.delete, actor, { room, mandateId: message.mandateId });
-    const change = { roomId: room.id, messageKey: message.key, mandateId: message.mandateId };
     if (message.body !== null) await removeBody(trx, change);
     return orNotFound(await eventOf(trx, message.key, "message.deleted"));
   });

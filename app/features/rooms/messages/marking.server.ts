@@ -1,19 +1,20 @@
 import type { Actor } from "#app/features/access/actor.ts";
-import { DomainError, orNotFound } from "#app/features/access/errors.ts";
+import { DomainError } from "#app/features/access/errors.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { countPins, updatePin } from "#db/queries/pins.ts";
 import { deleteReaction, insertReaction } from "#db/queries/reactions.ts";
 import { changeMessage } from "#db/queries/room-changes.ts";
-import { countWrite, eventOf } from "../commands.server.ts";
+import type { Addressed } from "../addressed.ts";
+import { countWrite, lastEventOf } from "../commands.server.ts";
 import { pinLimit } from "../limits.ts";
 import { refuseRestricted } from "../moderation/barred.server.ts";
 import { roomPolicy } from "../policy.ts";
-import type { MessageEvent, MessageEventType } from "../room-event.ts";
+import type { MessageEvent } from "../room-event.ts";
 import { authoriseWriting } from "../seen-room.server.ts";
-import { lockMessage, type Addressed } from "./changing.server.ts";
 import type { Emoji } from "./emojis.ts";
+import { lockMessage, refuseGone } from "./seen-message.server.ts";
 
 /**
  * Sets a sign on a message for the actor, or takes it away; the same again gives the same event. Throws 404, 401, 403,
@@ -30,7 +31,7 @@ export async function reactToMessage(
     const sign = { messageKey: change.messageKey, personId: who.person.id, mandateId: who.mandate.id, emoji };
     const hasChanged = await (on ? insertReaction(trx, sign) : deleteReaction(trx, sign));
     if (hasChanged) await changeMessage(trx, change, "reacted");
-    return lastOf(trx, change, "message.reacted");
+    return lastEventOf(trx, change.messageKey, "message.reacted", change.mandateId);
   });
 }
 
@@ -52,29 +53,15 @@ export async function pinMessage(
         throw new DomainError(409, "tooManyPins", { limit: pinLimit });
       await updatePin(trx, change, on);
     }
-    return lastOf(trx, change, "message.pinned");
+    return lastEventOf(trx, change.messageKey, "message.pinned", change.mandateId);
   });
 }
 
 /** A message whose words stand, in a room that the actor may write in, locked. */
 async function lockStanding(trx: Db, actor: Actor, addressed: Addressed) {
-  const { room, message } = await lockMessage(trx, actor, addressed);
+  const { room, message, change } = await lockMessage(trx, actor, addressed);
   authoriseWriting(actor, room);
   await refuseRestricted(trx, room, actor);
-  if (message.body === null) throw new DomainError(409, "messageDeleted");
-  if (message.hiddenAt !== null) throw new DomainError(409, "messageHidden");
-  const change = { roomId: room.id, messageKey: message.key, mandateId: actor.mandate.id };
+  refuseGone(message);
   return { actor, room, message, change };
-}
-
-interface Marked {
-  readonly messageKey: number;
-  readonly mandateId: string;
-}
-
-/** The actor's last event of this type about the message; where nothing was ever changed, the one that posted it. */
-async function lastOf(trx: Db, { messageKey, mandateId }: Marked, type: MessageEventType) {
-  return orNotFound(
-    (await eventOf(trx, messageKey, type, mandateId)) ?? (await eventOf(trx, messageKey, "message.posted")),
-  );
 }

@@ -6,6 +6,8 @@ import { hasMessage, listInPlace } from "#db/queries/message-places.ts";
 import { listEarlierWords } from "#db/queries/message-words.ts";
 import { listReactors } from "#db/queries/reactions.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
+import type { Numbered } from "../addressed.ts";
+import { labelOf } from "../opening/title.ts";
 import { messagePolicy, roomPolicy, speaksOnDocuments } from "../policy.ts";
 import { byFrom, messageEventFrom, type MessageEvent } from "../room-event.ts";
 import { authoriseMember, seenRoom, type Room } from "../seen-room.server.ts";
@@ -14,11 +16,12 @@ import { authoriseMember, seenRoom, type Room } from "../seen-room.server.ts";
 const repliesAtMost = 50;
 
 /**
- * The message of number `n` in its place: what it answers and what answers it, who reacted to it, what it said before,
+ * A message in its place: what it answers and what answers it, who reacted to it, what it said before,
  * and what one may do to it, for who may read the room. Throws 404 `notFound`, also for the number of another event.
  */
-export async function findMessagePage(services: Services, actor: Actor, slug: string, n: number) {
+export async function findMessagePage(services: Services, actor: Actor, addressed: Numbered) {
   const { db } = services;
+  const { room: slug, message: n } = addressed;
   const room = await seenRoom(db, actor, slug, findTitledRoom);
   const { editHours } = services.settings().rooms;
   const rows = await listInPlace(db, room.id, { n, limit: repliesAtMost + 1, editHours });
@@ -26,9 +29,8 @@ export async function findMessagePage(services: Services, actor: Actor, slug: st
   const event = orNotFound(events.find((one) => one.n === n));
   const isInTime = rows.some((row) => row.n === n && row.isInTime);
   const replies = events.filter(({ message }) => message.replyN === n);
-  const { kind, subject, audience, titles } = room;
   return {
-    room: { slug: room.slug, kind, subject, audience, titles },
+    room: labelOf(room),
     event,
     answered: events.find((one) => one.n === event.message.replyN) ?? null,
     replies: replies.slice(0, repliesAtMost),
@@ -45,12 +47,6 @@ export async function findChangeable({ db }: Services, actor: Actor, { room: slu
   const room = await seenRoom(db, actor, slug);
   if (!(await hasMessage(db, room.id, n))) throw new DomainError(404, "notFound");
   authoriseMember(actor, room);
-}
-
-interface Numbered {
-  readonly room: string;
-  /** The number of the event that posted it. */
-  readonly message: number;
 }
 
 /** What the actor may do in the room and to the message; of a deleted or hidden one its author may still take the words away. */
@@ -73,7 +69,7 @@ async function reactorsOf({ db }: Services, room: Room, n: number) {
   const signs = [...new Set(rows.map(({ emoji }) => emoji))];
   return signs.map((emoji) => ({
     emoji,
-    by: rows.filter((row) => row.emoji === emoji).map((row) => byFrom(row.mandateId, row)),
+    by: rows.filter((row) => row.emoji === emoji).map(byFrom),
   }));
 }
 

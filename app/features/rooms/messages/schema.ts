@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { body, emoji, written as on } from "../schema.ts";
+import { body, emoji, typedBoolean as on } from "../schema.ts";
 
 /** What the forms on a message's own page send: which deed, and what it needs. */
 export const messageForm = z.discriminatedUnion("deed", [

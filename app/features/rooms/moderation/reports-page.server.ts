@@ -1,9 +1,10 @@
-import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
+import type { Actor } from "#app/features/access/actor.ts";
 import { orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listHidden, listReported } from "#db/queries/moderation.ts";
-import { withTitle } from "../opening/title.ts";
+import { labelOf, withTitle } from "../opening/title.ts";
 import { readableRooms } from "../policy.ts";
+import { byFrom } from "../room-event.ts";
 import { moderates } from "./policy.ts";
 
 /** How many messages each of the lists names at most. */
@@ -28,11 +29,6 @@ type Row = Omit<Awaited<ReturnType<typeof listHidden>>[number], "hiddenAt" | "hi
 
 /** A message by its place: the room, its number, and the office that wrote it. */
 function placed(row: Row, lang: string) {
-  const { n, slug, roomKind, subject, audience, titles, mandateId } = row;
-  const { capacity, office } = mandateFrom(mandateId, row);
-  return {
-    n,
-    room: withTitle({ slug, kind: roomKind, subject, audience, titles }, lang),
-    by: { mandate: mandateId, capacity, office },
-  };
+  const room = labelOf({ ...row, kind: row.roomKind });
+  return { n: row.n, room: withTitle(room, lang), by: byFrom(row) };
 }

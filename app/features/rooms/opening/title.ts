@@ -9,6 +9,20 @@ interface Written {
   readonly title: string;
 }
 
+/** What a room is called by, for readers of all languages: `withTitle` says it to one. */
+interface Label<A extends string> {
+  readonly slug: string;
+  readonly kind: string;
+  readonly subject: string | null;
+  readonly audience: A;
+  readonly titles?: readonly Written[] | null;
+}
+
+/** As much of a room as its name needs. */
+export function labelOf<A extends string>({ slug, kind, subject, audience, titles = null }: Label<A>) {
+  return { slug, kind, subject, audience, titles };
+}
+
 /** A room with the title of what it is about for a reader of `lang`: in that language, else as it was written first; null where there is none. */
 export function withTitle<R extends { readonly titles?: readonly Written[] | null | undefined }>(
   { titles, ...room }: R,

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
+import type { Db } from "#db/connection.ts";
 import { findCityZone } from "#db/queries/cities.ts";
 import { findReading } from "#db/queries/unread.ts";
 import { roomPolicy } from "../policy.ts";
@@ -8,9 +9,11 @@ import { seenRoom, type Room } from "../seen-room.server.ts";
 import { followingOf, type RoomReading } from "./following.ts";
 import { readerZone } from "./zone.ts";
 
-/** Who may follow the room may follow it: throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden` else. */
-export async function findFollowable({ db }: Services, actor: Actor, slug: string): Promise<void> {
-  authorise(roomPolicy.follow, actor, await seenRoom(db, actor, slug));
+/** A room that the actor may follow, and who they are. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
+export async function findFollowable(db: Db, actor: Actor, slug: string) {
+  const room = await seenRoom(db, actor, slug);
+  authorise(roomPolicy.follow, actor, room);
+  return { room, reader: actor };
 }
 
 /** The zone in which the actor's times are said; `chosen` as their browser has it. */

@@ -2,8 +2,8 @@ import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listRooms as listRows } from "#db/queries/room-lists.ts";
 import type { Reader } from "#db/queries/unread.ts";
+import { labelOf } from "../opening/title.ts";
 import { readableRooms } from "../policy.ts";
-import { roomFrom } from "../seen-room.server.ts";
 import { excerptOf } from "../writing/excerpt.ts";
 import { followingOf } from "./following.ts";
 
@@ -17,11 +17,10 @@ export function readerOf({ person, mandate }: Actor): Reader {
 export async function listRooms({ db }: Services, actor: Actor) {
   const rows = await listRows(db, readableRooms(actor), readerOf(actor));
   return rows.map((row) => {
-    const { slug, kind, subject, audience, state } = roomFrom(row);
     const last = row.lastMessage;
     return {
-      ...{ slug, kind, subject, audience, state },
-      titles: row.titles,
+      ...labelOf(row),
+      state: row.state,
       lastAt: row.lastAt?.toISOString() ?? null,
       unread: row.unread,
       mentions: row.mentions ?? 0,

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { searchMessages } from "#db/queries/message-search.ts";
-import { findReaderZone } from "../reading/reading.server.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
+import { labelOf } from "../opening/title.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";
 import { askedOf, tsqueryOf } from "./asked.ts";
@@ -17,15 +17,13 @@ interface Search {
   readonly question: string;
   /** Only messages below this number: the next page. */
   readonly before: number | undefined;
-  readonly chosenZone: string | null;
   /** Who searches, as searches are counted. */
   readonly clientAddress: string;
 }
 
 /** What a room holds for a question, the newest first. Throws 404 `notFound` for who may not read it, 429 `tooMany`. */
-export async function findSearchPage(services: Services, actor: Actor, search: Search) {
-  const { db, limits } = services;
-  const { slug, question, before, chosenZone, clientAddress } = search;
+export async function findSearchPage({ db, limits }: Services, actor: Actor, search: Search) {
+  const { slug, question, before, clientAddress } = search;
   const room = await seenRoom(db, actor, slug, findTitledRoom);
   const asked = askedOf(slug, question);
   // Nothing is written yet in a room that is not opened.
@@ -39,14 +37,12 @@ export async function findSearchPage(services: Services, actor: Actor, search: S
     const { n, at, by, message } = messageEventFrom(row);
     return { n, at, by, lang: message.lang, pieces: foundExcerpt(message.body ?? "", question) };
   });
-  const { kind, subject, audience, titles } = room;
   return {
-    room: { slug, kind, subject, audience, titles },
+    room: labelOf(room),
     question,
     isAsked: asked !== null,
     results,
     /** Number before which further results are found, or null. */
     olderBefore: rows.length > resultsAtOnce ? (results.at(-1)?.n ?? null) : null,
-    zone: await findReaderZone(services, actor, chosenZone),
   };
 }

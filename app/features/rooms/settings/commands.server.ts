@@ -1,6 +1,5 @@
 import type { Actor, Mandated } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
-import { announce } from "#app/features/access/events.server.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { record } from "#app/features/access/trace.server.ts";
@@ -51,9 +50,14 @@ async function arrange(trx: Db, actor: Actor, room: Room, { state, was, ...asked
 async function guestsOf(trx: Db, room: Room, asked: Pick<Given<"arrange">, "audience" | "guests">) {
   if (room.kind === "initiative") return room.guests;
   if (asked.audience !== "members-and-invited") return [];
-  const known = new Set((await rooms.listOrganisations(trx)).map(({ slug }) => slug));
-  if (!asked.guests.every((guest) => known.has(guest))) throw new DomainError(422, "badValue");
+  await refuseUnknown(trx, asked.guests);
   return asked.guests;
+}
+
+/** Throws 422 `badValue` for an organisation that is not there. */
+async function refuseUnknown(trx: Db, guests: readonly string[]): Promise<void> {
+  const known = new Set((await rooms.listOrganisations(trx)).map(({ slug }) => slug));
+  if (!guests.every((guest) => known.has(guest))) throw new DomainError(422, "badValue");
 }
 
 async function setPace(trx: Db, actor: Actor, room: Room, { seconds }: Given<"pace">) {
@@ -84,13 +88,11 @@ async function change(trx: Db, actor: Mandated, room: Room, write: () => Promise
 export async function openStandingRoom({ db }: Services, actor: Actor, room: NewRoom): Promise<void> {
   authorise(opensRooms, actor, null);
   await db.transaction().execute(async (trx) => {
-    const known = new Set((await rooms.listOrganisations(trx)).map(({ slug }) => slug));
-    if (!room.guests.every((guest) => known.has(guest))) throw new DomainError(422, "badValue");
-    const { slug, audience, titles } = room;
-    const id = await rooms.insertRoom(trx, { slug, kind: "standing", subject: null, audience, titles });
-    if (id === null) throw new DomainError(409, "roomSlugTaken");
-    if (audience === "members-and-invited") await rooms.insertGuests(trx, id, room.guests);
-    await announce(trx, actor, { type: "rooms.opened", subject: slug });
+    const { slug, audience, titles: ownTitles } = room;
+    await refuseUnknown(trx, room.guests);
+    const guests = audience === "members-and-invited" ? room.guests : [];
+    const opening = { slug, kind: "standing", subject: null, audience, guests, ownTitles };
+    if (!(await openRoom(trx, actor, opening))) throw new DomainError(409, "roomSlugTaken");
     await record(trx, actor, { act: "rooms.opened", object: { kind: "room", id: slug } });
   });
 }

@@ -1,8 +1,10 @@
-import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
+import type { Actor } from "#app/features/access/actor.ts";
 import { abilities, authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listRestrictions } from "#db/queries/restrictions.ts";
 import { findTitledRoom, hasMessages, listOrganisations } from "#db/queries/rooms.ts";
+import { labelOf } from "../opening/title.ts";
+import { byFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";
 import { audiencesOf, stampOf } from "./audience.ts";
 import { opensRooms, restrictionPolicy, roomSettingsPolicy } from "./policy.ts";
@@ -13,16 +15,16 @@ export async function findSettingsPage({ db }: Services, actor: Actor, slug: str
   const can = abilities(roomSettingsPolicy, actor, room);
   authorise(() => can.arrange || can.pace, actor, room);
   const restrictions = await listRestrictions(db, room.id);
-  const { kind, subject, audience, titles, state, slowSeconds, guests } = room;
+  const { audience, state, slowSeconds, guests } = room;
   return {
-    room: { slug: room.slug, kind, subject, audience, titles },
-    ...{ state, slowSeconds, guests, can, was: stampOf(room) },
+    room: labelOf(room),
+    ...{ audience, state, slowSeconds, guests, can, was: stampOf(room) },
     audiences: audiencesOf(room),
     isWritten: await hasMessages(db, room.id),
     organisations: can.arrange ? await listOrganisations(db) : [],
-    restrictions: restrictions.map(({ personId, reason, at, until, mandateId, ...office }) => ({
+    restrictions: restrictions.map(({ personId, reason, at, until, ...by }) => ({
       ...{ personId, reason, at: at.toISOString(), until: until?.toISOString() ?? null },
-      by: { ...mandateFrom(mandateId, office), mandate: mandateId },
+      by: byFrom(by),
       canLift: restrictionPolicy.lift(actor, { room, personId }),
     })),
   };

@@ -1,6 +1,6 @@
 import type { Draft } from "../line/outbox.ts";
 import type { Replying } from "./replying.ts";
-import type { Topic } from "./topic.ts";
+import type { Talk } from "./topic.ts";
 
 /** Where the message in the box belongs, beside what the page itself is about. */
 export interface Belongs {
@@ -18,16 +18,10 @@ export function keptReply({ id, n, by }: Replying): Draft {
   return { reply: JSON.stringify({ id, n, by }) };
 }
 
-interface Page {
-  readonly topics: readonly Topic[];
-  /** The topic that alone is shown. */
-  readonly topic: Topic | null;
-}
-
 /** Where a draft belongs, on this page: one of a topic that is gone, or on the page of another, is of none. */
 export function keptBelonging(
   { reply, topic = "", newTopic = "" }: Draft,
-  { topics, topic: shown }: Page,
+  { topics, topic: shown }: Omit<Talk, "replying">,
 ): Belongs {
   if (reply !== undefined)
     return {

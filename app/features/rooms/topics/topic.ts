@@ -1,3 +1,5 @@
+import type { Replying } from "./replying.ts";
+
 /** A topic as the room's page shows it. */
 export interface Topic {
   readonly id: string;
@@ -7,4 +9,11 @@ export interface Topic {
   readonly unread: number;
   /** Whether the reader may mark it as answered, or as not. */
   readonly maySettle: boolean;
+}
+
+/** What is talked about on a room's page: its topics, the one that alone is shown, and the message being answered. */
+export interface Talk {
+  readonly topics: readonly Topic[];
+  readonly topic: Topic | null;
+  readonly replying: Replying | null;
 }

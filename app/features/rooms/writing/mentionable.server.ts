@@ -1,7 +1,7 @@
 import { isMember, mandateFrom, type Actor, type Mandate } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { listAllMentionable, type MentionableRow } from "#db/queries/mentionable.ts";
-import { findWritable } from "../pages.server.ts";
+import { findWritable } from "../seen-room.server.ts";
 import { readsThrough } from "./mentionable.ts";
 
 /** What may be mentioned: a country, an office, or the person who holds one. */

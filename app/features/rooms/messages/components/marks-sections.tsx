@@ -37,8 +37,8 @@ export function ReactionsSection({ reactors, ownMandate, mayReact, officeName }:
       )}
       {mayReact && (
         <>
-          <Signs label={t("reactWith")} on={switches.on} emojis={emojis.filter((emoji) => !isOwn(emoji))} />
-          <Signs label={t("takeAway")} on={switches.off} emojis={emojis.filter(isOwn)} />
+          <Signs label={t("reactWith")} on="true" emojis={emojis.filter((emoji) => !isOwn(emoji))} />
+          <Signs label={t("takeAway")} on="false" emojis={emojis.filter(isOwn)} />
         </>
       )}
     </section>
@@ -55,7 +55,7 @@ function Signs({ label, on, emojis: signs }: SignsProps) {
   if (signs.length === 0) return null;
   return (
     <form method="post" className="actions">
-      <input type="hidden" name="deed" value={deeds.react} />
+      <input type="hidden" name="deed" value="react" />
       <input type="hidden" name="on" value={on} />
       <span className="small">{label}</span>
       <span className="message-signs">
@@ -76,8 +76,8 @@ export function PinSection({ message }: { readonly message: MessageNow }) {
     <section className="section stack" id="pin">
       <h2>{t("pin")}</h2>
       <form method="post" className="form">
-        <input type="hidden" name="deed" value={deeds.pin} />
-        <input type="hidden" name="on" value={message.pinned ? switches.off : switches.on} />
+        <input type="hidden" name="deed" value="pin" />
+        <input type="hidden" name="on" value={String(!message.pinned)} />
         <p>{t(message.pinned ? "isPinned" : "pinLead")}</p>
         <div>
           <Button kind="quiet">{t(message.pinned ? "unpinIt" : "pinIt")}</Button>
@@ -86,6 +86,3 @@ export function PinSection({ message }: { readonly message: MessageNow }) {
     </section>
   );
 }
-
-const deeds = { react: "react", pin: "pin" } as const;
-const switches = { on: "true", off: "false" } as const;

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Thread } from "#app/components/thread.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
+import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
+import type { RoomLabel } from "../../opening/components/room-name.ts";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By, MessageEvent } from "../../room-event.ts";
@@ -32,20 +32,9 @@ interface MessagePageProps extends MessagePlace {
 /** One message, for good at this address: in its place between what it answers and what answers it, and everything one may do to it. */
 export function MessagePage({ children, reply, ...place }: MessagePageProps) {
   const t = useTexts("messages");
-  const { room } = place;
-  const name = roomName(useTexts("rooms"), room);
-  const paths = pathsOf(usePageTexts().lang);
-  const crumbs = [
-    { key: "rooms", href: paths.rooms, label: useTexts("rooms")("title") },
-    { key: "room", href: paths.room(room.slug), label: <span lang={name.lang}>{name.text}</span> },
-  ];
   return (
     <div className="wrap page">
-      <PageHead
-        compact
-        title={t("title")}
-        breadcrumb={<Breadcrumb label={useTexts("rooms").plain("youAreHere")} crumbs={crumbs} />}
-      />
+      <PageHead compact title={t("title")} breadcrumb={<RoomBreadcrumb room={place.room} />} />
       <FormErrors reply={reply} />
       <InPlace {...place} />
       {children}

@@ -21,7 +21,7 @@ export function EditSection({ message, reply, hours }: EditSectionProps) {
     <section className="section stack" id="edit">
       <h2>{terms("edit")}</h2>
       <form method="post" className="form">
-        <input type="hidden" name="deed" value={deeds.edit} />
+        <input type="hidden" name="deed" value="edit" />
         <TextField
           name="body"
           label={t("newWording")}
@@ -47,7 +47,7 @@ export function DeleteSection() {
     <section className="section stack" id="delete">
       <h2>{terms("delete")}</h2>
       <form method="post" className="form">
-        <input type="hidden" name="deed" value={deeds.delete} />
+        <input type="hidden" name="deed" value="delete" />
         <p>{t("deleteLead")}</p>
         <div>
           <Button kind="danger">{t("deleteForAll")}</Button>
@@ -56,5 +56,3 @@ export function DeleteSection() {
     </section>
   );
 }
-
-const deeds = { edit: "edit", delete: "delete" } as const;

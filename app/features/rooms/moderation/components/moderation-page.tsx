@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { RichText } from "#app/components/rich-text.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import type { FormReply } from "#app/http/form.ts";
-import { pathsOf } from "#app/http/paths.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
-import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
+import { useTexts } from "#app/language/use-texts.tsx";
+import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
+import type { RoomLabel } from "../../opening/components/room-name.ts";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
@@ -50,21 +49,10 @@ export interface ModerationPageProps {
 export function ModerationPage(props: ModerationPageProps) {
   const { room, message, isOwn, hasReported, can, reply, officeName } = props;
   const t = useTexts("moderation");
-  const rooms = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
-  const name = roomName(rooms, room);
   const { zone } = useRoomView();
-  const crumbs = [
-    { key: "rooms", href: paths.rooms, label: rooms("title") },
-    { key: "room", href: paths.room(room.slug), label: <bdi lang={name.lang}>{name.text}</bdi> },
-  ];
   return (
     <div className="wrap page">
-      <PageHead
-        compact
-        breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
-        title={t("title", { n: message.n })}
-      />
+      <PageHead compact breadcrumb={<RoomBreadcrumb room={room} />} title={t("title", { n: message.n })} />
       <FormErrors reply={reply} labels={{ reason: t("reason"), term: t("term.label") }} />
       <Words message={message} officeName={officeName} />
       <TimesIn zone={zone} />

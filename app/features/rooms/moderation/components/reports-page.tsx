@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
@@ -7,6 +6,7 @@ import { useFormatsIn } from "#app/language/fallback.tsx";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
+import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import type { By } from "../../room-event.ts";
 
@@ -29,18 +29,10 @@ interface ReportsPageProps {
 /** What waits for a moderator, and what has been hidden. */
 export function ReportsPage({ reported, hidden, officeName }: ReportsPageProps) {
   const t = useTexts("moderation");
-  const rooms = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
   const { zone } = useRoomView();
-  const crumbs = [{ key: "rooms", href: paths.rooms, label: rooms("title") }];
   return (
     <div className="wrap page">
-      <PageHead
-        compact
-        breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
-        title={t("reports.title")}
-        lead={t("reports.lead")}
-      />
+      <PageHead compact breadcrumb={<RoomBreadcrumb />} title={t("reports.title")} lead={t("reports.lead")} />
       <section className="stack" aria-labelledby="reported">
         <h2 id="reported">{t("reports.open")}</h2>
         {reported.length === 0 && <EmptyState title={t("reports.none")} />}

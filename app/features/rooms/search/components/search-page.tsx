@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { InputField } from "#app/components/field.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { useFormats, usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
@@ -37,25 +37,15 @@ export function SearchPage(props: SearchPageProps) {
   const { room, question, isAsked, results, olderBefore, zone } = props;
   const t = useTexts("room-search");
   const terms = useTexts("terms");
-  const rooms = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
-  const name = roomName(rooms, room);
-  const here = paths.roomSearch(room.slug);
+  const name = roomName(useTexts("rooms"), room);
+  const here = pathsOf(usePageTexts().lang).roomSearch(room.slug);
   return (
     <div className="wrap page">
       <PageHead
         compact
         title={t("title", { room: name.text })}
         lead={t("lead")}
-        breadcrumb={
-          <Breadcrumb
-            label={rooms.plain("youAreHere")}
-            crumbs={[
-              { key: "rooms", href: paths.rooms, label: rooms("title") },
-              { key: "room", href: paths.room(room.slug), label: <bdi lang={name.lang}>{name.text}</bdi> },
-            ]}
-          />
-        }
+        breadcrumb={<RoomBreadcrumb room={room} />}
       />
       <form action={here} role="search" className="form">
         <InputField name="q" type="search" label={t("words")} defaultValue={question} />

@@ -1,13 +1,12 @@
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Button } from "#app/components/button.tsx";
 import { InputField } from "#app/components/field.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
-import { pathsOf } from "#app/http/paths.ts";
 import { languages } from "#app/language/languages.ts";
-import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { useTexts } from "#app/language/use-texts.tsx";
 import { roomTitleLimit } from "../../limits.ts";
+import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import { audiences } from "../audience.ts";
 import { AudienceFields, type Organisation } from "./room-fields.tsx";
 
@@ -19,9 +18,6 @@ interface NewRoomPageProps {
 /** The form of a new standing room: titles, address, and whom it is for. */
 export function NewRoomPage({ organisations, reply }: NewRoomPageProps) {
   const t = useTexts("room-settings");
-  const rooms = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
-  const crumbs = [{ key: "rooms", href: paths.rooms, label: rooms("title") }];
   const labels = {
     slug: t("slug"),
     "title.en": t("roomTitle"),
@@ -30,12 +26,7 @@ export function NewRoomPage({ organisations, reply }: NewRoomPageProps) {
   };
   return (
     <div className="wrap page">
-      <PageHead
-        compact
-        breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
-        title={t("new.title")}
-        lead={t("new.lead")}
-      />
+      <PageHead compact breadcrumb={<RoomBreadcrumb />} title={t("new.title")} lead={t("new.lead")} />
       <FormErrors reply={reply} labels={labels} />
       <form method="post" className="form">
         <Titles reply={reply} />

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Breadcrumb } from "#app/components/breadcrumb.tsx";
 import { Button } from "#app/components/button.tsx";
 import { ChoiceField } from "#app/components/choice-field.tsx";
 import { SelectField } from "#app/components/field.tsx";
@@ -7,9 +6,9 @@ import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
-import { pathsOf } from "#app/http/paths.ts";
-import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { roomName, type RoomLabel } from "../../opening/components/room-name.ts";
+import { useTexts } from "#app/language/use-texts.tsx";
+import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
+import type { RoomLabel } from "../../opening/components/room-name.ts";
 import type { Audience, RoomState } from "../../policy.ts";
 import type { By } from "../../room-event.ts";
 import { paces } from "../paces.ts";
@@ -37,13 +36,6 @@ export interface SettingsPageProps {
 export function SettingsPage(props: SettingsPageProps) {
   const { room, can, reply } = props;
   const t = useTexts("room-settings");
-  const rooms = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
-  const name = roomName(rooms, room);
-  const crumbs = [
-    { key: "rooms", href: paths.rooms, label: rooms("title") },
-    { key: "room", href: paths.room(room.slug), label: <bdi lang={name.lang}>{name.text}</bdi> },
-  ];
   const labels = {
     state: t("state.label"),
     audience: t("audience"),
@@ -52,11 +44,7 @@ export function SettingsPage(props: SettingsPageProps) {
   };
   return (
     <div className="wrap page">
-      <PageHead
-        compact
-        breadcrumb={<Breadcrumb label={rooms.plain("youAreHere")} crumbs={crumbs} />}
-        title={t("title")}
-      />
+      <PageHead compact breadcrumb={<RoomBreadcrumb room={room} />} title={t("title")} />
       <FormErrors reply={reply} labels={labels} />
       {can.arrange && <ArrangeForm {...props} />}
       {can.pace && <PaceForm slowSeconds={props.slowSeconds} />}

@@ -37,7 +37,7 @@ export function TopicTabs({ room, topics, current }: TopicTabsProps) {
       />
       {current?.maySettle && (
         <form method="post">
-          <input type="hidden" name="deed" value={deed} />
+          <input type="hidden" name="deed" value="topic" />
           <input type="hidden" name="topic" value={current.id} />
           <input type="hidden" name="answered" value={String(!current.isAnswered)} />
           <Button kind="quiet">{t(current.isAnswered ? "markOpen" : "markAnswered")}</Button>
@@ -46,5 +46,3 @@ export function TopicTabs({ room, topics, current }: TopicTabsProps) {
     </>
   );
 }
-
-const deed = "topic";

@@ -4,14 +4,8 @@ import type { Posting } from "../../line/room-state.ts";
 import { askStretch } from "../../reading/components/ask-stretch.ts";
 import { shownMessages, type Timeline } from "../../timeline.ts";
 import { belongsNowhere, keptBelonging, keptReply, type Belongs } from "../kept-belonging.ts";
-import { replyingTo, stillReplying, type Replying } from "../replying.ts";
-import type { Topic } from "../topic.ts";
-
-interface Talk {
-  readonly topics: readonly Topic[];
-  readonly topic: Topic | null;
-  readonly replying: Replying | null;
-}
+import { replyingTo, stillReplying } from "../replying.ts";
+import type { Talk } from "../topic.ts";
 
 interface Said extends Belongs {
   /** What was to be answered is deleted or hidden. */
