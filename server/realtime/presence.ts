@@ -1,17 +1,16 @@
-import { mandateFrom, type Actor } from "#app/features/access/actor.ts";
+import type { Actor } from "#app/features/access/actor.ts";
 import { authorise } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { refuseRestricted } from "#app/features/rooms/moderation/barred.server.ts";
 import { roomPolicy } from "#app/features/rooms/policy.ts";
-import type { By } from "#app/features/rooms/room-event.ts";
+import { byFrom, byOf, type By } from "#app/features/rooms/room-event.ts";
 import { typingSchema } from "#app/features/rooms/schema.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { listPresentElsewhere, removePresence, tellTyping, writePresence } from "#db/queries/presence.ts";
 import { handle, type PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { Present } from "./present.ts";
-
-const prefix = "room:";
+import { channelOf, joinedBy, roomOf, type SlugOf } from "./room-channels.ts";
 
 interface PresencePart extends LivePart {
   /** A message of theirs is in the room: they are no longer about to write it. */
@@ -79,9 +78,6 @@ export function presenceRealtime(
   };
 }
 
-/** The slug of a room that is joined here. */
-type SlugOf = (roomId: string) => string | undefined;
-
 interface Place {
   readonly slugOf: SlugOf;
   readonly io: PortalServer;
@@ -95,7 +91,7 @@ function presentIn(roomId: string, { io, services, process, slugOf }: Place, onW
   return new Present({
     tell: (here, to) => {
       const told = { room: slugOf(roomId), ...here };
-      io.to(to === "all" ? prefix + roomId : [...to]).emit("room:presence", told);
+      io.to(to === "all" ? channelOf(roomId) : [...to]).emit("room:presence", told);
     },
     write: async (mandates) => {
       await writePresence(db, { process, roomId, mandates });
@@ -117,11 +113,13 @@ interface Moves {
 function hearMoves(io: PortalServer, { onEnter, onLeave }: Moves): () => void {
   const { adapter } = io.of("/");
   const joined = (channel: string, socket: string) => {
-    const by = byOf(io.sockets.sockets.get(socket)?.data.actor);
-    if (channel.startsWith(prefix) && by) onEnter(channel.slice(prefix.length), socket, by);
+    const roomId = roomOf(channel);
+    const by = actingIn(io.sockets.sockets.get(socket)?.data.actor);
+    if (roomId !== null && by) onEnter(roomId, socket, by);
   };
   const left = (channel: string, socket: string) => {
-    if (channel.startsWith(prefix)) onLeave(channel.slice(prefix.length), socket);
+    const roomId = roomOf(channel);
+    if (roomId !== null) onLeave(roomId, socket);
   };
   adapter.on("join-room", joined);
   adapter.on("leave-room", left);
@@ -139,31 +137,21 @@ function typingHandler({ db }: Services, onTyping: Typing) {
     const room = await seenRoom(db, actor, slug);
     authorise(roomPolicy.post, actor, room);
     await refuseRestricted(db, room, actor);
-    if (socket.rooms.has(prefix + room.id)) await onTyping(room.id, actor.mandate.id);
+    if (socket.rooms.has(channelOf(room.id))) await onTyping(room.id, actor.mandate.id);
     return {};
   });
 }
 
 /** The socket's actor may act under another mandate now, or under none. */
 function reenter(socket: PortalSocket, rooms: ReadonlyMap<string, Present>): void {
-  const by = byOf(socket.data.actor);
+  const by = actingIn(socket.data.actor);
   for (const roomId of joinedBy(socket)) {
     if (by) rooms.get(roomId)?.enter(socket.id, by);
     else rooms.get(roomId)?.leave(socket.id);
   }
 }
 
-function joinedBy(socket: PortalSocket): string[] {
-  return [...socket.rooms].flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []));
-}
-
-function byOf(actor: Actor | undefined): By | null {
-  if (!actor?.mandate) return null;
-  const { id, capacity, office } = actor.mandate;
-  return { mandate: id, capacity, office };
-}
-
-function byFrom({ mandateId, ...row }: Awaited<ReturnType<typeof listPresentElsewhere>>[number]): By {
-  const { id, capacity, office } = mandateFrom(mandateId, row);
-  return { mandate: id, capacity, office };
+/** As whom someone is there; null for who acts for no office. */
+function actingIn(actor: Actor | undefined): By | null {
+  return actor?.mandate ? byOf(actor.mandate) : null;
 }

@@ -29,6 +29,27 @@ test("a message is reported without JavaScript, hidden by a moderator, gone live
   await moderator.getByText("Hidden from readers.").waitFor();
   await writer.getByText("Hidden by a moderator.").waitFor();
   expect(await said(writer, "Ring the minister at home").count()).toBe(0);
+  const words = "Ring the minister at home";
+  const reason = "No private numbers here.";
+  const page = new URL(moderator.url()).pathname;
+  // Its author reads the words and the reason, where others read neither.
+  await writer.goto(page.replace(/\/moderation$/, ""));
+  await writer.getByRole("link", { name: "Report or moderate" }).click();
+  await writer.getByText("Nobody else but moderators can read it now.").waitFor();
+  for (const told of [words, reason]) await writer.getByText(told).waitFor();
+  const visitor = await journey.open({ javaScript: false });
+  for (const [other, path] of [
+    [reader, page],
+    [reader, room],
+    [visitor, room],
+  ] as const) {
+    await other.goto(path);
+    await other.getByText("Hidden by a moderator.").waitFor();
+    const text = await other.content();
+    for (const untold of [words, reason]) expect(text).not.toContain(untold);
+  }
+  await visitor.goto(page);
+  expect(await visitor.content()).not.toContain(words);
   const admin = await journey.open({ as: "admin", javaScript: false });
   await admin.goto("/en/admin/trace?act=messages.hidden");
   expect(await admin.locator("main li, main tr").filter({ hasText: "Message hidden" }).count()).toBe(1);
@@ -57,7 +78,7 @@ test("what does not go through says why, comes back into the box, and goes out w
   await messageOf(writer, "First words").and(writer.locator("[id]")).waitFor();
   await inPortal(async (services) => {
     const restrict = { deed: "restrict", reason: "Calm down.", term: "hour" } as const;
-    await moderate(services, await playerOf(services, "secretariat"), { room: slug, n: 1 }, restrict);
+    await moderate(services, await playerOf(services, "secretariat"), { room: slug, message: 1 }, restrict);
   });
   await send(writer, "Second words");
   const refused = messageOf(writer, "Second words").filter({ hasText: "Not sent." });
