@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { io } from "socket.io-client";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { defaultSettings } from "#app/features/access/settings.ts";
@@ -77,6 +77,33 @@ test("what broke behind the door is logged, not told", async () => {
 test("while the database is away a socket is told to come back", async () => {
   const away = new Error("connect ECONNREFUSED 10.0.0.7:5432");
   expect(await knock(() => Promise.reject(Object.assign(away, { code: "ECONNREFUSED" })))).toBe("away");
+});
+
+test("when all sessions are asked again, it is a few at a time", async () => {
+  let [asked, under, most] = [0, 0, 0];
+  const port = await openServer(async (cookie) => {
+    asked += 1;
+    under += 1;
+    most = Math.max(most, under);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    under -= 1;
+    const person = { id: cookie ?? "", email: "", name: "" };
+    return { actor: { person, mandate: null }, sessionId: cookie, renewed: null };
+  });
+  const sockets = Array.from({ length: 30 }, (_, index) =>
+    io(`http://127.0.0.1:${String(port)}`, {
+      ...{ transports: ["websocket"], forceNew: true, reconnection: false },
+      extraHeaders: { origin, cookie: `person=${String(index)}` },
+    }),
+  );
+  await Promise.all(sockets.map((socket) => new Promise<void>((open) => socket.once("connect", open))));
+  [asked, most] = [0, 0];
+  realtime.recheck();
+  await vi.waitFor(() => {
+    expect(asked).toBe(30);
+  });
+  expect(most).toBe(4);
+  for (const socket of sockets) socket.disconnect();
 });
 
 test("too many handshakes from an address are refused before any session is looked up", async () => {

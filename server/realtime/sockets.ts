@@ -32,6 +32,8 @@ export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
 
 /** How often the session behind an open socket is checked, in milliseconds. */
 const checkEvery = 60_000;
+/** How many of them are asked at once: who writes meanwhile must not wait behind a thousand questions. */
+const askedAtOnce = 4;
 /** When those whose mandate has ended are looked at once more, in milliseconds: one may have been joining just then. */
 const secondLook = 400;
 
@@ -121,7 +123,11 @@ async function isWelcome(
 
 /** Asks every session again; sockets without one are gone then, the others leave what they may no longer hear. */
 async function checkAll(sockets: PortalSocket[], parts: readonly LivePart[], { log }: Services) {
-  await Promise.allSettled(sockets.map((socket) => socket.data.check()));
+  const due = sockets.values();
+  const askOn = async () => {
+    for (const socket of due) await socket.data.check().catch(() => undefined);
+  };
+  await Promise.all(Array.from({ length: askedAtOnce }, askOn));
   const open = sockets.filter((socket) => socket.connected);
   for (const part of parts)
     await part.onChecked?.(open).catch((err: unknown) => {
