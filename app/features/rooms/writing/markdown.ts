@@ -17,6 +17,7 @@ reader.validateLink = leadsSomewhere;
 reader.inline.ruler.before("escape", "address", readAddress);
 reader.inline.ruler.before("escape", "mention", readMention);
 reader.core.ruler.push("blocks", markBlocks);
+reader.core.ruler.push("nameless", nameLinks);
 
 /**
  * The message in markdown-it's tokens; bare addresses are links marked as `bare`, mentions tokens of their own with the
@@ -86,6 +87,18 @@ const blocks = [
 /** Each block finds its own direction. */
 function markBlocks(state: StateCore): void {
   for (const token of state.tokens) if (blocks.includes(token.type)) token.attrSet("dir", "auto");
+}
+
+/** A link without words is its address: nobody could see or hear where it is. */
+function nameLinks({ tokens, Token }: StateCore): void {
+  for (const { children } of tokens)
+    for (const [index, open] of children?.entries() ?? []) {
+      if (open.type !== "link_open" || children?.[index + 1]?.type !== "link_close") continue;
+      const words = new Token("text", "", 0);
+      words.content = String(open.attrGet("href"));
+      open.markup = bare;
+      children.splice(index + 1, 0, words);
+    }
 }
 
 const { escapeHtml } = reader.utils;

@@ -73,6 +73,19 @@ test("something of every message can be read, however it is written", () => {
   expect(parse(messageHtml(deep)).textContent).toContain("so deep");
 });
 
+test.each(["-", "1.", ">", "> >", "#", "```", "~~~js", "-\n-", "`` ``"])(
+  "%j, nothing but marks, is shown as it was typed",
+  (body) => {
+    expect(parse(messageHtml(body)).textContent).toBe(body);
+  },
+);
+
+test("a link without words is its address", () => {
+  expect(messageHtml("[](https://a.example) and ![[]](/b)")).toBe(
+    '<p dir="auto"><a href="https://a.example" rel="nofollow noopener">https://a.example</a> and !<a href="/b">[]</a></p>',
+  );
+});
+
 test("whatever is written, nothing but what a message may have comes out", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme" }),
@@ -97,6 +110,7 @@ test("whatever is written, nothing but what a message may have comes out", () =>
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       for (const element of parse(messageHtml(pieces.join(""))).querySelectorAll("*")) {
+        if (element.tagName === "A") expect(element.textContent).not.toBe("");
         expect(allowed).toContain(element.tagName);
         if (element.tagName === "A")
           expect(element.getAttribute("href")).toMatch(/^(?:https?:\/\/|mailto:|\/(?![/\\]))/i);

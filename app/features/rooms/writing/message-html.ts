@@ -60,8 +60,11 @@ export function writeMessage({ body, tokens }: MessageText, { mentions, titles }
     if (title.lang !== null) token.attrSet("lang", title.lang);
   }
   const html = tokens ? sanitise(writeTokens([...tokens])).trim() : "";
-  return html === "" ? asItStands(body) : html;
+  return isReadable.test(html) ? html : asItStands(body);
 }
+
+/** A line, or a sign that is seen in some element: what a lone `-`, `>` or fence is made into has none. */
+const isReadable = /<hr|>[\s\p{Cf}]*[^\s\p{Cf}<]/u;
 
 const nothing: Known = { mentions: new Map(), titles: new Map() };
 
@@ -70,7 +73,7 @@ export function messageHtml(body: string): string {
   return writeMessage(readMessage(body, new Set()), nothing);
 }
 
-/** The words themselves: for messages that are nothing but definitions of links, or blocks in blocks in blocks. */
+/** The words themselves: for messages that are nothing but marks or definitions of links, or blocks in blocks in blocks. */
 function asItStands(body: string): string {
   const lines = body
     .trim()
