@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { encodeValues, type LetterValue } from "#app/features/access/letter-values.ts";
 import type { LetterKind, LetterValues } from "#app/features/access/mail.server.ts";
 import { languages } from "#app/language/languages.ts";
-import { createTexts, type Resources } from "#app/language/texts.ts";
+import { createTexts, type Resources, type TextTree } from "#app/language/texts.ts";
 import { readTexts } from "../texts.ts";
 import { writeLetter } from "./write-letter.ts";
 
@@ -127,6 +127,15 @@ test("a moment in the reader's zone is said with its place and in UTC; what has 
   const ways = ["meeting", "ad-referendum", "silence"];
   for (const kind of ["versionAdopted", "procedureWithdrawn", "consensusNotReached"] as const)
     for (const change of ways) expect(() => write(kind, { ...examples[kind], change })).not.toThrow();
+});
+
+test("places are called in letters what they are called on pages", () => {
+  const read = (file: string) => JSON.parse(readFileSync(`${folder}${file}.json`, "utf8")) as TextTree;
+  for (const lang of ["en", "vi"]) {
+    const { places } = read(`${lang}/mail`);
+    const { zones } = read(`${lang}/periods`);
+    expect(places).toEqual(zones);
+  }
 });
 
 test("a value is words, whatever it holds: no mark-up, no line of its own in the subject, no turned sentence", () => {
