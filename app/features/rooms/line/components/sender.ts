@@ -26,6 +26,8 @@ export class Sender {
   #isSending = false;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether what is held up is messages alone: in slow mode all else may go. */
+  #holdsMessages = false;
 
   constructor(waitlist: Waitlist, way: Way) {
     this.#waitlist = waitlist;
@@ -64,8 +66,13 @@ export class Sender {
   }
 
   #next(): Entry | undefined {
-    if (this.#timer !== undefined) return undefined;
-    return this.#waitlist.entries.find((entry) => entry.refusal === null && this.#way.mayGo(entry));
+    return this.#waitlist.entries.find(
+      (entry) => entry.refusal === null && !this.#isHeld(entry) && this.#way.mayGo(entry),
+    );
+  }
+
+  #isHeld({ event }: Entry): boolean {
+    return this.#timer !== undefined && (!this.#holdsMessages || event === "room:post");
   }
 
   async #sendAll(): Promise<void> {
@@ -103,6 +110,8 @@ export class Sender {
 
   #pause(ms: number, why: SendRefusal | null): void {
     this.#way.onPause(why);
+    this.#holdsMessages = why?.key === "slowMode";
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#resume();
       void this.send();
