@@ -118,9 +118,9 @@ test("a letter goes by the mail server in the reader's language, and a second tr
 
 test("without a mail server it stands in the outbox, once, for its owner's eyes", async () => {
   const worker = work(outboxMailer);
-  await send(letter("second", { email: "an@example.org", lang: "en" }));
+  await send(letter("second", { email: "an@example.org", lang: "th" }));
   await until(async () => (await outbox.list({ offset: 0, limit: 9 })).count === 1);
-  await send(letter("second", { email: "an@example.org", lang: "en" }));
+  await send(letter("second", { email: "an@example.org", lang: "th" }));
   await until(async () => (await countJobs(database.db)).waiting === 0);
   await worker.stop();
   const file = `${messageName("second")}.eml`;
@@ -130,7 +130,7 @@ test("without a mail server it stands in the outbox, once, for its owner's eyes"
   expect(messages).toMatchObject([
     { to: "an@example.org", lang: "th", subject: "Labs Bcc: all@example.org ขอลงทะเบียน" },
   ]);
-  expect(messages[0]?.text).toContain("https://portal.example/en/registrations");
+  expect(messages[0]?.text).toContain("https://portal.example/th/registrations");
   expect(readFileSync(path.join(folder, file), "utf8")).toContain(`Message-ID: <${messageName("second")}@`);
   expect(await outbox.read("../../etc/passwd")).toBeNull();
 });
