@@ -42,9 +42,12 @@ export function findPageRoom(db: Db, slug: string) {
     .executeTakeFirst();
 }
 
+/** The rooms of these ids that are opened. */
 export async function findRooms(db: Db, ids: readonly string[]): Promise<RoomRow[]> {
   return ids.length === 0 ? [] : roomRows(db).where("rooms.id", "in", ids).execute();
 }
+
+export type PageRoomRow = NonNullable<Awaited<ReturnType<typeof findPageRoom>>>;
 
 /**
  * Holds the room until the transaction ends, so that its events are numbered one after another, and then reads it: the

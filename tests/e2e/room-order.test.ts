@@ -10,10 +10,10 @@ const journey = useBrowser();
 const room = "/en/rooms/experience-th-phuket-sandbox";
 
 test("a message is reported without JavaScript, hidden by a moderator, gone live for its readers, and in the trace", async () => {
-  const writer = await journey.open({ as: "csco.phuket" });
-  await writer.goto(room);
-  await isLive(writer);
-  await send(writer, "Ring the minister at home");
+  const words = "Ring the minister at home";
+  const reason = "No private numbers here.";
+  const writer = await openRoom(journey, "csco.phuket", room);
+  await send(writer, words);
   const reader = await journey.open({ as: "csco.kuching", javaScript: false });
   await reader.goto(room);
   await reader.getByRole("link", { name: "More" }).last().click();
@@ -24,13 +24,11 @@ test("a message is reported without JavaScript, hidden by a moderator, gone live
   const moderator = await journey.open({ as: "secretariat", javaScript: false });
   await moderator.goto("/en/rooms/reports");
   await moderator.getByRole("listitem").filter({ hasText: "a private number" }).getByRole("link").click();
-  await moderator.getByLabel("Why it is hidden").fill("No private numbers here.");
+  await moderator.getByLabel("Why it is hidden").fill(reason);
   await moderator.getByRole("button", { name: "Hide the message" }).click();
   await moderator.getByText("Hidden from readers.").waitFor();
   await writer.getByText("Hidden by a moderator.").waitFor();
-  expect(await said(writer, "Ring the minister at home").count()).toBe(0);
-  const words = "Ring the minister at home";
-  const reason = "No private numbers here.";
+  expect(await said(writer, words).count()).toBe(0);
   const page = new URL(moderator.url()).pathname;
   // Its author reads the words and the reason, where others read neither.
   await writer.goto(page.replace(/\/moderation$/, ""));

@@ -103,7 +103,7 @@ describe("pins", () => {
     expect((await pin(at.message)).message.pinned).toBe(true);
     // What is hidden holds no place: nobody could take its pin away.
     const hide = { deed: "hide", reason: "Rude" } as const;
-    await moderate(services, actors.secretariat, { room: at.room, n: 1 }, hide);
+    await moderate(services, actors.secretariat, { room: at.room, message: 1 }, hide);
     const next = await postMessage(services, actors.daNang, posting(at.room));
     expect((await pin(next.message.id)).message.pinned).toBe(true);
   });

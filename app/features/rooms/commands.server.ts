@@ -7,7 +7,7 @@ import * as messages from "#db/queries/messages.ts";
 import type { SubjectTitle } from "#db/queries/room-subjects.ts";
 import * as rooms from "#db/queries/rooms.ts";
 import type { Audience } from "./policy.ts";
-import { messageEventOf, type MessageEvent, type MessageEventType } from "./room-event.ts";
+import { eventFrom, type MessageEvent, type MessageEventType } from "./room-event.ts";
 
 /** The last event of this type about a message, by this mandate where one is given; null without one. */
 export async function eventOf(
@@ -17,7 +17,8 @@ export async function eventOf(
   mandateId?: string,
 ): Promise<MessageEvent | null> {
   const row = await messages.findEventOf(db, messageKey, type, mandateId);
-  return row ? messageEventOf(row) : null;
+  const event = row ? eventFrom(row) : null;
+  return event?.message ? event : null;
 }
 
 /** As `eventOf`; where nothing of the kind has happened, the event that posted the message. */

@@ -152,11 +152,6 @@ export function eventFrom(row: RoomEventRow): RoomEvent {
   return { ...happened(row), type: "topic.changed", message: null, topic };
 }
 
-/** The event about a message from its row, null where it is about something else. */
-export function messageEventOf(row: RoomEventRow): MessageEvent | null {
-  return hasMessage(row) ? messageEventFrom(row) : null;
-}
-
 /** A message from its row, as the event that posted it or one about it. */
 export function messageEventFrom(row: MessageRow): MessageEvent {
   return { ...happened(row), type: row.type as MessageEventType, message: messageFrom(row) };

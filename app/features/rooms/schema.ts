@@ -2,7 +2,7 @@ import { z } from "zod";
 import { filesLimit } from "#app/features/access/file-kinds.ts";
 import { line, text } from "#app/features/access/text.ts";
 import { bodyLimit, titleLimit } from "./limits.ts";
-import { emojis } from "./messages/emojis.ts";
+import { emojis } from "./emojis.ts";
 
 const slug = z.string("badValue").regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, "badValue");
 /** An id that the client makes: any UUID. */

@@ -3,16 +3,12 @@ import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import { authorise, orHidden } from "#app/features/access/policy.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
-import { findSubject, type SubjectTitle } from "#db/queries/room-subjects.ts";
-import { findRoom, type RoomRow } from "#db/queries/rooms.ts";
-import type { BriefRow } from "./brief.ts";
+import { findSubject } from "#db/queries/room-subjects.ts";
+import { findRoom, type PageRoomRow, type RoomRow } from "#db/queries/rooms.ts";
 import { subjectOf } from "./opening/subjects.ts";
 import { roomPolicy, type Audience, type RoomState } from "./policy.ts";
 
-type Row = RoomRow & {
-  readonly titles?: readonly SubjectTitle[] | null;
-  readonly pins?: readonly BriefRow[] | null;
-};
+type Row = RoomRow & Partial<Pick<PageRoomRow, "titles" | "pins">>;
 
 export type Room = Row & {
   readonly audience: Audience;

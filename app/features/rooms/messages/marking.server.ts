@@ -13,7 +13,7 @@ import { refuseRestricted } from "../moderation/barred.server.ts";
 import { roomPolicy } from "../policy.ts";
 import type { MessageEvent } from "../room-event.ts";
 import { authoriseWriting } from "../seen-room.server.ts";
-import type { Emoji } from "./emojis.ts";
+import type { Emoji } from "../emojis.ts";
 import { lockMessage, refuseGone } from "./seen-message.server.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { By, MessageNow } from "../../room-event.ts";
-import { emojis } from "../emojis.ts";
+import { emojis } from "../../emojis.ts";
 
 interface ReactionsSectionProps {
   readonly reactors: readonly { readonly emoji: string; readonly by: readonly By[] }[];

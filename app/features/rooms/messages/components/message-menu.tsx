@@ -4,7 +4,7 @@ import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Deed } from "../../line/outbox.ts";
 import type { ChangePayload } from "../../line/room-state.ts";
 import type { ShownMessage } from "../../timeline.ts";
-import { emojis } from "../emojis.ts";
+import { emojis } from "../../emojis.ts";
 
 export interface MenuRights {
   /** Whether one may write in the room now. */
