@@ -73,7 +73,7 @@ test("in the reader's language, hours and zone, and rooms by their own names", a
     { lang: "vi" },
   );
   expect(lang).toBe("vi");
-  expect(subject).toBe("Tin nhắn mới trong các phòng bạn theo dõi: 1");
+  expect(subject).toBe("Tin nhắn mới trong các phòng ông/bà theo dõi: 1");
   expect(text).toMatch(/13:30.* \(Giờ Chuẩn Philippin\):/);
   expect(text).toContain(`${origin}/vi/rooms/partner-proposals?at=7#m-7\n\nXin chào`);
   const other = await post({ messages: [message({ room, title: null })], zone }, { lang: "th" });
