@@ -89,8 +89,7 @@ export async function composePortal(
       isStopping = true;
       const drained = worker.stop();
       await new Promise((resolve) => setTimeout(resolve, grace));
-      realtime.close();
-      await closeServer(server);
+      await Promise.all([realtime.close(), closeServer(server)]);
       await drained;
       door.typesetter.close();
       await ears.close();

@@ -10,6 +10,6 @@ import { testServices } from "./services.ts";
 export function liveHandlers(db: Db): ReadonlyMap<string, Handler> {
   const server: PortalServer = new Server();
   const parts = liveParts(server, testServices(db), randomUUID());
-  for (const part of parts) part.close();
+  for (const part of parts) void part.close();
   return new Map(parts.flatMap(({ handlers }) => Object.entries(handlers)));
 }

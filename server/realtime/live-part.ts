@@ -14,5 +14,6 @@ export interface LivePart {
   onGap(): void;
   /** The sessions behind these sockets were asked again: whoever may no longer hear something must leave it. */
   onChecked?(sockets: readonly PortalSocket[]): Promise<void>;
-  close(): void;
+  /** Ends it; what it has left in the database is gone when that resolves. */
+  close(): void | Promise<void>;
 }

@@ -71,7 +71,7 @@ export function presenceRealtime(
       stopHearing();
       for (const present of rooms.values()) present.close();
       rooms.clear();
-      removePresence(db, process).catch((err: unknown) => {
+      return removePresence(db, process).catch((err: unknown) => {
         log.warn({ err }, "who was here could not be taken off the rooms");
       });
     },

@@ -19,8 +19,8 @@ let take = () => Promise.resolve();
 let server: Server;
 let realtime: Realtime;
 
-afterEach(() => {
-  realtime.close();
+afterEach(async () => {
+  await realtime.close();
   server.close();
   server.closeAllConnections();
 });

@@ -27,7 +27,7 @@ export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
   /** Asks every session again: what an actor may depends on settings, too. */
   recheck(): void;
   /** Tells every socket to come back later, then disconnects all. */
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** How often the session behind an open socket is checked, in milliseconds. */
@@ -82,13 +82,14 @@ export function createRealtime(
       recheck();
       for (const part of parts) part.onGap();
     },
-    close: () => {
+    close: async () => {
       clearInterval(timer);
       ends.close();
       io.emit("restart", { delay: 2000 });
-      for (const part of parts) part.close();
+      const closing = parts.map(async (part) => part.close());
       io.disconnectSockets(true);
       io.engine.close();
+      await Promise.all(closing);
     },
   };
 }

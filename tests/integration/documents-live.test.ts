@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await ears.close();
-  realtime.close();
+  await realtime.close();
   server.closeAllConnections();
   server.close();
   await scene.database.close();

@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { server, realtime, ears } of nodes) {
     await ears.close();
-    realtime.close();
+    await realtime.close();
     server.closeAllConnections();
     server.close();
   }

@@ -59,7 +59,7 @@ async function openLiveNode(
   });
   await markNodeSeen(services.db, { id: process, version: "1", process });
   ends.push(async () => {
-    realtime.close();
+    await realtime.close();
     await ears.close();
     server.closeAllConnections();
     server.close();
