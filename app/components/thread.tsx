@@ -43,7 +43,7 @@ export function ThreadItem({ point = "done", ...item }: ThreadItemProps) {
         <span className="thread-who">{item.who}</span>{" "}
         <span className="thread-when">
           {item.where}
-          {item.where && item.when && " · "}
+          {item.where && item.when && "\u00a0· "}
           {item.when}
         </span>
       </p>

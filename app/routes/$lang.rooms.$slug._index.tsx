@@ -62,7 +62,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       isOlder: newerAfter !== null || (events.length === 0 && url.searchParams.has("before")),
       reading,
       mayFollow: found.can.follow,
-      may: { pin: found.can.pin, bring: found.can.bring },
+      may: { pin: found.can.pin, bring: found.can.bring, moderate: found.can.moderate },
       editTerm: found.editTerm,
       talk: { topics, topic, replying },
       isFor,

@@ -110,8 +110,8 @@ export default function Message() {
         {can.edit && <EditSection message={message} reply={reply} hours={editHours} />}
         {can.pin && <PinSection message={message} />}
         <HistorySection earlier={earlier} lang={message.lang} />
-        {can.delete && <DeleteSection />}
         {can.follow && <MarkUnread room={page.room.slug} from={page.event.n} />}
+        {can.delete && <DeleteSection />}
       </MessagePage>
     </RoomViewProvider>
   );

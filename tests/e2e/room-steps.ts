@@ -85,7 +85,7 @@ export const pictureFrom = (page: Page, first: string) =>
     const seen = items.map((item) => ({
       place: item.id,
       words: item.querySelector<HTMLElement>(".prose .prose")?.innerText ?? null,
-      signs: [...item.querySelectorAll<HTMLElement>(".thread-actions > *")]
+      signs: [...item.querySelectorAll<HTMLElement>(".thread-signs > *")]
         .map(({ innerText }) => innerText)
         .filter((text) => /^\S+ \d+$/.test(text)),
       answers: [...item.querySelectorAll<HTMLElement>(".thread-quote bdi")].at(-1)?.innerText ?? null,

@@ -7,12 +7,16 @@ export interface Brief {
   readonly n: number;
   readonly by: By;
   readonly words: string;
+  /** The language of the words; null where it is not known. */
+  readonly lang: string | null;
 }
 
 /** A message in brief as a query gives it, with the mandate under which it was written. */
 export interface BriefRow extends ByRow {
   readonly n: number;
   readonly words: string;
+  /** The language of the words; null where it is not known. */
+  readonly lang: string | null;
 }
 
 /** How many characters of a message stand for it. */
@@ -24,6 +28,7 @@ export function briefsFrom(rows: readonly BriefRow[] | null | undefined): Brief[
     n: row.n,
     by: byFrom(row),
     words: excerptOf(row.words, wordsAtMost),
+    lang: row.lang,
   }));
 }
 
@@ -37,5 +42,6 @@ export function briefIn(
   const by = posted.get(n)?.by ?? brief?.by;
   const known = now.get(n);
   const words = known ? known.body : (brief?.words ?? null);
-  return by && words !== null ? { n, by, words: excerptOf(words, wordsAtMost) } : null;
+  const lang = (known ?? brief)?.lang ?? null;
+  return by && words !== null ? { n, by, words: excerptOf(words, wordsAtMost), lang } : null;
 }

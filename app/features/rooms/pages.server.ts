@@ -4,6 +4,7 @@ import type { Services } from "#app/features/access/services.ts";
 import * as messages from "#db/queries/messages.ts";
 import { findPageRoom } from "#db/queries/rooms.ts";
 import { briefsFrom } from "./brief.ts";
+import { moderates } from "./moderation/policy.ts";
 import { labelOf } from "./opening/title.ts";
 import { parcels } from "./parcels.ts";
 import { roomPolicy, speaksOnDocuments } from "./policy.ts";
@@ -55,7 +56,10 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     topic: current,
     replying: reply === undefined ? null : await findReplied(services, room, { events, n: reply }),
     editTerm: { hours: services.settings().rooms.editHours, now: services.clock().toISOString() },
-    can: { ...abilities(roomPolicy, actor, room), bring: speaksOnDocuments(actor) },
+    can: {
+      ...abilities(roomPolicy, actor, room),
+      ...{ bring: speaksOnDocuments(actor), moderate: moderates(actor) },
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { HistoryDialog } from "../messages/components/history-dialog.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
 import { MessageMenu, type MenuRights } from "../messages/components/message-menu.tsx";
 import type { useMessageMenu } from "../messages/components/use-message-menu.ts";
+import { ReportDialog } from "../moderation/components/report-dialog.tsx";
 import type { ShownMessage } from "../timeline.ts";
 import type { Topic } from "../topics/topic.ts";
 import type { RoomStore } from "../line/components/room-store.ts";
@@ -56,11 +57,17 @@ export function MessageFoot(props: MessageFootProps) {
           onHistory={() => {
             menu.show({ id, part: "history" });
           }}
+          onReport={() => {
+            menu.show({ id, part: "report" });
+          }}
           onClose={menu.close}
         />
       )}
       {menu.isOpen(id, "history") && (
         <HistoryDialog page={paths.message(room, message.n)} onClose={menu.close} />
+      )}
+      {menu.isOpen(id, "report") && (
+        <ReportDialog page={paths.messageModeration(room, message.n)} onClose={menu.close} />
       )}
       {state.changes
         .filter(({ payload }) => payload["message"] === id)

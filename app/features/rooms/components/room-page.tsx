@@ -18,6 +18,7 @@ import { timelineOf, withEvents, withOlder, type RoomPageEvents } from "../timel
 import type { Brief } from "../brief.ts";
 import { PinnedMessages } from "../messages/components/pinned-messages.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
+import { ClosedNote } from "../settings/components/closed-note.tsx";
 import { TopicTabs } from "../topics/components/topic-tabs.tsx";
 import type { Topic } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
@@ -113,7 +114,13 @@ export function RoomPage(props: RoomPageProps) {
         )}
       </RoomViewProvider>
       {isOlder && <RoomWays {...ways} />}
-      {live === null && !isOlder && <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />}
+      {live === null &&
+        !isOlder &&
+        (room.state === "open" ? (
+          <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />
+        ) : (
+          <ClosedNote state={room.state} reply={reply} />
+        ))}
     </div>
   );
 }

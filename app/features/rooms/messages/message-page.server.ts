@@ -7,6 +7,7 @@ import { listEarlierWords } from "#db/queries/message-words.ts";
 import { listReactors } from "#db/queries/reactions.ts";
 import { findTitledRoom } from "#db/queries/rooms.ts";
 import type { Numbered } from "../addressed.ts";
+import { moderates } from "../moderation/policy.ts";
 import { labelOf } from "../opening/title.ts";
 import { messagePolicy, roomPolicy, speaksOnDocuments } from "../policy.ts";
 import { byFrom, messageEventFrom, type MessageEvent } from "../room-event.ts";
@@ -54,10 +55,12 @@ function mayDo(actor: Actor, room: Room, { message, by }: MessageEvent, isInTime
   const own = abilities(messagePolicy, actor, { room, mandateId: by.mandate });
   const { post, pin, follow } = abilities(roomPolicy, actor, room);
   const isStanding = message.body !== null;
+  // Why one's own message is hidden is told where it was decided.
+  const isModerated = !message.deleted && (own.delete ? !isStanding : moderates(actor));
   return {
     ...{ reply: post && isStanding, react: post && isStanding, pin: pin && isStanding },
     ...{ edit: own.edit && isStanding && isInTime, delete: own.delete && !message.deleted },
-    moderate: !message.deleted && actor.mandate !== null,
+    ...{ moderate: isModerated, report: isStanding && !own.delete && !isModerated && actor.mandate !== null },
     bring: isStanding && speaksOnDocuments(actor),
     follow,
   };

@@ -9,6 +9,8 @@ export interface Replying {
   readonly by: By;
   /** Its first words; empty where they are not known yet. */
   readonly excerpt: string;
+  /** The language of the words; null where it is not known. */
+  readonly lang: string | null;
 }
 
 /** How many characters of it are shown. */
@@ -16,8 +18,8 @@ const wordsAtMost = 100;
 
 /** A message as it is answered; null where its words are gone. */
 export function replyingTo({ by, message }: { by: By; message: MessageNow }): Replying | null {
-  const { id, n, body } = message;
-  return body === null ? null : { id, n, by, excerpt: excerptOf(body, wordsAtMost) };
+  const { id, n, body, lang } = message;
+  return body === null ? null : { id, n, by, lang, excerpt: excerptOf(body, wordsAtMost) };
 }
 
 /** The answered message as the timeline knows it now; null where its words are gone meanwhile. */

@@ -23,7 +23,7 @@ export function AnsweredMessage({ n, timeline, isHere, officeName }: AnsweredMes
     <a href={isHere ? place : `?at=${String(n)}${place}`}>
       {brief ? (
         <span suppressHydrationWarning>
-          {t("replyingTo")} {officeName(brief.by)}: <bdi>{brief.words}</bdi>
+          {t("replyingTo")} {officeName(brief.by)}: <bdi lang={brief.lang ?? undefined}>{brief.words}</bdi>
         </span>
       ) : (
         t("answersMessage", { number: n })

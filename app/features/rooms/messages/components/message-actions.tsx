@@ -38,10 +38,12 @@ export function MessageActions(props: MessageActionsProps) {
         <a href={`${paths.room(room)}?topic=${own.id}`}>{t("ofTopic", { title: own.title })}</a>
       )}
       {isStanding && <Signs {...props} />}
-      {mayReply && isStanding && (
-        <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#newest`}>{terms("reply")}</a>
-      )}
-      <More href={paths.message(room, message.n)} menu={menu} />
+      <span className="thread-ways">
+        {mayReply && isStanding && (
+          <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#newest`}>{terms("reply")}</a>
+        )}
+        <More href={paths.message(room, message.n)} menu={menu} />
+      </span>
     </>
   );
 }
@@ -75,8 +77,9 @@ function More({ href, menu }: { readonly href: string; readonly menu: Menu | und
 function Signs({ room, message, ownMandate, onReact }: MessageActionsProps) {
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
+  if (message.reactions.length === 0) return null;
   return (
-    <>
+    <span className="thread-signs">
       {message.reactions.map(({ emoji, mandates }) => {
         const isOwn = mandates.includes(ownMandate ?? "");
         const label = `${emoji} ${String(mandates.length)}`;
@@ -97,6 +100,6 @@ function Signs({ room, message, ownMandate, onReact }: MessageActionsProps) {
           </a>
         );
       })}
-    </>
+    </span>
   );
 }

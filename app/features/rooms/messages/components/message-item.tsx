@@ -16,7 +16,7 @@ interface MessageItemProps {
   readonly answers?: ReactNode;
   /** Stands in the place of its words. */
   readonly inPlace?: ReactNode;
-  /** Whether its time leads to its place in the room, on the room's own page. */
+  /** Whether its time leads to its place in the room, on the room's own page; elsewhere no line says the day. */
   readonly isLinked?: boolean;
   /** Yellow for the one that is looked at. */
   readonly isNow?: boolean;
@@ -32,7 +32,7 @@ export function MessageItem(props: MessageItemProps) {
   const { zone } = useRoomView();
   const time = (
     <time dateTime={at} suppressHydrationWarning>
-      {formats.time(new Date(at), zone)}
+      {isLinked ? formats.time(new Date(at), zone) : formats.dateTime(new Date(at), zone)}
     </time>
   );
   return (

@@ -14,6 +14,8 @@ export interface MenuRights {
   readonly pin: boolean;
   /** Whether one may bring messages to a document's matrix. */
   readonly bring: boolean;
+  /** Whether one decides about what others report. */
+  readonly moderate: boolean;
 }
 
 interface MessageMenuProps {
@@ -26,6 +28,7 @@ interface MessageMenuProps {
   readonly onChange: (deed: Exclude<Deed, "room:post">, payload: ChangePayload) => void;
   readonly onEdit: () => void;
   readonly onHistory: () => void;
+  readonly onReport: () => void;
   readonly onClose: () => void;
 }
 
@@ -110,7 +113,8 @@ function Signs({
 }
 
 /** What has a page of its own. */
-function MenuLinks({ room, message, may, isOwn, onHistory }: MessageMenuProps & { readonly isOwn: boolean }) {
+function MenuLinks({ isOwn, ...props }: MessageMenuProps & { readonly isOwn: boolean }) {
+  const { room, message, may, onHistory, onReport } = props;
   const t = useTexts("messages");
   const paths = pathsOf(usePageTexts().lang);
   const page = paths.message(room, message.n);
@@ -119,7 +123,10 @@ function MenuLinks({ room, message, may, isOwn, onHistory }: MessageMenuProps & 
     <>
       {message.edited && isStanding && <Press onPress={onHistory}>{t("history")}</Press>}
       {may.bring && isStanding && <a href={paths.bringToMatrix(room, message.n)}>{t("bringToMatrix")}</a>}
-      {!isOwn && !message.deleted && <a href={paths.messageModeration(room, message.n)}>{t("moderate")}</a>}
+      {!isOwn && isStanding && !may.moderate && <Press onPress={onReport}>{t("report")}</Press>}
+      {!isOwn && !message.deleted && may.moderate && (
+        <a href={paths.messageModeration(room, message.n)}>{t("moderate")}</a>
+      )}
       <a href={page}>{t("ownPage")}</a>
     </>
   );

@@ -19,7 +19,7 @@ export interface MessagePlace {
   readonly answered: MessageEvent | null;
   readonly replies: readonly MessageEvent[];
   readonly hasMoreReplies: boolean;
-  readonly can: Readonly<Record<"reply" | "edit" | "delete" | "moderate" | "bring", boolean>>;
+  readonly can: Readonly<Record<"reply" | "edit" | "delete" | "moderate" | "report" | "bring", boolean>>;
 }
 
 interface MessagePageProps extends MessagePlace {
@@ -67,7 +67,11 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
                     <a href={`${paths.room(room.slug)}?reply=${String(n)}#newest`}>{terms("reply")}</a>
                   )}
                   <a href={inRoom}>{t("inTheRoom")}</a>
-                  {can.moderate && <a href={paths.messageModeration(room.slug, n)}>{t("moderate")}</a>}
+                  {(can.moderate || can.report) && (
+                    <a href={paths.messageModeration(room.slug, n)}>
+                      {t(can.moderate ? "moderate" : "report")}
+                    </a>
+                  )}
                   {can.bring && <a href={paths.bringToMatrix(room.slug, n)}>{t("bringToMatrix")}</a>}
                 </>
               ) : (

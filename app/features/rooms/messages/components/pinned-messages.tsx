@@ -17,10 +17,10 @@ export function PinnedMessages({ pins, officeName }: PinnedMessagesProps) {
     <details>
       <summary>{t("pinned", { number: formats.number(pins.length) })}</summary>
       <ul>
-        {pins.map(({ n, by, words }) => (
+        {pins.map(({ n, by, words, lang }) => (
           <li key={n}>
             <a href={`?at=${String(n)}#m-${String(n)}`}>
-              {officeName(by)}: <bdi>{words}</bdi>
+              {officeName(by)}: <bdi lang={lang ?? undefined}>{words}</bdi>
             </a>
           </li>
         ))}

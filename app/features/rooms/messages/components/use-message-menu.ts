@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 
-/** What is open at which message: the menu of what one may do, the form with its words, or what it said before. */
+/** What is open at which message: the menu of what one may do, the form with its words, what it said before, or its report. */
 interface Open {
   /** Id of the message. */
   readonly id: string;
-  readonly part: "menu" | "edit" | "history";
+  readonly part: "menu" | "edit" | "history" | "report";
 }
 
 /** The one menu that is open, once the script runs; closing it leads back to where it was opened from. */

@@ -15,8 +15,8 @@ interface Replied {
 export function ReportForm({ reply }: Replied) {
   const t = useTexts("moderation");
   return (
-    <section className="section stack" aria-labelledby="report">
-      <h2 id="report">{t("report.title")}</h2>
+    <section className="section stack" id="report" aria-labelledby="report-title">
+      <h2 id="report-title">{t("report.title")}</h2>
       <p>{t("report.lead")}</p>
       <form method="post" className="form">
         <Reason deed="report" reply={reply} />

@@ -56,8 +56,8 @@ export function ModerationPage(props: ModerationPageProps) {
       <FormErrors reply={reply} labels={{ reason: t("reason"), term: t("term.label") }} />
       <Words message={message} officeName={officeName} />
       <TimesIn zone={zone} />
-      {isOwn && <Note>{t(message.isHidden ? "ownHidden" : "own")}</Note>}
-      {hasReported && <Note>{t("reported")}</Note>}
+      {isOwn && <Fact>{t(message.isHidden ? "ownHidden" : "own")}</Fact>}
+      {hasReported && <Fact id="report">{t("reported")}</Fact>}
       {can.report && !hasReported && !can.hide && <ReportForm reply={reply} />}
       <Reports reports={props.reports} officeName={officeName} />
       <Restriction restriction={props.restriction} />
@@ -69,6 +69,14 @@ export function ModerationPage(props: ModerationPageProps) {
         />
       )}
       {can.report && !hasReported && can.hide && <ReportForm reply={reply} />}
+    </div>
+  );
+}
+
+function Fact({ id, children }: { readonly id?: string; readonly children: ReactNode }) {
+  return (
+    <div className="pt-4" id={id}>
+      <Note>{children}</Note>
     </div>
   );
 }
