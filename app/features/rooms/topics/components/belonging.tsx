@@ -51,7 +51,8 @@ export function Belonging({
         <div className="link-row">
           {replying ? (
             <span>
-              {t("replyingTo")} <strong>{officeName(replying.by)}</strong>: <bdi lang={replying.lang ?? undefined}>{replying.excerpt}</bdi>
+              {t("replyingTo")} <strong>{officeName(replying.by)}</strong>:{" "}
+              <bdi lang={replying.lang ?? undefined}>{replying.excerpt}</bdi>
             </span>
           ) : (
             <bdi>{t("ofTopic", { title: keptTopic?.title ?? "" })}</bdi>
