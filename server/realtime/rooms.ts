@@ -19,21 +19,17 @@ import {
 import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, handleHeld, type PortalSocket } from "./handle.ts";
+import type { LivePart, PortalServer } from "./live-part.ts";
+import { channelOf, joinedBy, roomOf, thresholdOf, type SlugOf } from "./room-channels.ts";
+import type { RoomName } from "./room-feed.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
 import { readingHandlers } from "./room-reading.ts";
-import type { LivePart, PortalServer } from "./live-part.ts";
-import type { RoomName } from "./room-feed.ts";
 
 /** How often joined rooms are looked at although nobody woke us, in milliseconds. */
 const pollEvery = 10_000;
-const prefix = "room:";
-const channelOf = (roomId: string) => prefix + roomId;
-/** Those who are coming into the room and hear nothing of it yet. */
-const thresholdOf = (roomId: string) => `threshold:${roomId}`;
 
 interface RoomsPart extends LivePart {
-  /** The slug of a room that is joined here. */
-  readonly slugOf: (roomId: string) => string | undefined;
+  readonly slugOf: SlugOf;
 }
 
 /** Told of each message that is out, and under which mandate it was written. */
@@ -51,7 +47,8 @@ export function roomsRealtime(io: PortalServer, services: Services, onMessage: O
   });
   const { adapter } = io.of("/");
   const onEmpty = (channel: string) => {
-    if (channel.startsWith(prefix)) feeds.stop(channel.slice(prefix.length));
+    const roomId = roomOf(channel);
+    if (roomId !== null) feeds.stop(roomId);
   };
   adapter.on("delete-room", onEmpty);
   const timer = setInterval(() => void feeds.poll(), pollEvery);
@@ -134,8 +131,6 @@ function writingHandlers(services: Services, inTurn: InTurn) {
   };
 }
 
-type SlugOf = (roomId: string) => string | undefined;
-
 /** This node's sockets in a channel. */
 function socketsIn(io: PortalServer, channel: string): PortalSocket[] {
   const ids = io.of("/").adapter.rooms.get(channel) ?? [];
@@ -144,19 +139,18 @@ function socketsIn(io: PortalServer, channel: string): PortalSocket[] {
 
 /** Takes sockets out of rooms that their actors may no longer read. */
 async function leaveForbidden(sockets: readonly PortalSocket[], { db }: Services, slugOf: SlugOf) {
-  const joined = sockets.flatMap((socket) =>
-    [...socket.rooms].filter((name) => name.startsWith(prefix)).map((name) => [socket, name] as const),
-  );
-  const ids = new Set(joined.map(([, name]) => name.slice(prefix.length)));
+  // As they are in rooms now: whoever comes in meanwhile is looked at by their own joining.
+  const joined = sockets.flatMap((socket) => joinedBy(socket).map((id) => [socket, id] as const));
+  const ids = new Set(joined.map(([, id]) => id));
   const rows = await findRooms(db, [...ids]);
-  const rooms = new Map(rows.map((row) => [channelOf(row.id), roomFrom(row)]));
+  const rooms = new Map(rows.map((row) => [row.id, roomFrom(row)]));
   for (const id of ids) {
-    const slug = rooms.has(channelOf(id)) ? undefined : slugOf(id);
+    const slug = rooms.has(id) ? undefined : slugOf(id);
     const unopened = slug === undefined ? null : await findUnopened(db, slug);
-    if (unopened) rooms.set(channelOf(id), unopened);
+    if (unopened) rooms.set(id, unopened);
   }
-  for (const [socket, name] of joined) {
-    const room = rooms.get(name);
-    if (!room || !roomPolicy.read(socket.data.actor, room)) await socket.leave(name);
+  for (const [socket, id] of joined) {
+    const room = rooms.get(id);
+    if (!room || !roomPolicy.read(socket.data.actor, room)) await socket.leave(channelOf(id));
   }
 }
