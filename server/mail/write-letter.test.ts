@@ -87,7 +87,7 @@ describe.each(Object.keys(examples) as LetterKind[])("%s", (kind) => {
       expect(part).not.toMatch(/\{\{|undefined|[\ue000\ue001]/);
       expect(part.trim()).not.toBe("");
     }
-    expect(letter.text.split(link)).toHaveLength(2);
+    expect(letter.text.split(`\n${link}\n`)).toHaveLength(2);
     expect(letter.html.match(/<a /g)).toHaveLength(1);
     expect(letter.html).toContain(`<a href="${link}"`);
     expect(letter.html).toContain(`<html lang="${letter.lang}"`);

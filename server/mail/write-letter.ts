@@ -57,7 +57,8 @@ export function writeLetter(
   return {
     lang: texts.lang,
     subject: toText(subject),
-    text: `${[...paragraphs, `${action}:\n${writing.link}`, `-- \n${foot}`].map(toText).join("\n\n")}\n`,
+    // The address has a line of its own, so that no colon leads to it: languages write theirs differently.
+    text: `${[...paragraphs, `${action}\n${writing.link}`, `-- \n${foot}`].map(toText).join("\n\n")}\n`,
     html: page({ lang: texts.lang, subject, paragraphs, action, link: writing.link, foot }),
   };
 }
