@@ -1,14 +1,8 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../connection.ts";
 import { subjectTitles } from "./room-subjects.ts";
-import { roomRows } from "./rooms.ts";
+import { isReadable, roomRows, type Readable } from "./rooms.ts";
 import { hasWritten, mentionsByRoom, unreadOfRoom, type Reader } from "./unread.ts";
-
-/** Which rooms may be read: those of these audiences, and those this organisation is a guest of. */
-interface Readable {
-  readonly audiences: readonly string[];
-  readonly guest: string | null;
-}
 
 interface LastMessage {
   readonly n: number;
@@ -22,8 +16,7 @@ const lastMessage: RawBuilder<LastMessage | null> = sql<LastMessage | null>`(sel
   where room_id = rooms.id and body is not null and hidden_at is null order by n desc limit 1)`;
 
 /** At most 200 rooms, with what the reader has not read in each: archived ones last, else standing ones first, then the last active. */
-export function listRooms(db: Db, { audiences, guest }: Readable, reader: Reader) {
-  const isGuest = sql<SqlBool>`audience = 'members-and-invited' and exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest})`;
+export function listRooms(db: Db, readable: Readable, reader: Reader) {
   return roomRows(db)
     .leftJoin("roomEvents as latest", (join) =>
       join.onRef("latest.roomId", "=", "rooms.id").onRef("latest.n", "=", "rooms.lastN"),
@@ -44,7 +37,7 @@ export function listRooms(db: Db, { audiences, guest }: Readable, reader: Reader
       hasWritten(reader.personId, "rooms.id").as("hasWritten"),
       lastMessage.as("lastMessage"),
     ])
-    .where((is) => is.or([is("rooms.audience", "in", audiences), isGuest]))
+    .where(isReadable(readable))
     .orderBy(sql`rooms.state = 'archived'`)
     .orderBy(sql`rooms.kind <> 'standing'`)
     .orderBy("latest.at", (order) => order.desc().nullsLast())

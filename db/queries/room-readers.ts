@@ -37,7 +37,7 @@ export async function markUnread(
 }
 
 /** How much a person wants to hear of a room; null is the room's own way. */
-export async function setAttention(
+export async function updateAttention(
   db: Db,
   { personId, roomId, attention }: Reading & { attention: "following" | "muted" | null },
 ): Promise<void> {

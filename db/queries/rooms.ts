@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
 import { briefsWhere } from "./message-briefs.ts";
 import { subjectTitles, type SubjectTitle } from "./room-subjects.ts";
@@ -21,6 +21,18 @@ export function roomRows(db: Db) {
 }
 
 export type RoomRow = Awaited<ReturnType<ReturnType<typeof roomRows>["executeTakeFirstOrThrow"]>>;
+
+/** Which rooms may be read: those of these audiences, and those this organisation is a guest of; or where a statement has these. */
+export interface Readable {
+  readonly audiences: readonly string[] | RawBuilder<unknown>;
+  readonly guest: string | null | RawBuilder<unknown>;
+}
+
+/** In a query that reads `rooms`: whether the room may be read. */
+export function isReadable({ audiences, guest }: Readable): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(rooms.audience = any(${audiences}::text[]) or rooms.audience = 'members-and-invited'
+    and exists (select from room_guests where room_id = rooms.id and organisation_slug = ${guest}))`;
+}
 
 export function findRoom(db: Db, slug: string): Promise<RoomRow | undefined> {
   return roomRows(db).where("rooms.slug", "=", slug).executeTakeFirst();

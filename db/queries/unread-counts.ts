@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { unreadLimit } from "#app/features/rooms/limits.ts";
 import type { Db } from "../connection.ts";
+import { isReadable } from "./rooms.ts";
 import { mentionsByRoom, unreadOfRoom, type Reader } from "./unread.ts";
 
 /** Someone whose unread messages are counted: a person under a mandate, and what rooms they may read under it. */
@@ -52,8 +53,7 @@ export async function countUnread(
       from readers as reader cross join rooms
       left join room_readers as reading on reading.person_id = reader.person_id and reading.room_id = rooms.id
       where ${within} and reading.attention is distinct from 'muted'
-        and (rooms.audience = any(reader.audiences) or rooms.audience = 'members-and-invited'
-          and exists (select from room_guests where room_id = rooms.id and organisation_slug = reader.guest))
+        and ${isReadable({ audiences: sql.ref("reader.audiences"), guest: sql.ref("reader.guest") })}
     ) select mandate_id as "mandateId", id as "roomId", unread from told where unread > 0`.execute(db);
   return rows;
 }

@@ -12,8 +12,8 @@ export interface RoomFacts extends AudienceFacts {
   readonly state: RoomState;
 }
 
-/** What a message's rights depend on: its room, and the mandate under which it was written. */
-export interface MessageFacts {
+/** What the rights to a message or a topic depend on: its room, and the mandate under which it was written or started. */
+interface OwnFacts {
   readonly room: RoomFacts;
   readonly mandateId: string;
 }
@@ -32,25 +32,19 @@ export const roomPolicy = {
   follow: (actor, room) => actor.mandate !== null && readsRoom(actor, room),
 } satisfies Policy<RoomFacts>;
 
-/** What a topic's rights depend on: its room, and the mandate under which it was started. */
-export interface TopicFacts {
-  readonly room: RoomFacts;
-  readonly mandateId: string;
-}
-
 /** A topic is marked as answered, or as not, by who started it and by those who lead the discussion. */
 export const topicPolicy = {
   settle: (actor, { room, mandateId }) =>
     roomPolicy.post(actor, room) && (actor.mandate?.id === mandateId || leads(actor)),
-} satisfies Policy<TopicFacts>;
+} satisfies Policy<OwnFacts>;
 
 /** One changes what one wrote oneself, under the mandate one wrote it under; one's words one takes away from a closed room too. */
 export const messagePolicy = {
   edit: (actor, message) => isOwn(actor, message) && message.room.state === "open",
   delete: isOwn,
-} satisfies Policy<MessageFacts>;
+} satisfies Policy<OwnFacts>;
 
-function isOwn(actor: Actor, { room, mandateId }: MessageFacts): boolean {
+function isOwn(actor: Actor, { room, mandateId }: OwnFacts): boolean {
   return actor.mandate?.id === mandateId && isAddressed(actor, room);
 }
 

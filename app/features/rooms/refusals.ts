@@ -1,6 +1,7 @@
 import type { DomainError } from "#app/features/access/errors.ts";
 
-type Refusal = Pick<DomainError, "key" | "values">;
+/** Why something did not go through: a key of locales/<lang>/errors.json with its values. */
+export type Refusal = Pick<DomainError, "key" | "values">;
 
 /** Whether a refusal is said over the form with everything typed; else it is a page of its own. */
 export function isSaidOverForm({ status, key }: Pick<DomainError, "status" | "key">): boolean {

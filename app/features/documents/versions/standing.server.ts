@@ -2,7 +2,7 @@ import { isMember, type Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { DraftRow } from "#db/queries/comment-drafts.ts";
 import { listVersions, type VersionRow } from "#db/queries/documents.ts";
-import { insertRead, listVersionsFor } from "#db/queries/reads.ts";
+import { insertRead, listVersionsFor } from "#db/queries/document-reads.ts";
 import { lastReadBefore } from "./last-read.ts";
 
 /** A published version, and for a member what it has of their reading. */

@@ -1,8 +1,4 @@
-/** Why something did not go through: a key of locales/<lang>/errors.json with its values. */
-export interface SendRefusal {
-  readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
-}
+import type { Refusal } from "../refusals.ts";
 
 /** What one does in a room, by the name of its socket event. */
 export type Deed = "room:post" | "room:edit" | "room:delete" | "room:react" | "room:pin";
@@ -15,7 +11,7 @@ export interface Entry {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The mandate it was written under: only under that one it goes out by itself. */
   readonly mandate: string;
-  readonly refusal: SendRefusal | null;
+  readonly refusal: Refusal | null;
 }
 
 /** What stands in the box and is not sent, by the names of its fields. */

@@ -1,7 +1,8 @@
+import type { Refusal } from "../refusals.ts";
 import type { RoomEvent } from "../room-event.ts";
 import type { Timeline } from "../timeline.ts";
 import type { Here } from "./here.ts";
-import type { Deed, Entry, SendRefusal } from "./outbox.ts";
+import type { Deed, Entry } from "./outbox.ts";
 import { refusalOf } from "./verdict.ts";
 
 /** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
@@ -22,7 +23,7 @@ export interface Posting {
 /** A message on its way, or one that did not go through. */
 export interface Waiting extends Posting {
   readonly id: string;
-  readonly refusal: SendRefusal | null;
+  readonly refusal: Refusal | null;
 }
 
 /** What a change of a message carries. */
@@ -44,7 +45,7 @@ export interface RoomState {
   /** Changes of messages on their way, and those that did not go through. */
   readonly changes: readonly ChangeEntry[];
   /** Why what waits is held up for a while, though the line stands. */
-  readonly pause: SendRefusal | null;
+  readonly pause: Refusal | null;
   /** Who is here now; null where that is not known. */
   readonly here: Here | null;
   /** The last events that came while the page was open, for whoever is to be told of them. */

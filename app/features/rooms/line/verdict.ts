@@ -1,5 +1,5 @@
 import { bodyLimit } from "../limits.ts";
-import type { SendRefusal } from "./outbox.ts";
+import type { Refusal } from "../refusals.ts";
 
 /** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC); how long one may edit, and how many may be pinned. */
 interface Why {
@@ -23,9 +23,9 @@ export type Verdict =
   | { readonly is: "done" }
   | { readonly is: "signedOut" }
   /** It does not go through as it is: its author decides. */
-  | { readonly is: "refused"; readonly refusal: SendRefusal }
+  | { readonly is: "refused"; readonly refusal: Refusal }
   /** Again after `ms`; `why` where that is worth a word. */
-  | { readonly is: "later"; readonly ms: number; readonly why: SendRefusal | null };
+  | { readonly is: "later"; readonly ms: number; readonly why: Refusal | null };
 
 const shortest = 1_000;
 const longest = 30_000;
@@ -48,7 +48,7 @@ function pauseAfter(tries: number, chance: number): number {
 }
 
 /** The refusal with what its sentence is said with; without more a limit is that of a message's length. */
-export function refusalOf(key: string, why: Why = {}): SendRefusal {
+export function refusalOf(key: string, why: Why = {}): Refusal {
   const { retryAfter = 0, reason = "", until = "", hours = 0, limit = bodyLimit } = why;
   return { key, values: { retryAfter, reason, until, hours, limit } };
 }

@@ -41,7 +41,7 @@ export async function attend(
   await db.transaction().execute(async (trx) => {
     const { room, reader } = await findFollowable(trx, actor, slug);
     if (!room.isOpened && attention !== "usual") await openRoom(trx, reader, room);
-    await readers.setAttention(trx, {
+    await readers.updateAttention(trx, {
       ...{ personId: reader.person.id, roomId: room.id },
       attention: attention === "usual" ? null : attention,
     });

@@ -1,5 +1,6 @@
+import type { Refusal } from "../../refusals.ts";
 import type { RoomEvent } from "../../room-event.ts";
-import type { Entry, SendRefusal } from "../outbox.ts";
+import type { Entry } from "../outbox.ts";
 import { verdictOf, type Answer } from "../verdict.ts";
 import type { Waitlist } from "./waitlist.ts";
 
@@ -13,7 +14,7 @@ interface Way {
   onDone(event: RoomEvent | undefined): void;
   onSignedOut(): void;
   /** What goes out is held up for a while, and why. */
-  onPause(why: SendRefusal | null): void;
+  onPause(why: Refusal | null): void;
 }
 
 /**
@@ -103,12 +104,12 @@ export class Sender {
     );
   }
 
-  #settle(entry: Entry, refusal: SendRefusal | null): void {
+  #settle(entry: Entry, refusal: Refusal | null): void {
     if (refusal) this.#waitlist.put({ ...entry, refusal });
     else this.#waitlist.remove(new Set([entry.key]));
   }
 
-  #pause(ms: number, why: SendRefusal | null): void {
+  #pause(ms: number, why: Refusal | null): void {
     this.#way.onPause(why);
     this.#holdsMessages = why?.key === "slowMode";
     clearTimeout(this.#timer);
