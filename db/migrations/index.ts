@@ -31,6 +31,7 @@ import * as roomTitles from "./0029-room-titles.ts";
 import * as foundMessages from "./0030-found-messages.ts";
 import * as roomLetters from "./0031-room-letters.ts";
 import * as zonesOfLetters from "./0032-zones-of-letters.ts";
+import * as kindsOfRooms from "./0033-kinds-of-rooms.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   "0030-found-messages": foundMessages,
   "0031-room-letters": roomLetters,
   "0032-zones-of-letters": zonesOfLetters,
+  "0033-kinds-of-rooms": kindsOfRooms,
 };

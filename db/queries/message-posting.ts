@@ -155,16 +155,15 @@ const posting = (name: string, parts: Parts) =>
       select room.id, $personId::uuid, $id::uuid, $mandateId::uuid, room.last_n, room.last_n, $body, $html,
         $cards::jsonb, array_to_tsvector($words::text[]), $lang, ${parts.answers}
       from room
-      returning key, n, created_at, reply_n, topic_id
+      returning key, room_id, n, created_at, reply_n, topic_id
     ), event as (
       insert into room_events (room_id, n, type, at, mandate_id, message_key)
-      select room.id, room.last_n, 'message.posted', message.created_at, $mandateId::uuid, message.key from room, message
-    )${parts.mentioned}, woken as (
-      select pg_notify('${channel}', 'rooms.posted ' || id || ' ' || last_n) from room
-    )
+      select room_id, n, 'message.posted', created_at, $mandateId::uuid, key from message
+      returning pg_notify('${channel}', 'rooms.posted ' || room_id || ' ' || n)
+    )${parts.mentioned}
     select message.n, message.created_at as at, message.key as "messageKey", message.reply_n as "replyN",
       message.topic_id as "topicId", counted.points, counted.expire - ${nowMs} as wait
-    from (select count(*) from woken) as woke left join counted on true left join message on true`,
+    from (select) as one left join counted on true left join message on true`,
   );
 const statement = posting("insert-message", nothingElse);
 const fullStatement = posting("insert-full-message", everything);

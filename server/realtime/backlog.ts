@@ -1,24 +1,23 @@
 import type { PortalSocket } from "./handle.ts";
+import { wireOf } from "./wire.ts";
 
 /** How much may wait for one reader, in bytes. */
 const limit = 1024 * 1024;
-
-/** What of the wire we look at: engine.io does not tell how much its transport still holds. */
-interface Wire {
-  readonly writable: boolean;
-  readonly socket: { readonly bufferedAmount: number; terminate(): void };
-}
 
 /**
  * Drops a reader that takes nothing in: when one more packet comes and more than 1 MB waits already, in its queue and on
  * the wire. At once, without the farewell that would stand at the end of the queue. Back again, it catches up by number.
  */
-export function dropSlowReader({ conn, data: { log } }: PortalSocket): void {
+export function dropSlowReader(reader: PortalSocket): void {
+  const {
+    conn,
+    data: { log },
+  } = reader;
   /** Bytes in the queue: what has not gone to the wire yet. */
   let queued = 0;
   let isDropped = false;
   conn.on("packetCreate", ({ data }: { data?: unknown }) => {
-    const { writable, socket } = conn.transport as unknown as Wire;
+    const { writable, socket } = wireOf(reader);
     // Nothing waits, as almost always.
     if (writable || isDropped) return;
     isDropped = queued + socket.bufferedAmount > limit;

@@ -4,7 +4,8 @@ import type { Actor } from "#app/features/access/actor.ts";
 import { awaySeconds, isAway } from "#app/features/access/away.ts";
 import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Log } from "#app/features/access/services.ts";
-import { createTurns, type Tap } from "./turns.ts";
+import { createTurns } from "./turns.ts";
+import { wireOf } from "./wire.ts";
 
 /** What a socket carries: who speaks, asked anew of the session whenever it matters. */
 export interface SocketFacts {
@@ -69,7 +70,7 @@ export function answerEvents(socket: PortalSocket, handlers: ReadonlyMap<string,
     if (!handler || !socket.connected) return;
     const last = given.at(-1);
     const acknowledge = typeof last === "function" ? (last as Acknowledge) : () => undefined;
-    const inTurn = (socket.data.inTurn ??= createTurns(tapOf(socket)));
+    const inTurn = (socket.data.inTurn ??= createTurns(wireOf(socket).socket));
     inTurn(() =>
       handler
         .answer(socket, given[0])
@@ -78,11 +79,6 @@ export function answerEvents(socket: PortalSocket, handlers: ReadonlyMap<string,
         .then(acknowledge),
     );
   });
-}
-
-/** Where engine.io does not tell: the wire itself, a WebSocket. */
-function tapOf({ conn }: PortalSocket): Tap {
-  return (conn.transport as unknown as { readonly socket: Tap }).socket;
 }
 
 function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {

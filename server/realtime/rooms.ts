@@ -19,6 +19,7 @@ import {
 import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, handleHeld, type PortalSocket } from "./handle.ts";
+import { fanOut } from "./fan-out.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { channelOf, joinedBy, roomOf, thresholdOf, type SlugOf } from "./room-channels.ts";
 import type { RoomName } from "./room-feed.ts";
@@ -41,8 +42,8 @@ export function roomsRealtime(io: PortalServer, services: Services, onMessage: O
     // Whom the room is for may have changed: nobody hears what came after that and is not for them.
     if (events.some(({ type }) => type === "room.changed"))
       await leaveForbidden(socketsIn(io, channelOf(room.id)), services, feeds.slugOf);
-    const present = io.to(channelOf(room.id)).except(thresholdOf(room.id));
-    present.emit("room:events", { room: room.slug, events });
+    const present = socketsIn(io, channelOf(room.id)).filter(({ rooms }) => !rooms.has(thresholdOf(room.id)));
+    fanOut(present, "room:events", { room: room.slug, events });
     for (const { type, by } of events) if (type === "message.posted") onMessage(room.id, by.mandate);
   });
   const { adapter } = io.of("/");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { keepSteady } from "./rooms-steady-load.ts";
 import type { Group, Opened, Task } from "./rooms-tasks.ts";
+import { openClient } from "./rooms-client.ts";
 import { openWire, type Wire } from "./rooms-wire.ts";
 
 /** The load, in a process of its own: opens groups of sockets and measures what they hear, as its parent says. */
@@ -19,8 +20,9 @@ function countPosted(frame: Buffer): number {
 
 async function open(group: Group): Promise<number> {
   const opened: Opened = { group, receivers: [], writers: [], heard: 0, onFrame: () => undefined };
+  const openOne = group.isPage ? openClient : openWire;
   const receive = async (index: number) => {
-    const wire = await openWire(doorOf(group, index), (frame) => {
+    const wire = await openOne(doorOf(group, index), (frame) => {
       opened.heard += countPosted(frame);
       opened.onFrame(frame, index);
     });
@@ -33,7 +35,7 @@ async function open(group: Group): Promise<number> {
     await Promise.all(Array.from({ length: size }, (_, index) => receive(from + index)));
   }
   for (let index = 0; index < group.writers; index += 1)
-    opened.writers.push(await openWire(doorOf(group, index), () => undefined));
+    opened.writers.push(await openOne(doorOf(group, index), () => undefined));
   groups.set(group.name, opened);
   return group.receivers;
 }

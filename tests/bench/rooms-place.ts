@@ -29,7 +29,7 @@ export interface Place {
   /** Opens sockets, of all these people in turn, spread over the nodes. */
   open(
     name: string,
-    group: Pick<Group, "room" | "receivers" | "writers"> & { nodes: readonly Node[] },
+    group: Pick<Group, "room" | "receivers" | "writers" | "isPage"> & { nodes: readonly Node[] },
   ): Promise<void>;
   /** What a server holds after a collection, in bytes: resident, and in use. */
   memory(node: Node): Promise<{ readonly rss: number; readonly used: number }>;

@@ -8,6 +8,8 @@ export interface Group {
   readonly room: string;
   readonly receivers: number;
   readonly writers: number;
+  /** Whether they speak by the client of the portal's pages, not by the lean one. */
+  readonly isPage?: boolean;
 }
 
 /** What the load is told to do. */

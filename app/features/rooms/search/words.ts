@@ -5,6 +5,8 @@ const unspaced =
 const run = /[\p{L}\p{M}\p{N}]+/gu;
 /** Signs nobody sees: U+200B between Khmer words, joiners in Burmese. */
 const invisible = /\p{Cf}/gu;
+/** Anything that folding could change beside its size. */
+const beyondAscii = /[^\u0000-\u007f]/;
 /** Words longer than this are cut: nobody looks for more. */
 const longest = 60;
 
@@ -13,6 +15,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** As it is compared: small letters, without accents and tone marks of Latin letters ("Đà Nẵng" → "da nang"). Vowel signs of other scripts are letters of the word and stay. */
 export function fold(text: string): string {
+  if (!beyondAscii.test(text)) return text.toLowerCase();
   // Only the marks that Latin letters carry; NFC puts Korean and Indic letters together again.
   const plain = text
     .toLowerCase()

@@ -1,0 +1,22 @@
+import type { Socket as Connection } from "node:net";
+import type { PortalSocket } from "./handle.ts";
+
+/** The WebSocket below a socket, of which engine.io does not tell. */
+interface WebSocket {
+  /** 1 while the line stands. */
+  readonly readyState: number;
+  /** Bytes that have been written to it and have not left. */
+  readonly bufferedAmount: number;
+  readonly _socket: Connection;
+  pause(): void;
+  resume(): void;
+  terminate(): void;
+}
+
+/** What carries a socket: `writable` while nothing waits to be written to the WebSocket. */
+export interface Wire {
+  readonly writable: boolean;
+  readonly socket: WebSocket;
+}
+
+export const wireOf = ({ conn }: PortalSocket): Wire => conn.transport as unknown as Wire;
