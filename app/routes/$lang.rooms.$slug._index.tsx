@@ -51,23 +51,16 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const place = { topicId: idParam(url, "topic"), reply: countParam(url, "reply") };
     const asked = { query: url.searchParams, chosenZone: context.zone, ...place };
     const found = await findRoomPage(context.services, context.actor, slugParam(params), asked);
-    const { isFor, mayArrange, mayExport, last, events, olderBefore, newerAfter, reading } = found;
-    const { topics, topic, replying } = found;
+    const { last, events, olderBefore, newerAfter, pins, topics, topic, replying } = found;
+    const { answered, reading, isFor, editTerm, can } = found;
     const room = withTitle(found.room, context.lang);
     return {
       title: roomName(textsOf(context.texts, "rooms"), room).text,
       room,
-      page: { last, events, olderBefore, newerAfter, pins: found.pins },
-      answered: found.answered,
+      page: { last, events, olderBefore, newerAfter, pins },
+      ...{ answered, reading, isFor, editTerm, can },
       isOlder: newerAfter !== null || (events.length === 0 && url.searchParams.has("before")),
-      reading,
-      mayFollow: found.can.follow,
-      may: { pin: found.can.pin, bring: found.can.bring, moderate: found.can.moderate },
-      editTerm: found.editTerm,
       talk: { topics, topic, replying },
-      isFor,
-      mayArrange,
-      mayExport,
       mandate: context.actor.mandate?.id ?? null,
       person: context.actor.person?.id ?? null,
       messageId: randomUUID(),
@@ -133,24 +126,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 
 export default function Room() {
-  const {
-    room,
-    page,
-    answered,
-    reading,
-    mayFollow,
-    may,
-    editTerm,
-    mayArrange,
-    mayExport,
-    isOlder,
-    isFor,
-    mandate,
-    person,
-    messageId,
-    quoted,
-    talk,
-  } = useLoaderData<typeof loader>();
+  const { isFor, mandate, person, messageId, quoted, editTerm, ...shown } = useLoaderData<typeof loader>();
+  const { room, page, talk, can, isOlder } = shown;
   // What is quoted stands in the box as if it had been typed.
   const reply = useActionData<FormReply>() ?? (quoted === "" ? undefined : asTyped(quoted));
   useForgetting(person);
@@ -169,29 +146,13 @@ export default function Room() {
         reply={reply}
         officeName={officeName}
         talk={talk}
-        may={may}
+        may={can}
         editTerm={editTerm}
         notice={room.state === "open" ? undefined : <ClosedNote state={room.state} reply={reply} />}
         onPoll={poll}
       />
     ) : null;
   return (
-    <RoomPage
-      room={room}
-      page={page}
-      reading={reading}
-      mayFollow={mayFollow}
-      isOlder={isOlder}
-      isSignedIn={person !== null}
-      mayArrange={mayArrange}
-      mayExport={mayExport}
-      reply={reply}
-      answered={answered}
-      pins={page.pins}
-      topics={talk.topics}
-      topic={talk.topic}
-      officeName={officeName}
-      live={live}
-    />
+    <RoomPage {...shown} isSignedIn={person !== null} reply={reply} officeName={officeName} live={live} />
   );
 }

@@ -44,8 +44,6 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     room: { ...labelOf(room), state: room.state },
     /** Whether the actor is one of those the room is for, though it may be closed. */
     isFor: roomPolicy.post(actor, { ...room, state: "open" }),
-    mayArrange: roomSettingsPolicy.pace(actor, room),
-    mayExport: roomExportPolicy.export(actor, room),
     /** The room's last number when it was read: what came later is to be fetched after it. */
     last: room.lastN,
     events,
@@ -59,6 +57,7 @@ export async function findRoomPage(services: Services, actor: Actor, slug: strin
     can: {
       ...abilities(roomPolicy, actor, room),
       ...{ bring: speaksOnDocuments(actor), moderate: moderates(actor) },
+      ...{ settings: roomSettingsPolicy.pace(actor, room), export: roomExportPolicy.export(actor, room) },
     },
   };
 }

@@ -34,46 +34,11 @@ interface ComposerProps {
   readonly onUp: () => void;
 }
 
-/** The box for a message, at the foot of the room. Control and Enter send, Enter alone makes a line. */
+/** The form for a message, at the foot of the room. */
 export function Composer(props: ComposerProps) {
-  const {
-    messageId,
-    mentions,
-    reply,
-    onPost,
-    belonging,
-    newTopic,
-    box,
-    status,
-    writing,
-    below,
-    onTyping,
-    onUp,
-  } = props;
+  const { messageId, mentions, reply, status } = props;
   const t = useTexts("files");
-  const terms = useTexts("terms");
-  const error = useFieldError(reply)("body");
-  const field = { name: "body", label: terms("message"), error };
-  const ahead = useFilesAhead();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const posting = postingFrom(new FormData(form));
-    if (posting.body === "" || ahead.isSending) return;
-    if (!hasFiles(form)) onPost(posting);
-    else
-      void ahead.send(form).then((files) => {
-        if (files) onPost({ ...posting, files });
-      });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const { key, ctrlKey, metaKey, currentTarget } = event;
-    if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
-    if (key === "ArrowUp" && currentTarget.value === "") {
-      event.preventDefault();
-      onUp();
-    }
-  };
+  const { ahead, submit } = useSending(props.onPost);
   return (
     <form
       method="post"
@@ -83,8 +48,37 @@ export function Composer(props: ComposerProps) {
       onSubmit={submit}
     >
       <input type="hidden" name="id" value={messageId} />
-      {below}
-      {belonging}
+      {props.below}
+      {props.belonging}
+      <Box {...props} />
+      <MentionHelp field="body" from={mentions} />
+      <div className="link-row room-tools">
+        {props.newTopic}
+        <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />
+        <p className="field-hint">
+          <span role="status">{ahead.isSending ? t("sendingFiles") : status}</span> {props.writing}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+type BoxProps = Pick<ComposerProps, "box" | "reply" | "onTyping" | "onUp">;
+
+/** The box itself and its button. Control and Enter send, Enter alone makes a line. */
+function Box({ box, reply, onTyping, onUp }: BoxProps) {
+  const terms = useTexts("terms");
+  const field = { name: "body", label: terms("message"), error: useFieldError(reply)("body") };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { key, ctrlKey, metaKey, currentTarget } = event;
+    if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
+    if (key === "ArrowUp" && currentTarget.value === "") {
+      event.preventDefault();
+      onUp();
+    }
+  };
+  return (
+    <>
       <label className="small" htmlFor="body">
         {terms("message")}
       </label>
@@ -103,16 +97,25 @@ export function Composer(props: ComposerProps) {
         />
         <Button>{terms("send")}</Button>
       </div>
-      <MentionHelp field="body" from={mentions} />
-      <div className="link-row room-tools">
-        {newTopic}
-        <AttachmentsField key={ahead.turn} reply={ahead.reply ?? (ahead.turn === 0 ? reply : undefined)} />
-        <p className="field-hint">
-          <span role="status">{ahead.isSending ? t("sendingFiles") : status}</span> {writing}
-        </p>
-      </div>
-    </form>
+    </>
   );
+}
+
+/** Sends what the form says, its files ahead of it. */
+function useSending(onPost: ComposerProps["onPost"]) {
+  const ahead = useFilesAhead();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const posting = postingFrom(new FormData(form));
+    if (posting.body === "" || ahead.isSending) return;
+    if (!hasFiles(form)) onPost(posting);
+    else
+      void ahead.send(form).then((files) => {
+        if (files) onPost({ ...posting, files });
+      });
+  };
+  return { ahead, submit };
 }
 
 /** What the box says, without fields left empty. */

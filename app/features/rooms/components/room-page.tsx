@@ -20,7 +20,7 @@ import { PinnedMessages } from "../messages/components/pinned-messages.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
 import { ClosedNote } from "../settings/components/closed-note.tsx";
 import { TopicTabs } from "../topics/components/topic-tabs.tsx";
-import type { Topic } from "../topics/topic.ts";
+import type { Talk } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
 import { RoomBreadcrumb } from "../opening/components/room-breadcrumb.tsx";
 import { roomName, subjectPath, type RoomLabel } from "../opening/components/room-name.ts";
@@ -28,25 +28,22 @@ import { RoomWays, WaysTold } from "./room-ways.tsx";
 
 interface RoomPageProps {
   readonly room: RoomLabel & { readonly state: RoomState };
-  readonly page: RoomPageEvents & { readonly newerAfter: number | null };
+  readonly page: RoomPageEvents & {
+    readonly newerAfter: number | null;
+    /** Messages pinned at the head of the room. */
+    readonly pins: readonly Brief[];
+  };
   /** What the reader has read of it and hears of it. */
   readonly reading: RoomReading;
-  readonly mayFollow: boolean;
   /** Whether these are older messages than the last ones. */
   readonly isOlder: boolean;
   readonly isSignedIn: boolean;
-  /** Whether one may change what the room is set to. */
-  readonly mayArrange: boolean;
-  /** Whether one may take its messages along. */
-  readonly mayExport: boolean;
+  /** Whether one may follow it, change what it is set to, and take its messages along. */
+  readonly can: Readonly<Record<"follow" | "settings" | "export", boolean>>;
   readonly reply: FormReply | undefined;
   /** What messages of the page answer that are not on it. */
   readonly answered: readonly Brief[];
-  /** Messages pinned at the head of the room. */
-  readonly pins: readonly Brief[];
-  readonly topics: readonly Topic[];
-  /** The topic that alone is shown. */
-  readonly topic: Topic | null;
+  readonly talk: Pick<Talk, "topics" | "topic">;
   readonly officeName: (by: By) => ReactNode;
   /** The live room with its box, for those who may write; else what stands in its place is up to this page. */
   readonly live: ReactNode;
@@ -54,47 +51,22 @@ interface RoomPageProps {
 
 /** A room: its name and for whom it is, the way to older messages, the messages, and the box for one's own. */
 export function RoomPage(props: RoomPageProps) {
-  const { room, page, reading, mayFollow, mayArrange, isOlder, isSignedIn, reply, officeName, live } = props;
-  const { topics, topic, mayExport } = props;
-  const t = useTexts("rooms");
-  const paths = pathsOf(usePageTexts().lang);
-  const name = roomName(t, room);
-  const { loaded, told, onAnew, follow } = useStretches(paths.room(room.slug), topic?.id);
+  const { room, page, reading, isOlder, reply, officeName, live } = props;
+  const { topics, topic } = props.talk;
+  const path = pathsOf(usePageTexts().lang).room(room.slug);
+  const { loaded, told, onAnew, follow } = useStretches(path, topic?.id);
   const { above, below, olderBefore = page.olderBefore, newerAfter = page.newerAfter } = loaded;
-  const ways = { path: paths.room(room.slug), newerAfter, topic: topic?.id, isOlder, onFollow: follow };
+  const ways = { path, newerAfter, topic: topic?.id, isOlder, onFollow: follow };
+  const isLong = live !== null && page.events.length > 5;
   return (
     <div className="wrap page">
-      <PageHead
-        compact
-        title={<bdi>{name.text}</bdi>}
-        titleLang={name.lang}
-        lead={
-          <>
-            <Followers count={reading.followers} />
-            {t(`audience.${room.audience}`)} · <ZoneOfTimes zone={reading.zone} />
-            <HereNowPlace />
-          </>
-        }
-        breadcrumb={<RoomBreadcrumb />}
-      />
+      <RoomHead room={room} reading={reading} />
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
       <div className="room-head">
-        <RoomTools
-          room={room.slug}
-          following={mayFollow ? reading : null}
-          subject={<ToSubject room={room} />}
-        >
-          <PinnedMessages pins={props.pins} officeName={officeName} />
-          <RoomLinks room={room} mayArrange={mayArrange} mayExport={mayExport} />
-        </RoomTools>
+        <Tools {...props} />
         <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
-        <RoomWays
-          {...ways}
-          olderBefore={olderBefore}
-          isLong={live !== null && page.events.length > 5}
-          isOpen={room.state === "open"}
-        />
+        <RoomWays {...ways} {...{ olderBefore, isLong }} isOpen={room.state === "open"} />
         <WaysTold told={told} />
       </div>
       <RoomViewProvider
@@ -114,14 +86,39 @@ export function RoomPage(props: RoomPageProps) {
         )}
       </RoomViewProvider>
       {isOlder && <RoomWays {...ways} />}
-      {live === null &&
-        !isOlder &&
-        (room.state === "open" ? (
-          <MayNotWrite isSignedIn={isSignedIn} path={paths.room(room.slug)} />
-        ) : (
-          <ClosedNote state={room.state} reply={reply} />
-        ))}
+      {live === null && !isOlder && <NoBox {...props} />}
     </div>
+  );
+}
+
+/** What the room is called, who follows it, for whom it is, and in which zone its times are. */
+function RoomHead({ room, reading }: Pick<RoomPageProps, "room" | "reading">) {
+  const t = useTexts("rooms");
+  const name = roomName(t, room);
+  return (
+    <PageHead
+      compact
+      title={<bdi>{name.text}</bdi>}
+      titleLang={name.lang}
+      lead={
+        <>
+          <Followers count={reading.followers} />
+          {t(`audience.${room.audience}`)} · <ZoneOfTimes zone={reading.zone} />
+          <HereNowPlace />
+        </>
+      }
+      breadcrumb={<RoomBreadcrumb />}
+    />
+  );
+}
+
+/** What one may do with the room as a whole, folded. */
+function Tools({ room, page, reading, can, officeName }: RoomPageProps) {
+  return (
+    <RoomTools room={room.slug} following={can.follow ? reading : null} subject={<ToSubject room={room} />}>
+      <PinnedMessages pins={page.pins} officeName={officeName} />
+      <RoomLinks room={room} can={can} />
+    </RoomTools>
   );
 }
 
@@ -137,19 +134,17 @@ function ToSubject({ room }: Pick<RoomPageProps, "room">) {
   return subject === null ? null : <a href={subject}>{t(`to.${room.kind}`)}</a>;
 }
 
-type RoomLinksProps = Pick<RoomPageProps, "room" | "mayArrange" | "mayExport">;
-
 /** What the room is set to, and its messages as files: folded, as it is rarely wanted. */
-function RoomLinks({ room, mayArrange, mayExport }: RoomLinksProps) {
+function RoomLinks({ room, can }: Pick<RoomPageProps, "room" | "can">) {
   const t = useTexts("rooms");
   const paths = pathsOf(usePageTexts().lang);
-  if (!mayArrange && !mayExport) return null;
+  if (!can.settings && !can.export) return null;
   return (
     <details>
       <summary>{t("more")}</summary>
       <p className="link-row">
-        {mayArrange && <a href={paths.roomSettings(room.slug)}>{t("settings")}</a>}
-        {mayExport && (
+        {can.settings && <a href={paths.roomSettings(room.slug)}>{t("settings")}</a>}
+        {can.export && (
           <>
             <a href={paths.roomExport(room.slug, "html")}>{t("exports.html")}</a>
             <a href={paths.roomExport(room.slug, "json")}>{t("exports.json")}</a>
@@ -160,19 +155,16 @@ function RoomLinks({ room, mayArrange, mayExport }: RoomLinksProps) {
   );
 }
 
-function MayNotWrite({ isSignedIn, path }: { readonly isSignedIn: boolean; readonly path: string }) {
+/** What stands in the place of the box for whom there is none: that the room is closed, or who may write. */
+function NoBox({ room, reply, isSignedIn }: Pick<RoomPageProps, "room" | "reply" | "isSignedIn">) {
   const t = useTexts("rooms");
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
+  if (room.state !== "open") return <ClosedNote state={room.state} reply={reply} />;
+  if (isSignedIn) return <Note>{t("mayNotWrite")}</Note>;
   return (
     <Note>
-      {isSignedIn ? (
-        t("mayNotWrite")
-      ) : (
-        <>
-          {t("signInToWrite")} <a href={paths.signInTo(path)}>{terms("sign-in")}</a>
-        </>
-      )}
+      {t("signInToWrite")} <a href={paths.signInTo(paths.room(room.slug))}>{terms("sign-in")}</a>
     </Note>
   );
 }

@@ -44,24 +44,9 @@ export function MessageMenu(props: MessageMenuProps) {
     props.onChange(deed, payload);
     onClose();
   };
-  if (isDeleting)
-    return (
-      <Panel key="delete" label={terms.plain("delete")} onClose={onClose}>
-        <p className="w-full">{t("deleteLead")}</p>
-        <button
-          className="button button-danger"
-          type="button"
-          onClick={() => {
-            change("room:delete", { message: message.id });
-          }}
-        >
-          {t("deleteForAll")}
-        </button>
-        <Press onPress={onClose}>{terms("cancel")}</Press>
-      </Panel>
-    );
+  if (isDeleting) return <DeletePanel message={message} onChange={change} onClose={onClose} />;
   return (
-    <Panel key="menu" label={t.plain("title")} onClose={onClose}>
+    <Panel label={t.plain("title")} onClose={onClose}>
       {mayMark && <Signs message={message} ownMandate={ownMandate} onChange={change} />}
       {isOwn && mayMark && may.edit(message) && <Press onPress={onEdit}>{terms("edit")}</Press>}
       {isOwn && !message.deleted && (
@@ -83,6 +68,31 @@ export function MessageMenu(props: MessageMenuProps) {
         </Press>
       )}
       <MenuLinks {...props} isOwn={isOwn} />
+    </Panel>
+  );
+}
+
+/** Asks once more: what is deleted is gone for all. */
+function DeletePanel({
+  message,
+  onChange,
+  onClose,
+}: Pick<MessageMenuProps, "message" | "onChange" | "onClose">) {
+  const t = useTexts("messages");
+  const terms = useTexts("terms");
+  return (
+    <Panel label={terms.plain("delete")} onClose={onClose}>
+      <p className="w-full">{t("deleteLead")}</p>
+      <button
+        className="button button-danger"
+        type="button"
+        onClick={() => {
+          onChange("room:delete", { message: message.id });
+        }}
+      >
+        {t("deleteForAll")}
+      </button>
+      <Press onPress={onClose}>{terms("cancel")}</Press>
     </Panel>
   );
 }
