@@ -32,6 +32,7 @@ import * as foundMessages from "./0030-found-messages.ts";
 import * as roomLetters from "./0031-room-letters.ts";
 import * as zonesOfLetters from "./0032-zones-of-letters.ts";
 import * as kindsOfRooms from "./0033-kinds-of-rooms.ts";
+import * as rightsInRooms from "./0034-rights-in-rooms.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   "0031-room-letters": roomLetters,
   "0032-zones-of-letters": zonesOfLetters,
   "0033-kinds-of-rooms": kindsOfRooms,
+  "0034-rights-in-rooms": rightsInRooms,
 };

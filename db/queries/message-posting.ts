@@ -94,7 +94,10 @@ const counted = `insert into limit_counts as known (key, points, expire)
         expire = case when known.expire <= ${nowMs} then excluded.expire else known.expire end
       returning points, expire`;
 
-/** Whether the writer may write in the row of `rooms`: under the count, a mandate that runs, a session that is open, a room for them. */
+/**
+ * Whether the writer may write in the row of `rooms`: under the count, a mandate that runs, a session that is open, a room
+ * for them. Where it has waited for the row it sees guests and restrictions from before: they must be what they were.
+ */
 const mayWrite = `coalesce((select points from counted), 0) <= $countPoints::integer
         and exists (select from mandates where id = $mandateId and person_id = $personId
           and starts_at <= clock_timestamp() and (ends_at is null or ends_at > clock_timestamp()))
@@ -104,6 +107,7 @@ const mayWrite = `coalesce((select points from counted), 0) <= $countPoints::int
           and exists (select from room_guests where room_id = rooms.id and organisation_slug = $guest))
         and not exists (select from room_restrictions where room_id = rooms.id and person_id = $personId
           and lifted_at is null and (until is null or until > clock_timestamp()))
+        and rights_n = (select rights_n from rooms as before where before.slug = $room)
         and (slow_seconds is null or $isUnhurried::boolean or slow_seconds = $pace::integer
           and not exists (select from messages where room_id = rooms.id and person_id = $personId
             and created_at > clock_timestamp() - make_interval(secs => $pace::integer)))`;

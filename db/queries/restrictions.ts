@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
+import { countRights } from "./rooms.ts";
 import { officeColumns } from "./office-columns.ts";
 
 const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
@@ -33,6 +34,7 @@ export async function insertRestriction(trx: Db, { hours, ...restriction }: NewR
     .insertInto("roomRestrictions")
     .values({ ...restriction, until })
     .execute();
+  await countRights(trx, restriction.roomId);
 }
 
 interface Lifting {

@@ -118,8 +118,18 @@ export async function updateRoom(
   { id, state, audience, guests }: Pick<RoomRow, "id" | "state" | "audience" | "guests">,
 ): Promise<void> {
   await trx.updateTable("rooms").set({ state, audience }).where("id", "=", id).execute();
+  await countRights(trx, id);
   await trx.deleteFrom("roomGuests").where("roomId", "=", id).execute();
   await insertGuests(trx, id, guests);
+}
+
+/** Notes that someone else may write in the room now: whoever waits to write there looks again. The room must be locked. */
+export async function countRights(trx: Db, id: string): Promise<void> {
+  await trx
+    .updateTable("rooms")
+    .set(({ eb }) => ({ rightsN: eb("rightsN", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Sets the least between two messages of one person, in seconds; null for none. The room must be locked. */

@@ -13,6 +13,8 @@ export interface RoomTables {
     slowSeconds: number | null;
     titles: Json<readonly { readonly lang: string; readonly title: string }[]> | null;
     lastN: Generated<number>;
+    /** How often it was changed who may write here, by guests or restrictions. */
+    rightsN: Generated<number>;
     createdAt: Stamp;
   };
   /** Unlogged. */
