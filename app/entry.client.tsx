@@ -21,6 +21,7 @@ async function takeOver() {
   if (spelled) learnFormats(lang, spelledFormats(spelled));
   const version = address.split("/")[3];
   const texts = createTexts(lang, resources[lang] ?? {}, resources.en ?? {}, { version });
+  await pageDataRead();
   startTransition(() => {
     hydrateRoot(
       document,
@@ -29,6 +30,18 @@ async function takeOver() {
       </TextsProvider>,
     );
   });
+}
+
+/**
+ * Remix throws a promise as long as it reads the page's data. React would wait for that at its root, and leave the page dead
+ * for good where a key is pressed or something tapped meanwhile ("Root did not complete"): so it is waited for before.
+ */
+async function pageDataRead(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waiting) {
+    await waiting;
+  }
 }
 
 type Carried = Partial<Record<Lang, Resources>> & { readonly spelled?: Spelled };
