@@ -1,5 +1,4 @@
 import type { Socket as Connection } from "node:net";
-import type { PortalSocket } from "./handle.ts";
 
 /** The WebSocket below a socket, of which engine.io does not tell. */
 interface WebSocket {
@@ -19,4 +18,6 @@ export interface Wire {
   readonly socket: WebSocket;
 }
 
-export const wireOf = ({ conn }: PortalSocket): Wire => conn.transport as unknown as Wire;
+/** The wire of a socket of socket.io. */
+export const wireOf = ({ conn }: { readonly conn: { readonly transport: unknown } }): Wire =>
+  conn.transport as Wire;
