@@ -27,12 +27,7 @@ export function HistoryDialog({ page, onClose }: HistoryDialogProps) {
     };
   }, [page]);
   return (
-    <dialog
-      ref={dialog}
-      aria-label={t.plain("history")}
-      className="m-auto max-h-[80vh] w-full max-w-measure overflow-y-auto border border-line bg-paper px-5 pb-5 text-ink"
-      onClose={onClose}
-    >
+    <dialog ref={dialog} aria-label={t.plain("history")} className="room-dialog" onClose={onClose}>
       <div ref={place} />
       {isThere === false && (
         <p>

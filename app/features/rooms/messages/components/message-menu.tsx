@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useState } from "react";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Deed } from "../../line/outbox.ts";
 import type { ChangePayload } from "../../line/room-state.ts";
 import type { ShownMessage } from "../../timeline.ts";
 import { emojis } from "../../emojis.ts";
+import { Panel, Press } from "./menu-panel.tsx";
 
 export interface MenuRights {
   /** Whether one may write in the room now. */
@@ -34,7 +35,7 @@ interface MessageMenuProps {
 
 /** What one may do with a message, opened below it: made when it is asked for, so that no message carries it. */
 export function MessageMenu(props: MessageMenuProps) {
-  const { message, ownMandate, may, onEdit, onClose } = props;
+  const { room, message, ownMandate, may, onEdit, onHistory, onReport, onClose } = props;
   const t = useTexts("messages");
   const terms = useTexts("terms");
   const [isDeleting, setIsDeleting] = useState(false);
@@ -49,15 +50,6 @@ export function MessageMenu(props: MessageMenuProps) {
     <Panel label={t.plain("title")} onClose={onClose}>
       {mayMark && <Signs message={message} ownMandate={ownMandate} onChange={change} />}
       {isOwn && mayMark && may.edit(message) && <Press onPress={onEdit}>{terms("edit")}</Press>}
-      {isOwn && !message.deleted && (
-        <Press
-          onPress={() => {
-            setIsDeleting(true);
-          }}
-        >
-          {terms("delete")}
-        </Press>
-      )}
       {may.pin && mayMark && (
         <Press
           onPress={() => {
@@ -67,7 +59,19 @@ export function MessageMenu(props: MessageMenuProps) {
           {t(message.pinned ? "unpinIt" : "pinIt")}
         </Press>
       )}
-      <MenuLinks {...props} isOwn={isOwn} />
+      {message.edited && message.body !== null && <Press onPress={onHistory}>{t("history")}</Press>}
+      {!isOwn && message.body !== null && !may.moderate && <Press onPress={onReport}>{t("report")}</Press>}
+      {isOwn && !message.deleted && (
+        <Press
+          isDangerous
+          onPress={() => {
+            setIsDeleting(true);
+          }}
+        >
+          {terms("delete")}
+        </Press>
+      )}
+      <MenuLinks {...{ room, message, may, isOwn }} />
     </Panel>
   );
 }
@@ -83,15 +87,14 @@ function DeletePanel({
   return (
     <Panel label={terms.plain("delete")} onClose={onClose}>
       <p className="w-full">{t("deleteLead")}</p>
-      <button
-        className="button button-danger"
-        type="button"
-        onClick={() => {
+      <Press
+        isDangerous
+        onPress={() => {
           onChange("room:delete", { message: message.id });
         }}
       >
         {t("deleteForAll")}
-      </button>
+      </Press>
       <Press onPress={onClose}>{terms("cancel")}</Press>
     </Panel>
   );
@@ -122,79 +125,18 @@ function Signs({
   );
 }
 
+type MenuLinksProps = Pick<MessageMenuProps, "room" | "message" | "may"> & { readonly isOwn: boolean };
+
 /** What has a page of its own. */
-function MenuLinks({ isOwn, ...props }: MessageMenuProps & { readonly isOwn: boolean }) {
-  const { room, message, may, onHistory, onReport } = props;
+function MenuLinks({ room, message, may, isOwn }: MenuLinksProps) {
   const t = useTexts("messages");
   const paths = pathsOf(usePageTexts().lang);
-  const page = paths.message(room, message.n);
-  const isStanding = message.body !== null;
+  const { n, body, deleted } = message;
   return (
     <>
-      {message.edited && isStanding && <Press onPress={onHistory}>{t("history")}</Press>}
-      {may.bring && isStanding && <a href={paths.bringToMatrix(room, message.n)}>{t("bringToMatrix")}</a>}
-      {!isOwn && isStanding && !may.moderate && <Press onPress={onReport}>{t("report")}</Press>}
-      {!isOwn && !message.deleted && may.moderate && (
-        <a href={paths.messageModeration(room, message.n)}>{t("moderate")}</a>
-      )}
-      <a href={page}>{t("ownPage")}</a>
+      {may.bring && body !== null && <a href={paths.bringToMatrix(room, n)}>{t("bringToMatrix")}</a>}
+      {!isOwn && !deleted && may.moderate && <a href={paths.messageModeration(room, n)}>{t("moderate")}</a>}
+      <a href={paths.message(room, n)}>{t("ownPage")}</a>
     </>
-  );
-}
-
-interface PressProps {
-  readonly children: ReactNode;
-  /** Given for what is on or off. */
-  readonly isPressed?: boolean;
-  readonly onPress: () => void;
-}
-
-function Press({ children, isPressed, onPress }: PressProps) {
-  return (
-    <button
-      className={isPressed ? "button" : "button button-quiet"}
-      type="button"
-      aria-pressed={isPressed}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
-}
-
-interface PanelProps {
-  readonly label: string;
-  readonly children: ReactNode;
-  readonly onClose: () => void;
-}
-
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** Takes the focus; the arrows go through it as Tab does, and round; Escape closes it. */
-function Panel({ label, children, onClose }: PanelProps) {
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    panel.current?.querySelector<HTMLElement>("a, button")?.focus();
-  }, []);
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === "Escape") onClose();
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const items = [...event.currentTarget.querySelectorAll<HTMLElement>("a, button")];
-    const at = items.findIndex((item) => item === document.activeElement);
-    items[(at + step + items.length) % items.length]?.focus();
-  };
-  return (
-    <div
-      ref={panel}
-      className="flex w-full flex-wrap items-center gap-x-3 gap-y-2 border-s-2 border-river ps-3"
-      role="toolbar"
-      tabIndex={-1}
-      aria-label={label}
-      onKeyDown={onKeyDown}
-    >
-      {children}
-    </div>
   );
 }

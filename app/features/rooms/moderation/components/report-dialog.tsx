@@ -45,7 +45,7 @@ export function ReportDialog({ page, onClose }: ReportDialogProps) {
     <dialog
       ref={dialog}
       aria-label={messages.plain("report")}
-      className="m-auto max-h-[80vh] w-full max-w-measure overflow-y-auto border border-line bg-paper px-5 pb-5 text-ink"
+      className="room-dialog"
       onClose={onClose}
     >
       <div ref={place} onSubmit={(event) => void send(event)} />
