@@ -42,12 +42,7 @@ export function ReportDialog({ page, onClose }: ReportDialogProps) {
     setRefusal(answered?.thanks || answered?.part ? null : (answered?.refusal ?? ""));
   };
   return (
-    <dialog
-      ref={dialog}
-      aria-label={messages.plain("report")}
-      className="room-dialog"
-      onClose={onClose}
-    >
+    <dialog ref={dialog} aria-label={messages.plain("report")} className="room-dialog" onClose={onClose}>
       <div ref={place} onSubmit={(event) => void send(event)} />
       <p role="status" className="pt-5 empty:hidden">
         {thanks}
