@@ -99,7 +99,7 @@ export default function Message() {
   const { can, reactors, earlier, mandate, editHours } = page;
   const { message } = page.event;
   return (
-    <RoomViewProvider zone={zone} firstUnread={null}>
+    <RoomViewProvider zone={zone}>
       <MessagePage {...page} reply={reply} officeName={officeName}>
         <ReactionsSection
           reactors={reactors}

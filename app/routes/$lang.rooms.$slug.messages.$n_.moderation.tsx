@@ -66,7 +66,7 @@ export default function Moderation() {
   const { zone, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as FormReply | undefined;
   return (
-    <RoomViewProvider zone={zone} firstUnread={null}>
+    <RoomViewProvider zone={zone}>
       <ModerationPage {...page} reply={reply} officeName={officeName} />
     </RoomViewProvider>
   );

@@ -67,7 +67,7 @@ export default function RoomSettings() {
   const { zone, ...page } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as FormReply | undefined;
   return (
-    <RoomViewProvider zone={zone} firstUnread={null}>
+    <RoomViewProvider zone={zone}>
       <SettingsPage {...page} reply={reply} officeName={officeName} />
     </RoomViewProvider>
   );

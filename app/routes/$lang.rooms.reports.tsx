@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function Reports() {
   const { reported, hidden, zone } = useLoaderData<typeof loader>();
   return (
-    <RoomViewProvider zone={zone} firstUnread={null}>
+    <RoomViewProvider zone={zone}>
       <ReportsPage reported={reported} hidden={hidden} officeName={officeName} />
     </RoomViewProvider>
   );

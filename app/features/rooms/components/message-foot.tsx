@@ -1,5 +1,6 @@
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts } from "#app/language/use-texts.tsx";
+import type { RoomStore } from "../line/components/room-store.ts";
 import { WaitingChange } from "../line/components/waiting-change.tsx";
 import type { RoomState } from "../line/room-state.ts";
 import { HistoryDialog } from "../messages/components/history-dialog.tsx";
@@ -9,7 +10,6 @@ import type { useMessageMenu } from "../messages/components/use-message-menu.ts"
 import { ReportDialog } from "../moderation/components/report-dialog.tsx";
 import type { ShownMessage } from "../timeline.ts";
 import type { Topic } from "../topics/topic.ts";
-import type { RoomStore } from "../line/components/room-store.ts";
 
 interface MessageFootProps {
   readonly room: string;
@@ -25,11 +25,10 @@ interface MessageFootProps {
   readonly menu: ReturnType<typeof useMessageMenu>;
 }
 
-/** Below a message of a live room: the ways on, its menu while that is open, and changes of it on their way. */
+/** Below a message of a live room: the ways on, what is open there, and changes of it on their way. */
 export function MessageFoot(props: MessageFootProps) {
   const { room, message, topics, topic, ownMandate, may, state, store, menu } = props;
   const { id } = message;
-  const paths = pathsOf(usePageTexts().lang);
   const isOpen = menu.isOpen(id, "menu");
   const onToggle = (opener: HTMLElement) => {
     if (isOpen) menu.close();
@@ -47,28 +46,7 @@ export function MessageFoot(props: MessageFootProps) {
         onReact={state.link === "connecting" || !may.write ? undefined : onReact}
         menu={menu.isReady ? { isOpen, onToggle } : undefined}
       />
-      {isOpen && (
-        <MessageMenu
-          {...{ room, message, ownMandate, may }}
-          onChange={store.change}
-          onEdit={() => {
-            menu.show({ id, part: "edit" });
-          }}
-          onHistory={() => {
-            menu.show({ id, part: "history" });
-          }}
-          onReport={() => {
-            menu.show({ id, part: "report" });
-          }}
-          onClose={menu.close}
-        />
-      )}
-      {menu.isOpen(id, "history") && (
-        <HistoryDialog page={paths.message(room, message.n)} onClose={menu.close} />
-      )}
-      {menu.isOpen(id, "report") && (
-        <ReportDialog page={paths.messageModeration(room, message.n)} onClose={menu.close} />
-      )}
+      <Opened {...props} />
       {state.changes
         .filter(({ payload }) => payload["message"] === id)
         .map((change) => (
@@ -82,4 +60,28 @@ export function MessageFoot(props: MessageFootProps) {
         ))}
     </>
   );
+}
+
+/** What is open at the message: its menu, or what that leads to. */
+function Opened({ room, message, ownMandate, may, store, menu }: MessageFootProps) {
+  const { id, n } = message;
+  const paths = pathsOf(usePageTexts().lang);
+  const opens = (part: "edit" | "history" | "report") => () => {
+    menu.show({ id, part });
+  };
+  if (menu.isOpen(id, "menu"))
+    return (
+      <MessageMenu
+        {...{ room, message, ownMandate, may }}
+        onChange={store.change}
+        onEdit={opens("edit")}
+        onHistory={opens("history")}
+        onReport={opens("report")}
+        onClose={menu.close}
+      />
+    );
+  if (menu.isOpen(id, "history")) return <HistoryDialog page={paths.message(room, n)} onClose={menu.close} />;
+  if (menu.isOpen(id, "report"))
+    return <ReportDialog page={paths.messageModeration(room, n)} onClose={menu.close} />;
+  return null;
 }

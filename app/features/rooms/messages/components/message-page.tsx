@@ -42,14 +42,29 @@ export function MessagePage({ children, reply, ...place }: MessagePageProps) {
   );
 }
 
+/** The ways from the message itself. */
+function WaysOn({ room: { slug }, n, can }: Pick<MessagePlace, "room" | "can"> & { readonly n: number }) {
+  const t = useTexts("messages");
+  const terms = useTexts("terms");
+  const paths = pathsOf(usePageTexts().lang);
+  return (
+    <>
+      {can.reply && <a href={`${paths.room(slug)}?reply=${String(n)}#newest`}>{terms("reply")}</a>}
+      <a href={paths.roomMessage(slug, n)}>{t("inTheRoom")}</a>
+      {(can.moderate || can.report) && (
+        <a href={paths.messageModeration(slug, n)}>{t(can.moderate ? "moderate" : "report")}</a>
+      )}
+      {can.bring && <a href={paths.bringToMatrix(slug, n)}>{t("bringToMatrix")}</a>}
+    </>
+  );
+}
+
 type InPlaceProps = Omit<MessagePageProps, "children" | "reply">;
 
 function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeName }: InPlaceProps) {
   const t = useTexts("messages");
-  const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
   const shown = [...(answered ? [answered] : []), event, ...replies];
-  const inRoom = paths.roomMessage(room.slug, event.n);
   const moreReplies = paths.room(room.slug);
   return (
     <>
@@ -62,18 +77,7 @@ function InPlace({ room, event, answered, replies, hasMoreReplies, can, officeNa
             isNow={n === event.n}
             actions={
               n === event.n ? (
-                <>
-                  {can.reply && (
-                    <a href={`${paths.room(room.slug)}?reply=${String(n)}#newest`}>{terms("reply")}</a>
-                  )}
-                  <a href={inRoom}>{t("inTheRoom")}</a>
-                  {(can.moderate || can.report) && (
-                    <a href={paths.messageModeration(room.slug, n)}>
-                      {t(can.moderate ? "moderate" : "report")}
-                    </a>
-                  )}
-                  {can.bring && <a href={paths.bringToMatrix(room.slug, n)}>{t("bringToMatrix")}</a>}
-                </>
+                <WaysOn room={room} n={n} can={can} />
               ) : (
                 <a href={paths.message(room.slug, n)}>{t(n === answered?.n ? "answers" : "isReply")}</a>
               )

@@ -1,6 +1,6 @@
+import { createContext, useContext, useState, type ReactNode } from "react";
 import type { Brief } from "../../brief.ts";
 import type { MessageEvent } from "../../room-event.ts";
-import { createContext, useContext, useState, type ReactNode } from "react";
 
 interface RoomView {
   /** The zone (IANA name) times are said in. */
@@ -16,16 +16,22 @@ interface RoomView {
 
 const RoomViewContext = createContext<RoomView>({ zone: "UTC", firstUnread: null });
 
+interface RoomViewProviderProps extends Omit<RoomView, "firstUnread"> {
+  /** Null, too, on a page that is not the room's own. */
+  readonly firstUnread?: number | null;
+  readonly children: ReactNode;
+}
+
 const noBriefs: readonly Brief[] = [];
 
 /** How the reader of the page sees a room: messages that come or are read meanwhile move neither the line nor the zone. */
 export function RoomViewProvider({
   zone,
-  firstUnread,
+  firstUnread = null,
   answered = noBriefs,
   children,
   ...loaded
-}: RoomView & { readonly children: ReactNode }) {
+}: RoomViewProviderProps) {
   const [view] = useState({ zone, firstUnread });
   return (
     <RoomViewContext.Provider value={{ ...view, ...loaded, answered }}>{children}</RoomViewContext.Provider>
