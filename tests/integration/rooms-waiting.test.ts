@@ -49,3 +49,16 @@ test("an organisation that is invited no more while its message waits does not w
   const { events } = await eventsOf(services, actors.daNang, room);
   expect(events.map(({ message }) => message?.body)).toEqual([undefined, "Still invited"]);
 });
+
+test.each([
+  ["closed", { deed: "arrange", state: "closed" }, { status: 409, key: "roomClosed" }],
+  ["slowed down", { deed: "pace", seconds: 300 }, { status: 429, key: "slowMode" }],
+] as const)("a room that is %s while a message waits for it takes it not", async (_how, asked, reason) => {
+  const room = await openTestRoom(services, actors.daNang);
+  await postMessage(services, actors.daNang, posting(room, "Before"));
+  const was = stampOf(await seenRoom(services.db, actors.secretariat, room));
+  const setting =
+    asked.deed === "pace" ? asked : { ...asked, audience: "everyone" as const, guests: [], was };
+  const change = () => changeRoom(services, actors.secretariat, room, setting);
+  expect(await oneAfterTheOther(room, change, "daNang")).toMatchObject({ reason });
+});
