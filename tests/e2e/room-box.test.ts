@@ -44,3 +44,28 @@ test("what is being answered, and the topic, come back with the words after a re
   await topic.click();
   await said(writer, "Every morning.").waitFor();
 });
+
+test("what was sent does not come back into the box, however soon the page is left", async () => {
+  const page = await open("csco.kuching");
+  const drafts = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          indexedDB.open("rooms").onsuccess = ({ target }) => {
+            const database = (target as IDBOpenDBRequest).result;
+            const count = database.transaction("drafts").objectStore("drafts").count();
+            count.onsuccess = () => {
+              resolve(count.result);
+            };
+          };
+        }),
+    );
+  await box(page).fill("Said once.");
+  await expect.poll(drafts).toBe(1);
+  // From now on no pause of the page's own ends.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await box(page).press("Control+Enter");
+  await said(page, "Said once.").waitFor();
+  await expect.poll(drafts).toBe(0);
+});

@@ -20,7 +20,7 @@ interface BoxInUse {
 export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
   const field = useRef<HTMLTextAreaElement>(null);
   const belongs = useBelonging(path, talk, state.timeline);
-  useDraft(field, outbox, {
+  const keepNow = useDraft(field, outbox, {
     beside: belongs.kept,
     restore: (draft) => {
       belongs.restore(draft);
@@ -36,6 +36,8 @@ export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
       store.post(newMessageId(), posting);
       belongs.leave();
       fill(field.current, "");
+      // Only once the message is kept itself: so nothing is lost between the two.
+      void store.kept().then(keepNow);
       return true;
     },
     /** A message that did not go through comes back, before what stands there. */

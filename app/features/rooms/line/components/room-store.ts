@@ -103,6 +103,9 @@ export class RoomStore extends Watched<RoomState> {
     this.#put("room:post", id, { ...posting, id, lang: this.#start.lang });
   }
 
+  /** Resolves when all that is on its way so far is kept. */
+  readonly kept = (): Promise<void> => this.#waitlist.saved();
+
   /** Edits or deletes a message of one's own, reacts to one or pins it: as `post`, and a later change of the kind takes the place of an earlier one. */
   readonly change = (event: Exclude<Deed, "room:post">, payload: ChangePayload): void => {
     if (event === "room:delete") this.takeBack(changeKey("room:edit", payload));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useRef, type RefObject } from "react";
 import type { Draft, Outbox } from "../outbox.ts";
 
 /** How long after the last letter what stands in the box is kept, in milliseconds. */
@@ -13,9 +13,17 @@ interface Drafting {
   readonly restore: (draft: Draft) => void;
 }
 
-/** Keeps what stands in the form of `box`, and puts back what a reload or a crash left behind; `restore` is told its fields. */
-export function useDraft(box: RefObject<HTMLTextAreaElement>, outbox: Outbox, drafting: Drafting): void {
+/**
+ * Keeps what stands in the form of `box`, and puts back what a reload or a crash left behind; `restore` is told its fields.
+ * Gives a function that keeps it at once, for when it was sent: a reload within the pause would bring it back.
+ */
+export function useDraft(
+  box: RefObject<HTMLTextAreaElement>,
+  outbox: Outbox,
+  drafting: Drafting,
+): () => void {
   const current = useRef(drafting);
+  const now = useRef<() => void>(() => undefined);
   useEffect(() => {
     current.current = drafting;
   });
@@ -29,6 +37,7 @@ export function useDraft(box: RefObject<HTMLTextAreaElement>, outbox: Outbox, dr
       const words = draftOf(form);
       void outbox.keepDraft(words && { ...words, ...current.current.beside });
     };
+    now.current = keep;
     const keepSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(keep, pause);
@@ -52,6 +61,9 @@ export function useDraft(box: RefObject<HTMLTextAreaElement>, outbox: Outbox, dr
       document.removeEventListener("visibilitychange", hurry);
     };
   }, [box, outbox]);
+  return useCallback(() => {
+    now.current();
+  }, []);
 }
 
 function draftOf(form: HTMLFormElement): Draft | null {
