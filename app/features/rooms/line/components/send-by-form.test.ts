@@ -2,9 +2,12 @@ import { afterEach, expect, test, vi } from "vitest";
 import { refusalHeader, writtenRefusal } from "../../refusals.ts";
 import type { Entry } from "../outbox.ts";
 import { sendByForm } from "./send-by-form.ts";
+import { Sender } from "./sender.ts";
+import { Waitlist } from "./waitlist.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 const entry: Entry = {
@@ -46,4 +49,39 @@ test("an edit goes out as the form of the page would send it", async () => {
   expect(await sendByForm(entry)).toMatchObject({ status: 429, key: "tooMany", retryAfter: 7 });
   const [, { body }] = post.mock.calls[0] as unknown as [string, { body: URLSearchParams }];
   expect(String(body)).toBe("message=m&text=Words&deed=edit");
+});
+
+test("a line that swallows a form is given up after 30 s, and the same goes out again, what waits behind it after", async () => {
+  vi.useFakeTimers();
+  const sent: (string | null)[] = [];
+  const post = answered(200);
+  post.mockImplementation(((
+    _path: string,
+    { body, signal }: { body: URLSearchParams; signal?: AbortSignal },
+  ) => {
+    sent.push(body.get("id"));
+    if (sent.length > 1) return Promise.resolve({ redirected: true, url: "http://p/en/rooms/r" } as Response);
+    return new Promise<Response>((_resolve, reject) => {
+      signal?.addEventListener("abort", () => {
+        reject(new Error("given up"));
+      });
+    });
+  }) as never);
+  const waitlist = new Waitlist(() => void sender.send());
+  const sender = new Sender(waitlist, {
+    ...{ mayGo: () => true, send: sendByForm },
+    ...{ onDone: () => undefined, onSignedOut: () => undefined, onPause: () => undefined },
+  });
+  for (const id of ["a", "b"])
+    waitlist.put({
+      key: id,
+      event: "room:post",
+      payload: { id, body: "Words" },
+      mandate: "a",
+      refusal: null,
+    });
+  await vi.advanceTimersByTimeAsync(29_900);
+  expect(sent).toEqual(["a"]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([sent, waitlist.entries]).toEqual([["a", "a", "b"], []]);
 });
