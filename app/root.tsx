@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import {
   Links,
@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { readerZone } from "./features/access/reader-zone.ts";
 import { ErrorPage } from "./frame/error-page.tsx";
 import { PageLinks } from "./frame/page-links.tsx";
 import { SiteFrame } from "./frame/site-frame.tsx";
@@ -38,12 +39,18 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     textSize: context.textSize,
     mandate: context.actor.mandate,
     person: context.actor.person,
+    zone: zoneFor(context),
     secondFactorBy: context.actor.secondFactorBy ?? null,
     nonce: context.nonce,
     isDemonstration: context.isDemonstration,
     flash: flash?.key ?? null,
   };
   return data(frame, flash ? { headers: { "Set-Cookie": flash.forget } } : undefined);
+}
+
+/** Visitors' pages are kept for all of them, wherever they are. */
+function zoneFor({ actor, zone: chosen }: AppLoadContext): string {
+  return actor.person ? readerZone(actor, { chosen, cityZone: null }) : "UTC";
 }
 
 export function headers({

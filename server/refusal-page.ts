@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAway, awaySeconds } from "#app/features/access/away.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
+import { formatsFor } from "#app/language/formats.ts";
+import { inWords } from "#app/language/in-words.ts";
 import { isLang, negotiate, type Lang } from "#app/language/languages.ts";
+import type { Found, Texts } from "#app/language/texts.ts";
 import { chosenLanguage } from "./cookies.ts";
 import type { Door } from "./door.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -29,7 +32,7 @@ export function refusalPage(door: Door, request: IncomingMessage, refused: Refus
   const { status, key, values } = refused;
   const lang = langOf(request);
   const texts = door.texts.get(lang);
-  const found = texts?.find("errors", key, values) ?? { text: key, lang: "en" };
+  const found = texts ? sentenceOf(texts, refused) : { text: key, lang };
   const home = texts?.find("terms", "home") ?? { text: "ASCN", lang: "en" };
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${found.text}</title><main><h1 lang="${found.lang}">${found.text}</h1><p><a href="/${lang}/" lang="${home.lang}">${home.text}</a></p></main></html>`;
   const https = [...door.origins].some((origin) => origin.startsWith("https:"));
@@ -46,6 +49,12 @@ export function refusalPage(door: Door, request: IncomingMessage, refused: Refus
       ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
     },
   };
+}
+
+/** The sentence with what it is said with in words; who is refused this early has no zone yet. */
+function sentenceOf(texts: Texts, { key, values = {} }: Refused): Found {
+  const { lang } = texts.find("errors", key, values);
+  return texts.find("errors", key, inWords(values, formatsFor(lang), "UTC"));
 }
 
 /** How long what a refused request still sends is read and thrown away, in milliseconds: cut off at once, the sender would never see the answer. */

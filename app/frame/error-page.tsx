@@ -5,6 +5,7 @@ import type { Refusal } from "#app/http/answer.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Frame } from "./site-frame.tsx";
+import { useRefusals } from "./use-refusals.tsx";
 
 /** What is said under the sentence of a refusal, by its status. */
 const leads: Readonly<Record<number, string>> = {
@@ -15,7 +16,7 @@ const leads: Readonly<Record<number, string>> = {
 
 /** The page for what went wrong: the sentence of the refusal in the reader's language, and the ways on. */
 export function ErrorPage() {
-  const t = useTexts("errors");
+  const t = useRefusals();
   const error = useRouteError();
   const { key, values } = refusalOf(error);
   const status = isRouteErrorResponse(error) ? error.status : 500;

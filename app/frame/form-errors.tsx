@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import type { FormReply } from "#app/http/form.ts";
-import { useTexts } from "#app/language/use-texts.tsx";
+import { useRefusals } from "./use-refusals.tsx";
 
 interface FormErrorsProps {
   readonly reply: FormReply | undefined;
@@ -11,7 +11,7 @@ interface FormErrorsProps {
 
 /** The summary over a refused form: what is wrong, each linked to its field. Nothing without a reply. */
 export function FormErrors({ reply, labels = {} }: FormErrorsProps) {
-  const t = useTexts("errors");
+  const t = useRefusals();
   if (!reply || reply.errors.length === 0) return null;
   const errors = reply.errors.map(({ field, key, values }) => {
     const label = labels[field];
@@ -31,7 +31,7 @@ function Labelled({ label, children }: { readonly label: ReactNode; readonly chi
 
 /** The sentence beside a field, if the reply has one for it: `errorOf("title")`. */
 export function useFieldError(reply: FormReply | undefined): (field: string) => ReactNode {
-  const t = useTexts("errors");
+  const t = useRefusals();
   return (field) => {
     const error = reply?.errors.find((one) => one.field === field);
     return error ? t(error.key, error.values) : undefined;

@@ -17,6 +17,8 @@ export interface Frame {
   readonly textSize: string;
   readonly person: Person | null;
   readonly mandate: Mandate | null;
+  /** The reader's zone (IANA name), for moments in refusals. */
+  readonly zone: string;
   /** Until when a second factor must be set up, where one is missing. */
   readonly secondFactorBy: Date | null;
   readonly isDemonstration: boolean;

@@ -1,4 +1,5 @@
 import type { Lang } from "./languages.ts";
+import { lastingIn, lastingUnitsOf } from "./lasting.ts";
 import { once, perKey } from "./made-once.ts";
 import { partialDateParts } from "./partial-date.ts";
 import { withPresentNames } from "./present-names.ts";
@@ -34,6 +35,8 @@ export interface Formats {
   readonly partialDate: (text: string) => string;
   /** in 6 days · 2 days ago · now; whole units only, so that a deadline never looks farther than it is. */
   readonly relative: (at: Date, now: Date) => string;
+  /** 40 seconds · 5 minutes: how long a number of seconds is, never less than it is. */
+  readonly lasting: (seconds: number) => string;
   /** A, B and C */
   readonly list: (items: readonly string[]) => string;
   /** A country by its ISO 3166-1 code; in English as ASEAN names its member states. */
@@ -93,10 +96,12 @@ export function learnFormats(lang: Lang, words: WordFormats): void {
 
 function makeFormats(lang: Lang): Formats {
   const locale = locales[lang] ?? lang;
+  const lasting = once(() => lastingIn(latin(locale)));
   return {
     lang: lang === "tet" ? "pt" : lang,
     ...numberFormats(lang),
     ...dateFormats(latin(locale)),
+    lasting: (seconds) => lasting()(...lastingUnitsOf(seconds)),
     ...nameFormats(lang, locale),
   };
 }
@@ -128,7 +133,7 @@ function numberFormats(lang: Lang): Pick<Formats, "number" | "percent" | "size">
   };
 }
 
-type DateFormats = Omit<Formats, "lang" | "number" | "percent" | "size" | "list" | "country" | "language">;
+type DateFormats = Omit<WordFormats, "lasting" | "list" | "country" | "language">;
 
 function dateFormats(locale: string): DateFormats {
   const written = writtenIn(locale);

@@ -1,5 +1,6 @@
 import { dateShapes, formatsFor } from "./formats.ts";
 import { languages, type Lang } from "./languages.ts";
+import { lastingIn, lastingUnits } from "./lasting.ts";
 import type { Spelled } from "./spelled.ts";
 import type { Unit } from "./whole-units.ts";
 
@@ -28,6 +29,7 @@ export function spell(lang: (typeof unknownToBrowsers)[number], { zones, countri
     weekdays: Array.from({ length: 7 }, (_, day) => partOf("weekday", 1 + day)), // 2023 began on a Sunday
     ...distancesOf(lang),
     now: formats.relative(new Date(0), new Date(0)),
+    lasting: lastingsOf(lang),
     between: betweenOf(formats.list),
     zones: named(zones, formats.zone),
     countries: named(countries, formats.country),
@@ -53,6 +55,13 @@ function distancesOf(lang: Lang): Pick<Spelled, "ago" | "ahead"> {
   const said = (sign: 1 | -1) =>
     Object.fromEntries(units.map((unit) => [unit, relative.format(sign * 7, unit).replace("7", "{count}")]));
   return { ago: said(-1) as Spelled["ago"], ahead: said(1) as Spelled["ahead"] };
+}
+
+/** One plural here, too. */
+function lastingsOf(lang: Lang): Spelled["lasting"] {
+  const lasting = lastingIn(`${lang}-u-nu-latn`);
+  const said = lastingUnits.map((unit) => [unit, lasting(7, unit).replace("7", "{count}")]);
+  return Object.fromEntries(said) as Spelled["lasting"];
 }
 
 function betweenOf(list: (items: readonly string[]) => string): Spelled["between"] {

@@ -29,6 +29,8 @@ describe.each(unknownToBrowsers)("in %s what is spelled out says what the server
         const at = new Date(now.getTime() + sign * hours * hour);
         expect(spelled.relative(at, now)).toBe(own.relative(at, now));
       }
+    for (const seconds of [1, 40, 90, 91, 3_600, 7_200])
+      expect(spelled.lasting(seconds)).toBe(own.lasting(seconds));
   });
 
   test("of names and lists", () => {

@@ -1,4 +1,5 @@
 import type { dateShapes, WordFormats } from "./formats.ts";
+import { lastingUnitsOf, type LastingUnit } from "./lasting.ts";
 import { perKey } from "./made-once.ts";
 import { partialDateParts } from "./partial-date.ts";
 import { wholeUnits, type Unit } from "./whole-units.ts";
@@ -16,6 +17,7 @@ export interface Spelled {
   readonly ago: Readonly<Record<Unit, string>>;
   readonly ahead: Readonly<Record<Unit, string>>;
   readonly now: string;
+  readonly lasting: Readonly<Record<LastingUnit, string>>;
   /** What stands between two of two, between those of more, and before the last of these. */
   readonly between: { readonly two: string; readonly more: string; readonly last: string };
   readonly zones: Names;
@@ -44,6 +46,10 @@ export function spelledFormats(spelled: Spelled): WordFormats {
       if (!distance) return spelled.now;
       const [count, unit] = distance;
       return filled((count < 0 ? spelled.ago : spelled.ahead)[unit], { count: String(Math.abs(count)) });
+    },
+    lasting: (seconds) => {
+      const [count, unit] = lastingUnitsOf(seconds);
+      return filled(spelled.lasting[unit], { count: String(count) });
     },
     list: (items) => {
       const last = items.length - 1;

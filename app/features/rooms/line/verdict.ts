@@ -1,7 +1,7 @@
 import { bodyLimit } from "../limits.ts";
 import type { Refusal } from "../refusals.ts";
 
-/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (UTC); how long one may edit, and how many may be pinned. */
+/** What a refusal is said with: seconds until the next try; why one may not write here, and until when (ISO 8601, UTC); how long one may edit, and how many may be pinned. */
 interface Why {
   readonly retryAfter?: number;
   readonly reason?: string;

@@ -9,14 +9,13 @@ interface Room {
   readonly slowSeconds: number | null;
 }
 
-/** Throws 403 `restricted` or `restrictedUntil` (`until`: UTC, to the minute; `reason`) where the person may not write in the room now. */
+/** Throws 403 `restricted` or `restrictedUntil` (`until`: ISO 8601, UTC; `reason`) where the person may not write in the room now. */
 export async function refuseRestricted(db: Db, room: Pick<Room, "id">, actor: Mandated): Promise<void> {
   const running = await findRestriction(db, room.id, actor.person.id);
   if (!running) return;
   const { reason, until } = running;
   if (until === null) throw new DomainError(403, "restricted", { reason });
-  const minute = until.toISOString().slice(0, 16).replace("T", " ");
-  throw new DomainError(403, "restrictedUntil", { reason, until: minute });
+  throw new DomainError(403, "restrictedUntil", { reason, until: until.toISOString() });
 }
 
 /** Why the person's message was not taken: throws as `refuseRestricted`, and 429 `slowMode` with `retryAfter` (s). */

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/features/access/actor.ts";
 import { authorise } from "#app/features/access/policy.ts";
+import { readerZone } from "#app/features/access/reader-zone.ts";
 import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { findCityZone } from "#db/queries/cities.ts";
@@ -7,7 +8,6 @@ import { findReading } from "#db/queries/unread.ts";
 import { roomPolicy } from "../policy.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 import { followingOf, type RoomReading } from "./following.ts";
-import { readerZone } from "./zone.ts";
 
 /** A room that the actor may follow, and who they are. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`. */
 export async function findFollowable(db: Db, actor: Actor, slug: string) {

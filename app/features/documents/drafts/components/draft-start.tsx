@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
+import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -46,7 +47,7 @@ export function DraftStart({ slug, title, lang, next, reply }: DraftStartProps) 
 
 /** What was sent to a draft that is gone by now: its words, where there were some. */
 function Gone({ reply }: Pick<DraftStartProps, "reply">) {
-  const errors = useTexts("errors");
+  const errors = useRefusals();
   const [error] = reply?.errors ?? [];
   if (!error) return null;
   const text = ["text", "title", "reason"].map((name) => typed(reply, name)).find((one) => one !== "");

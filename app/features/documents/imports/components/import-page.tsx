@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { Trail } from "#app/features/documents/components/document-head.tsx";
+import { useRefusals } from "#app/frame/use-refusals.tsx";
 import type { FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
@@ -71,7 +72,7 @@ function Progress({ page }: Pick<ImportPageProps, "page">) {
 
 function Refused({ page }: Pick<ImportPageProps, "page">) {
   const t = useTexts("imports");
-  const errors = useTexts("errors");
+  const errors = useRefusals();
   const { lang } = usePageTexts();
   const { key = "unexpected", values = {} } = page.refusal ?? {};
   const again = pathsOf(lang).documentImports(page.slug);

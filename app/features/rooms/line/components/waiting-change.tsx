@@ -1,3 +1,4 @@
+import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { RoomState } from "../room-state.ts";
 
@@ -27,7 +28,7 @@ const waits = {
 /** A change of a message on its way, below it, or one that did not go through, with the ways on from there. */
 export function WaitingChange({ change, isLive, onSendAgain, onTakeBack }: WaitingChangeProps) {
   const t = useTexts("room-line");
-  const errors = useTexts("errors");
+  const errors = useRefusals();
   const { key, event, refusal, payload } = change;
   return (
     <div className="w-full">

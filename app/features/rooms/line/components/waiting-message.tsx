@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ThreadItem } from "#app/components/thread.tsx";
+import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { RoomState, Waiting } from "../room-state.ts";
 
@@ -13,7 +14,7 @@ interface WaitingMessageProps {
 /** A message on its way, or one that did not go through, with the ways on from there. */
 export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: WaitingMessageProps) {
   const t = useTexts("rooms");
-  const errors = useTexts("errors");
+  const errors = useRefusals();
   const { body, refusal } = message;
   return (
     <ThreadItem
@@ -59,7 +60,7 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
 
 function OnItsWay({ link, pause }: Pick<RoomState, "link" | "pause">): ReactNode {
   const t = useTexts("rooms");
-  const line = useTexts("room-line");
+  const line = useRefusals("room-line");
   if (pause) return line("waitsAWhile", pause.values);
   return t(link === "lost" || link === "refused" ? "waitsForLine" : "sending");
 }

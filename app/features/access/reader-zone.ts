@@ -1,5 +1,5 @@
-import type { Actor } from "#app/features/access/actor.ts";
-import { zoneOf } from "#app/features/access/time-zones.ts";
+import type { Actor } from "./actor.ts";
+import { zoneOf } from "./time-zones.ts";
 
 interface Known {
   /** The zone chosen in this browser, or that it is in. */
@@ -8,7 +8,7 @@ interface Known {
   readonly cityZone: string | null;
 }
 
-/** The zone in which the times of rooms are said: the reader's own; of members the office's; else UTC. */
+/** The zone in which the times of rooms and moments in refusals are said: the reader's own; of members the office's; else UTC. */
 export function readerZone({ mandate }: Actor, { chosen, cityZone }: Known): string {
   if (chosen !== null) return chosen;
   const office = mandate?.office;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { visitor, type Actor, type OfficeKind } from "#app/features/access/actor.ts";
-import { readerZone } from "./zone.ts";
+import { visitor, type Actor, type OfficeKind } from "./actor.ts";
+import { readerZone } from "./reader-zone.ts";
 
 const acting = (kind: OfficeKind, country: string | null): Actor => ({
   person: { id: "p", email: "p@ascn.example", name: "P" },
