@@ -1,32 +1,41 @@
+import type { Log } from "#app/features/access/services.ts";
 import type { PortalSocket } from "./handle.ts";
 import { wireOf } from "./wire.ts";
 
 /** How much may wait for one reader, in bytes. */
 const limit = 1024 * 1024;
 
+type Connection = PortalSocket["conn"];
+
 /**
  * Drops a reader that takes nothing in: when one more packet comes and more than 1 MB waits already, in its queue and on
  * the wire. At once, without the farewell that would stand at the end of the queue. Back again, it catches up by number.
+ * Gives what a new socket is handed to; almost none ever waits, so nothing is kept for those who do not.
  */
-export function dropSlowReader(reader: PortalSocket): void {
-  const {
-    conn,
-    data: { log },
-  } = reader;
-  /** Bytes in the queue: what has not gone to the wire yet. */
-  let queued = 0;
-  let isDropped = false;
-  conn.on("packetCreate", ({ data }: { data?: unknown }) => {
-    const { writable, socket } = wireOf(reader);
+export function createBacklog(log: Log): (reader: PortalSocket) => void {
+  /** Bytes in the queue: what has not gone to the wire yet; infinite for whoever is dropped. */
+  const queued = new WeakMap<Connection, number>();
+
+  function onPacket(this: Connection, { data }: { readonly data?: unknown }) {
+    const { writable, socket } = wireOf({ conn: this });
     // Nothing waits, as almost always.
-    if (writable || isDropped) return;
-    isDropped = queued + socket.bufferedAmount > limit;
-    queued += typeof data === "string" ? Buffer.byteLength(data) : 0;
-    if (!isDropped) return;
-    log.warn({ queued }, "a reader that took nothing in was dropped");
+    if (writable) return;
+    const before = queued.get(this) ?? 0;
+    const isTooMuch = before + socket.bufferedAmount > limit;
+    queued.set(
+      this,
+      isTooMuch ? Infinity : before + (typeof data === "string" ? Buffer.byteLength(data) : 0),
+    );
+    if (!isTooMuch || before === Infinity) return;
+    log.warn({ queued: before }, "a reader that took nothing in was dropped");
     socket.terminate();
-  });
-  conn.on("flush", () => {
-    queued = 0;
-  });
+  }
+  function onFlush(this: Connection) {
+    if (queued.get(this) !== Infinity) queued.delete(this);
+  }
+
+  return ({ conn }) => {
+    conn.on("packetCreate", onPacket);
+    conn.on("flush", onFlush);
+  };
 }

@@ -61,24 +61,26 @@ function handlerFor<S extends z.ZodType>(
 }
 
 /**
- * Answers what a client sends, by the one table of all events: acknowledges `{ ok: true, … }` or `{ ok: false, status, key }`.
- * One listener a socket, since most are idle. A missing acknowledgement is ignored, never thrown, and so is what nobody handles.
+ * Answers what clients send, by the one table of all events: acknowledges `{ ok: true, … }` or `{ ok: false, status, key }`.
+ * One listener for all sockets, since most are idle. A missing acknowledgement is ignored, never thrown, and so is what nobody
+ * handles. Gives what a new socket is handed to.
  */
-export function answerEvents(socket: PortalSocket, handlers: ReadonlyMap<string, Handler>): void {
-  socket.onAny((name: string, ...given: unknown[]) => {
+export function createAnswering(handlers: ReadonlyMap<string, Handler>): (socket: PortalSocket) => void {
+  function onEvent(this: PortalSocket, name: string, ...given: unknown[]) {
     const handler = handlers.get(name);
-    if (!handler || !socket.connected) return;
+    if (!handler || !this.connected) return;
     const last = given.at(-1);
     const acknowledge = typeof last === "function" ? (last as Acknowledge) : () => undefined;
-    const inTurn = (socket.data.inTurn ??= createTurns(wireOf(socket).socket));
+    const inTurn = (this.data.inTurn ??= createTurns(wireOf(this).socket));
     inTurn(() =>
       handler
-        .answer(socket, given[0])
+        .answer(this, given[0])
         .then((answer): Answer => ({ ok: true, ...answer }))
-        .catch((error: unknown) => refusalOf(socket, name, error))
+        .catch((error: unknown) => refusalOf(this, name, error))
         .then(acknowledge),
     );
-  });
+  }
+  return (socket) => void socket.onAny(onEvent);
 }
 
 function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {

@@ -4,10 +4,10 @@ import type { Services } from "#app/features/access/services.ts";
 import { countedAs, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { createAdmission } from "./admission.ts";
-import { dropSlowReader } from "./backlog.ts";
+import { createBacklog } from "./backlog.ts";
 import { documentsRealtime } from "./documents.ts";
 import { draftsRealtime } from "./drafts.ts";
-import { answerEvents, type PortalSocket } from "./handle.ts";
+import { createAnswering, type PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { watchMandateEnds } from "./mandate-ends.ts";
 import { presenceRealtime } from "./presence.ts";
@@ -59,13 +59,14 @@ export function createRealtime(
     },
   });
   const parts = liveParts(io, services, process);
-  const handlers = new Map(parts.flatMap((part) => Object.entries(part.handlers)));
+  const answerEvents = createAnswering(new Map(parts.flatMap((part) => Object.entries(part.handlers))));
+  const dropSlowReader = createBacklog(services.log);
   io.use(createAdmission(io, { parts, sessions, services, clients }));
   const ends = watchMandateEnds(services, (people) => void checkEnded(io, people, parts, services));
   io.on("connection", (socket) => {
     ends.start();
     dropSlowReader(socket);
-    answerEvents(socket, handlers);
+    answerEvents(socket);
     for (const part of parts) part.onConnect?.(socket);
   });
   const recheck = () => void checkAll([...io.sockets.sockets.values()], parts, services);

@@ -20,17 +20,22 @@ function countPosted(frame: Buffer): number {
 
 async function open(group: Group): Promise<number> {
   const opened: Opened = { group, receivers: [], writers: [], heard: 0, onFrame: () => undefined };
+  // The first is given the latest messages, the others have them already, as a page has that joins its room.
+  let seen = -1;
   const openOne = group.isPage ? openClient : openWire;
   const receive = async (index: number) => {
     const wire = await openOne(doorOf(group, index), (frame) => {
       opened.heard += countPosted(frame);
       opened.onFrame(frame, index);
     });
-    const joined = await wire.ask("room:join", { room: group.room, after: -1 });
+    const joined = await wire.ask("room:join", { room: group.room, after: seen });
     if (joined["ok"] !== true) throw new Error(JSON.stringify(joined));
     opened.receivers.push(wire);
+    const events = (joined["events"] ?? []) as readonly { readonly n: number }[];
+    seen = Math.max(seen, events.at(-1)?.n ?? 0);
   };
-  for (let from = 0; from < group.receivers; from += atOnce) {
+  if (group.receivers > 0) await receive(0);
+  for (let from = 1; from < group.receivers; from += atOnce) {
     const size = Math.min(atOnce, group.receivers - from);
     await Promise.all(Array.from({ length: size }, (_, index) => receive(from + index)));
   }
