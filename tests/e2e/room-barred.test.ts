@@ -34,6 +34,12 @@ test("in slow mode the wait is said in words, what one wrote stays, and it goes 
   await stands("Fast, two").waitFor({ timeout: 20_000 });
 
   await setPace(moderator, path, "3600");
+  await send(fast, "Fast, three");
+  const back = messageOf(fast, "Fast, three").getByRole("button", { name: "Back into the box" });
+  await back.press("Enter");
+  await messageOf(fast, "Fast, three").waitFor({ state: "detached" });
+  const isInBox = () => document.activeElement?.matches("#compose textarea");
+  expect([await box(fast).inputValue(), await fast.evaluate(isInBox)]).toEqual(["Fast, three", true]);
   const byForm = await journey.open({ as: "csco.battambang", javaScript: false });
   await byForm.goto(path);
   const post = async (words: string) => {
@@ -53,6 +59,7 @@ test("in slow mode the wait is said in words, what one wrote stays, and it goes 
   await byForm.getByRole("button", { name: "Send" }).click();
   await said(byForm, "By form, two").waitFor();
   expect(await said(byForm, "Fast, two").count()).toBe(1);
+  expect(await said(byForm, "Fast, three").count()).toBe(0);
 });
 
 test("who is restricted is told why and until when over the form, without JavaScript, and the words stay in the box", async () => {

@@ -51,6 +51,17 @@ export interface RoomState {
   /** The last events that came while the page was open, for whoever is to be told of them. */
   readonly news: readonly RoomEvent[];
   readonly link: Link;
+  /** Id of what may have arrived, as it went out and was not answered: as of when the line broke, or what waits was held up. */
+  readonly unanswered: string | null;
+}
+
+/** Whether a message may come back into the box: it did not go through, or is held up and surely not in the room. */
+export function mayComeBack(
+  { id, refusal }: Waiting,
+  { link, pause, unanswered }: Pick<RoomState, "link" | "pause" | "unanswered">,
+): boolean {
+  const isHeldUp = pause !== null || link === "lost";
+  return refusal !== null || (isHeldUp && id !== unanswered);
 }
 
 /** What waits, messages and changes of messages apart, as one who acts under `mandate` sees it. */

@@ -42,8 +42,10 @@ export class RoomStore extends Watched<RoomState> {
   #byForm: Means["byForm"];
 
   constructor(start: Start) {
-    const timeline = timelineOf(start.page);
-    super({ timeline, waiting: [], changes: [], pause: null, here: null, news: [], link: "connecting" });
+    super({
+      ...{ timeline: timelineOf(start.page), waiting: [], changes: [], news: [] },
+      ...{ pause: null, here: null, unanswered: null, link: "connecting" as const },
+    });
     this.#start = start;
     this.#waitlist = new Waitlist(() => {
       this.set(waitingIn(this.#waitlist.entries, this.#mandate));
@@ -65,7 +67,7 @@ export class RoomStore extends Watched<RoomState> {
         this.#waitlist.forget();
       },
       onPause: (pause) => {
-        this.set({ pause });
+        this.set({ pause, unanswered: this.#sender.unanswered });
       },
     });
   }
@@ -148,7 +150,8 @@ export class RoomStore extends Watched<RoomState> {
       ...{ room, mandate },
       last: () => this.get().timeline.last,
       onLink: (link) => {
-        this.set(link === "live" ? { link } : { link, here: null });
+        const here = link === "live" ? this.get().here : null;
+        this.set({ link, here, unanswered: this.#sender.unanswered });
         if (this.#isOpen()) this.#sender.hurry();
       },
       // Whoever signs in next in this browser must not find it; whoever looks at this page can still copy it.

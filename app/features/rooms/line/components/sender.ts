@@ -29,10 +29,16 @@ export class Sender {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether what is held up is messages alone: in slow mode all else may go. */
   #holdsMessages = false;
+  #unanswered: string | null = null;
 
   constructor(waitlist: Waitlist, way: Way) {
     this.#waitlist = waitlist;
     this.#way = way;
+  }
+
+  /** Key of what went out last, until it is answered: it may have arrived. */
+  get unanswered(): string | null {
+    return this.#unanswered;
   }
 
   /** Something has been put on the list. */
@@ -79,7 +85,9 @@ export class Sender {
   async #sendAll(): Promise<void> {
     for (let next = this.#next(); next; next = this.#next()) {
       await this.#waitlist.saved();
+      this.#unanswered = next.key;
       const answer = await this.#way.send(next).catch(() => null);
+      if (answer) this.#unanswered = null;
       this.#conclude(next, answer);
       await this.#waitlist.saved();
     }

@@ -2,16 +2,16 @@ import type { ReactNode } from "react";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import type { RoomState, Waiting } from "../room-state.ts";
+import { mayComeBack, type RoomState, type Waiting } from "../room-state.ts";
 
 interface WaitingMessageProps {
   readonly message: Waiting;
-  readonly state: Pick<RoomState, "link" | "pause">;
+  readonly state: Pick<RoomState, "link" | "pause" | "unanswered">;
   readonly onSendAgain: (id: string) => void;
   readonly onTakeBack: (message: Waiting) => void;
 }
 
-/** A message on its way, or one that did not go through, with the ways on from there. */
+/** A message on its way, held up, or one that did not go through, with the ways on from there. */
 export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: WaitingMessageProps) {
   const t = useTexts("rooms");
   const errors = useRefusals();
@@ -22,17 +22,19 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
       who={t("you")}
       when={refusal === null && <OnItsWay {...state} />}
       actions={
-        refusal !== null && (
+        mayComeBack(message, state) && (
           <>
-            <button
-              className="button button-quiet"
-              type="button"
-              onClick={() => {
-                onSendAgain(message.id);
-              }}
-            >
-              {t("tryAgain")}
-            </button>
+            {refusal !== null && (
+              <button
+                className="button button-quiet"
+                type="button"
+                onClick={() => {
+                  onSendAgain(message.id);
+                }}
+              >
+                {t("tryAgain")}
+              </button>
+            )}
             <button
               className="button button-quiet"
               type="button"
