@@ -47,7 +47,15 @@ export async function listLetterRooms(db: Db, letter: LetterContents) {
     .execute();
 }
 
-export interface LetterMessage {
+/** The mandates under which the messages of a letter in these rooms were written. */
+export async function listLetterMandates(db: Db, letter: LetterContents, rooms: readonly string[]) {
+  const { rows } = await sql<{ id: string }>`select distinct messages.mandate_id as id
+    from ${aboutOf(letter)} as about join messages using (key)
+    where messages.room_id = any (${rooms}::uuid[])`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+interface LetterMessage {
   readonly roomId: string;
   readonly n: number;
   readonly body: string;

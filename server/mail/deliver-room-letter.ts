@@ -34,11 +34,11 @@ export async function deliverRoomLetter(services: Services, payload: unknown, ma
   if (choices[letter.kind] === "never") return;
   const lang = isLang(reader.lang) ? reader.lang : "en";
   const actors = await actorsOf(services, letter.personId);
+  const chosen = reader.zone !== null && isZoneChoice(reader.zone) ? reader.zone : null;
+  const zone = await findReaderZone(services, actors[0] ?? visitor, chosen);
   const messages = await readLetter(services, { ...letter, spans }, { actors, lang });
   const [first] = messages;
   if (!first) return;
-  const chosen = reader.zone !== null && isZoneChoice(reader.zone) ? reader.zone : null;
-  const zone = await findReaderZone(services, actors[0] ?? visitor, chosen);
   await mailer.post({
     ...{ kind: letter.kind === "mentions" ? "roomMentions" : "roomRest", id: `rooms.letter ${id}` },
     ...{ address: reader.email, lang, said: { messages, zone }, stop: token },

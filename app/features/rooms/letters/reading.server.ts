@@ -2,10 +2,10 @@ import { mandateFrom, type Actor, type Mandate } from "#app/features/access/acto
 import type { Services } from "#app/features/access/services.ts";
 import { listActing } from "#db/queries/mandates.ts";
 import {
+  listLetterMandates,
   listLetterMessages,
   listLetterRooms,
   type LetterContents,
-  type LetterMessage,
 } from "#db/queries/letter-messages.ts";
 import { withTitle } from "../opening/title.ts";
 import { roomPolicy } from "../policy.ts";
@@ -35,8 +35,9 @@ export async function readLetter(
     .map((row) => ({ ...row, ...roomFrom(row) }))
     .filter((room) => actors.some((actor) => roomPolicy.read(actor, room)));
   const ids = rooms.map(({ id }) => id);
+  const mandates = await mandatesOf(db, await listLetterMandates(db, letter, ids));
+  // Last of all, so that nothing is deleted or hidden between this and the letter.
   const rows = await listLetterMessages(db, letter, ids);
-  const mandates = await mandatesOf(db, rows);
   return rows.flatMap(({ roomId, n, body, createdAt, mandateId }) => {
     const room = rooms.find(({ id }) => id === roomId);
     const by = mandates.get(mandateId);
@@ -46,8 +47,7 @@ export async function readLetter(
   });
 }
 
-async function mandatesOf(db: Services["db"], messages: readonly LetterMessage[]) {
-  const ids = [...new Set(messages.map(({ mandateId }) => mandateId))];
+async function mandatesOf(db: Services["db"], ids: readonly string[]) {
   const rows = await listActing(db, ids);
   return new Map(rows.map(({ id, ...row }) => [id, mandateFrom(id, row)]));
 }
