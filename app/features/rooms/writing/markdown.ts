@@ -89,16 +89,22 @@ function markBlocks(state: StateCore): void {
   for (const token of state.tokens) if (blocks.includes(token.type)) token.attrSet("dir", "auto");
 }
 
-/** A link without words is its address: nobody could see or hear where it is. */
+/** A link without words is its address: nobody could see or hear where it is. One without an address is words. */
 function nameLinks({ tokens, Token }: StateCore): void {
-  for (const { children } of tokens)
-    for (const [index, open] of children?.entries() ?? []) {
-      if (open.type !== "link_open" || children?.[index + 1]?.type !== "link_close") continue;
-      const words = new Token("text", "", 0);
-      words.content = String(open.attrGet("href"));
-      open.markup = bare;
-      children.splice(index + 1, 0, words);
+  const textOf = (content: string) => Object.assign(new Token("text", "", 0), { content });
+  for (const { children } of tokens) {
+    let leadsNowhere = false;
+    for (const [index, token] of children?.entries() ?? []) {
+      const href = String(token.attrGet("href") ?? "");
+      if (token.type === "link_open") leadsNowhere = href === "";
+      if (leadsNowhere && token.type === "link_open") children?.splice(index, 1, textOf("["));
+      else if (leadsNowhere && token.type === "link_close") children?.splice(index, 1, textOf("]()"));
+      else if (token.type === "link_open" && children?.[index + 1]?.type === "link_close") {
+        token.markup = bare;
+        children.splice(index + 1, 0, textOf(href));
+      }
     }
+  }
 }
 
 const { escapeHtml } = reader.utils;

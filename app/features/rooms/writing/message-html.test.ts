@@ -86,6 +86,10 @@ test("a link without words is its address", () => {
   );
 });
 
+test("a link without an address is words", () => {
+  expect(messageHtml("[a]() and []()!")).toBe('<p dir="auto">[a]() and []()!</p>');
+});
+
 test("whatever is written, nothing but what a message may have comes out", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme" }),
