@@ -61,6 +61,7 @@ export function RoomPage(props: RoomPageProps) {
   return (
     <div className="wrap page">
       <RoomHead room={room} reading={reading} />
+      <ClosedSign state={room.state} />
       <FormErrors reply={reply} />
       <TopicTabs room={room.slug} topics={topics} current={topic} />
       <div className="room-head">
@@ -110,6 +111,12 @@ function RoomHead({ room, reading }: Pick<RoomPageProps, "room" | "reading">) {
       breadcrumb={<RoomBreadcrumb />}
     />
   );
+}
+
+/** Said before the messages, too: nobody reads to the end of a long room to learn that it is closed. */
+function ClosedSign({ state }: Pick<RoomPageProps["room"], "state">) {
+  const t = useTexts("rooms");
+  return state === "open" ? null : <Note isNotice>{t(`state.${state}`)}</Note>;
 }
 
 /** What one may do with the room as a whole, folded. */
