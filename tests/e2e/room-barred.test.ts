@@ -34,12 +34,17 @@ test("in slow mode the wait is said in words, what one wrote stays, and it goes 
   await stands("Fast, two").waitFor({ timeout: 20_000 });
 
   await setPace(moderator, path, "3600");
+  const counts = { name: "counts.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") };
+  await fast.getByText("Attach files").click();
+  await fast.locator("#compose input[name='file.0']").setInputFiles(counts);
   await send(fast, "Fast, three");
   const back = messageOf(fast, "Fast, three").getByRole("button", { name: "Back into the box" });
   await back.press("Enter");
   await messageOf(fast, "Fast, three").waitFor({ state: "detached" });
   const isInBox = () => document.activeElement?.matches("#compose textarea");
   expect([await box(fast).inputValue(), await fast.evaluate(isInBox)]).toEqual(["Fast, three", true]);
+  // Its file has come back with it.
+  expect(await fast.getByRole("checkbox", { name: "counts.csv" }).isChecked()).toBe(true);
   const byForm = await journey.open({ as: "csco.battambang", javaScript: false });
   await byForm.goto(path);
   const post = async (words: string) => {
@@ -60,6 +65,8 @@ test("in slow mode the wait is said in words, what one wrote stays, and it goes 
   await said(byForm, "By form, two").waitFor();
   expect(await said(byForm, "Fast, two").count()).toBe(1);
   expect(await said(byForm, "Fast, three").count()).toBe(0);
+  await box(fast).press("Control+Enter");
+  await stands("Fast, three").getByRole("link", { name: "counts.csv" }).waitFor();
 });
 
 test("who is restricted is told why and until when over the form, without JavaScript, and the words stay in the box", async () => {

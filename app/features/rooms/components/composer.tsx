@@ -6,7 +6,7 @@ import { AttachmentsField } from "#app/frame/attachments-field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { hasFiles, useFilesAhead } from "../attachments/components/use-files-ahead.ts";
+import { hasFiles, type useFilesAhead } from "../attachments/components/use-files-ahead.ts";
 import type { Posting } from "../line/room-state.ts";
 
 interface ComposerProps {
@@ -22,6 +22,8 @@ interface ComposerProps {
   /** Where it may start a topic: the field for its title. */
   readonly newTopic: ReactNode;
   readonly box: RefObject<HTMLTextAreaElement>;
+  /** Its files, which go ahead of it. */
+  readonly ahead: ReturnType<typeof useFilesAhead>;
   /** How the line stands, where that is worth a word. */
   readonly status: ReactNode;
   /** Who is writing: seen, not read out. */
@@ -36,9 +38,9 @@ interface ComposerProps {
 
 /** The form for a message, at the foot of the room. */
 export function Composer(props: ComposerProps) {
-  const { messageId, mentions, reply, status } = props;
+  const { messageId, mentions, reply, status, ahead } = props;
   const t = useTexts("files");
-  const { ahead, submit } = useSending(props.onPost);
+  const submit = sendingOf(props);
   return (
     <form
       method="post"
@@ -102,9 +104,8 @@ function Box({ box, reply, onTyping, onUp }: BoxProps) {
 }
 
 /** Sends what the form says, its files ahead of it. */
-function useSending(onPost: ComposerProps["onPost"]) {
-  const ahead = useFilesAhead();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+function sendingOf({ ahead, onPost }: ComposerProps) {
+  return (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const posting = postingFrom(new FormData(form));
@@ -115,7 +116,6 @@ function useSending(onPost: ComposerProps["onPost"]) {
         if (files) onPost({ ...posting, files });
       });
   };
-  return { ahead, submit };
 }
 
 /** What the box says, without fields left empty. */

@@ -89,6 +89,7 @@ export function LiveRoom(props: LiveRoomProps) {
         <Composer
           {...{ messageId, reply }}
           box={box.field}
+          ahead={box.ahead}
           mentions={`${path}/mentions.json`}
           onPost={(posting) => {
             if (box.post(posting)) toEnd();

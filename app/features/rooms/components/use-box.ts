@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useDraft } from "../line/components/use-draft.ts";
 import type { Outbox } from "../line/outbox.ts";
 import type { Posting, RoomState, Waiting } from "../line/room-state.ts";
+import { useFilesAhead } from "../attachments/components/use-files-ahead.ts";
 import { useBelonging } from "../topics/components/use-belonging.ts";
 import type { Talk } from "../topics/topic.ts";
 import { newMessageId } from "../line/components/message-id.ts";
@@ -19,6 +20,7 @@ interface BoxInUse {
 /** The box for a message: what stands in it and where that belongs, kept until it is sent and back after a reload. */
 export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const ahead = useFilesAhead();
   const belongs = useBelonging(path, talk, state.timeline);
   const keepNow = useDraft(field, outbox, {
     beside: belongs.kept,
@@ -29,6 +31,7 @@ export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
   });
   return {
     field,
+    ahead,
     belongs,
     /** Puts the message on its way; gives whether it went. */
     post: (posting: Posting): boolean => {
@@ -44,6 +47,7 @@ export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
     takeBack: (message: Waiting) => {
       store.takeBack(message.id);
       belongs.takeBack(message);
+      if (message.files) ahead.restore(message.files);
       fill(field.current, [message.body, field.current?.value].filter(Boolean).join("\n\n"));
       field.current?.focus();
     },

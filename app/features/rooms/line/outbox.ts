@@ -12,6 +12,14 @@ export interface Entry {
   /** The mandate it was written under: only under that one it goes out by itself. */
   readonly mandate: string;
   readonly refusal: Refusal | null;
+  /** The files of a message, whose ids its payload has, for when it comes back into the box. */
+  readonly files?: readonly FileAhead[] | undefined;
+}
+
+/** A file that went ahead of its message. */
+export interface FileAhead {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What stands in the box and is not sent, by the names of its fields. */

@@ -2,7 +2,7 @@ import type { Refusal } from "../refusals.ts";
 import type { RoomEvent } from "../room-event.ts";
 import type { Timeline } from "../timeline.ts";
 import type { Here } from "./here.ts";
-import type { Deed, Entry } from "./outbox.ts";
+import type { Deed, Entry, FileAhead } from "./outbox.ts";
 import { refusalOf } from "./verdict.ts";
 
 /** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
@@ -16,8 +16,7 @@ export interface Posting {
   /** Id of the topic it belongs to, or the title of the one it starts. */
   readonly topic?: string;
   readonly newTopic?: string;
-  /** Ids of files that went ahead. */
-  readonly files?: readonly string[];
+  readonly files?: readonly FileAhead[];
 }
 
 /** A message on its way, or one that did not go through. */
@@ -76,13 +75,18 @@ export function waitingIn(
   return {
     waiting: seen
       .filter(({ event }) => event === "room:post")
-      .map(({ key, payload, refusal }) => ({ ...postingOf(payload), id: key, refusal })),
+      .map((entry) => ({ ...postingOf(entry), id: entry.key, refusal: entry.refusal })),
     changes: seen.filter((entry): entry is ChangeEntry => entry.event !== "room:post"),
   };
 }
 
-function postingOf({ body, replyTo, topic, newTopic }: Entry["payload"]): Posting {
+function postingOf({ payload, files }: Entry): Posting {
+  const { body, replyTo, topic, newTopic } = payload;
   const where = { replyTo, topic, newTopic };
   const given = Object.entries(where).filter(([, value]) => typeof value === "string");
-  return { body: typeof body === "string" ? body : "", ...Object.fromEntries(given) };
+  return {
+    body: typeof body === "string" ? body : "",
+    ...Object.fromEntries(given),
+    ...(files && { files }),
+  };
 }

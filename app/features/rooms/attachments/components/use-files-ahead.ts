@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { FieldError, FormReply } from "#app/http/form.ts";
+import type { FileAhead } from "../../line/outbox.ts";
 
 interface Kept {
-  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly files: readonly FileAhead[];
   readonly errors: readonly FieldError[];
 }
 
@@ -24,10 +25,10 @@ export function hasFiles(form: HTMLFormElement): boolean {
   );
 }
 
-/** Sends a message's files ahead of it, from the room's own page, and gives their ids, or null where some were not taken: then `reply` says why. */
+/** Sends a message's files ahead of it, from the room's own page, and gives them, or null where some were not taken: then `reply` says why. */
 export function useFilesAhead() {
   const [state, setState] = useState<FilesAhead>({ isSending: false, reply: undefined, turn: 0 });
-  const send = async (form: HTMLFormElement): Promise<readonly string[] | null> => {
+  const send = async (form: HTMLFormElement): Promise<readonly FileAhead[] | null> => {
     setState((before) => ({ ...before, isSending: true }));
     const { files, errors } = await ask(new FormData(form));
     const reply: FormReply = { values: { attached: files.map((file) => ({ ...file })) }, errors };
@@ -38,9 +39,17 @@ export function useFilesAhead() {
       turn: isWhole || files.length > 0 ? turn + 1 : turn,
       reply: isWhole ? undefined : files.length > 0 ? reply : { values: before?.values ?? {}, errors },
     }));
-    return isWhole ? files.map(({ id }) => id) : null;
+    return isWhole ? files : null;
   };
-  return { ...state, send };
+  /** Those of a message that comes back into the box, beside what is there. */
+  const restore = (files: readonly FileAhead[]) => {
+    setState(({ reply, ...before }) => {
+      const there = reply?.values["attached"];
+      const attached = [...(Array.isArray(there) ? there : []), ...files.map((file) => ({ ...file }))];
+      return { ...before, reply: { values: { ...reply?.values, attached }, errors: reply?.errors ?? [] } };
+    });
+  };
+  return { ...state, send, restore };
 }
 
 const keys: Readonly<Record<number, string>> = { 401: "signInFirst", 413: "uploadTooLarge" };

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { RoomEvent } from "../../room-event.ts";
 import { mayComeBack } from "../room-state.ts";
 import type { connectRooms } from "./room-connection.ts";
 import { RoomStore } from "./room-store.ts";
+import { Waitlist } from "./waitlist.ts";
 
 type Ears = Parameters<typeof connectRooms>[0];
 type Answer = { readonly ok: true } | { readonly ok: false; readonly status: number; readonly key: string };
@@ -47,6 +49,25 @@ test("in slow mode what waits may come back, and what came back does not go out 
   store.takeBack("a");
   await vi.advanceTimersByTimeAsync(62_000);
   expect([sent, store.get().waiting]).toEqual([["a", "b"], []]);
+});
+
+test("what waits in slow mode goes out as soon as the room is changed, not when the old time is over", async () => {
+  const { store, ears, sent } = await liveRoom(() => (sent.length > 1 ? { ok: true } : slow));
+  store.post("a", { body: "too soon" });
+  await vi.advanceTimersByTimeAsync(100);
+  const by = { mandate: "m" } as RoomEvent["by"];
+  ears.onEvents("r", [{ n: 1, type: "room.changed", at: "2026-11-28T11:00:00.000Z", by, message: null }]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect([sent, store.get().waiting, store.get().pause]).toEqual([["a", "a"], [], null]);
+});
+
+test("the files of a message that waits are known by name, for when it comes back; only their ids go out", async () => {
+  const { store } = await liveRoom(() => slow);
+  const put = vi.spyOn(Waitlist.prototype, "put");
+  store.post("a", { body: "See there", files: [{ id: "f", name: "plan.pdf" }] });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(put.mock.calls[0]?.[0].payload).toMatchObject({ files: ["f"] });
+  expect(store.get().waiting).toMatchObject([{ body: "See there", files: [{ id: "f", name: "plan.pdf" }] }]);
 });
 
 test("what is on its way cannot come back, nor what went out when the line broke: it may be in the room already", async () => {

@@ -101,8 +101,9 @@ export class RoomStore extends Watched<RoomState> {
    * Puts a message on its way: shown at once, sent when the line stands. One that is too long stays here: so long that
    * the server closed the line over it, it would go out again and again.
    */
-  post(id: string, posting: Posting): void {
-    this.#put("room:post", id, { ...posting, id, lang: this.#start.lang });
+  post(id: string, { files, ...posting }: Posting): void {
+    const ids = files && { files: files.map((file) => file.id) };
+    this.#put("room:post", id, { ...posting, ...ids, id, lang: this.#start.lang }, files);
   }
 
   /** Resolves when all that is on its way so far is kept. */
@@ -168,11 +169,11 @@ export class RoomStore extends Watched<RoomState> {
     });
   }
 
-  #put(event: Deed, key: string, payload: Entry["payload"]): void {
+  #put(event: Deed, key: string, payload: Entry["payload"], files?: Entry["files"]): void {
     const { body } = payload;
     const isTooLong = typeof body === "string" && Array.from(body).length > bodyLimit;
     const refusal = isTooLong ? refusalOf("tooLong") : null;
-    this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal });
+    this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal, ...(files && { files }) });
   }
 
   #hear(events: readonly RoomEvent[]): void {
@@ -184,6 +185,8 @@ export class RoomStore extends Watched<RoomState> {
       here: withoutWriters(this.get().here, speakers),
     });
     this.#removeArrived();
+    // Slow mode may be over.
+    if (news.some(({ type }) => type === "room.changed")) this.#sender.hurry();
   }
 
   /** A message that stands in the room no longer waits, whether or not its answer came. */

@@ -15,7 +15,7 @@ interface WaitingMessageProps {
 export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: WaitingMessageProps) {
   const t = useTexts("rooms");
   const errors = useRefusals();
-  const { body, refusal } = message;
+  const { body, refusal, files } = message;
   return (
     <ThreadItem
       point="now"
@@ -51,6 +51,11 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
       <p className="whitespace-pre-wrap" dir="auto">
         {body}
       </p>
+      {files?.map(({ id, name }) => (
+        <p key={id} className="soft">
+          <bdi>{name}</bdi>
+        </p>
+      ))}
       {refusal !== null && (
         <p className="field-error" role="alert">
           {t("notSent")} {errors(refusal.key, refusal.values)}
