@@ -27,6 +27,12 @@ test.each([
   // The clocks were put forward at two.
   ["2026-03-29", "Europe/Paris", "2026-03-28T23:00:00.000Z"],
   ["2026-03-30", "Europe/Paris", "2026-03-29T22:00:00.000Z"],
+  ["2026-10-26", "Europe/London", "2026-10-26T00:00:00.000Z"],
+  ["2026-11-19", "Asia/Kathmandu", "2026-11-18T18:15:00.000Z"],
+  ["2026-03-09", "America/St_Johns", "2026-03-09T02:30:00.000Z"],
+  // They were put forward at midnight: the day has no hour of twelve.
+  ["2026-03-08", "America/Havana", "2026-03-08T05:00:00.000Z"],
+  ["2026-03-29", "Atlantic/Azores", "2026-03-29T01:00:00.000Z"],
 ])("%s in %s begins at %s", (day, zone, from) => {
   expect(startOfDay(day, zone)?.toISOString()).toBe(from);
 });

@@ -28,7 +28,10 @@ export function startOfDay(day: string | null, zone: string): Date | null {
   if (Number.isNaN(asUtc.getTime()) || !asUtc.toISOString().startsWith(day)) return null;
   // Clocks that change in between are looked at a second time.
   const first = new Date(asUtc.getTime() - offsetAt(asUtc, zone));
-  return new Date(asUtc.getTime() - offsetAt(first, zone));
+  const ahead = offsetAt(first, zone);
+  const second = new Date(asUtc.getTime() - ahead);
+  // Where they are put forward at midnight there is none: the day begins at one.
+  return offsetAt(second, zone) === ahead ? second : first;
 }
 
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
