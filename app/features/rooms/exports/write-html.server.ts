@@ -15,8 +15,12 @@ export interface ExportWords {
   readonly when: (at: string) => string;
   readonly answers: (n: number) => string;
 }
-const style =
-  "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}article{border-top:1px solid #ccc;padding:.75rem 0}header{color:#555;font-size:.875rem}";
+const style = [
+  ":root{color-scheme:light dark}:lang(my),:lang(km){line-height:2}pre{white-space:pre-wrap}",
+  "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}",
+  "h1{line-height:1.3}h1:lang(my),h1:lang(km){line-height:1.8}",
+  "article{border-top:1px solid #8888;padding:.75rem 0;break-inside:avoid}header{color:color-mix(in srgb,CanvasText 75%,Canvas);font-size:.875rem}",
+].join("");
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 /** The room as one page that needs nothing else and runs nothing. Messages' HTML was made safe as it was written. */
