@@ -32,6 +32,7 @@ test.each([
   ["2026-03-09", "America/St_Johns", "2026-03-09T02:30:00.000Z"],
   // They were put forward at midnight: the day has no hour of twelve.
   ["2026-03-08", "America/Havana", "2026-03-08T05:00:00.000Z"],
+  ["2026-04-24", "Africa/Cairo", "2026-04-23T22:00:00.000Z"],
   ["2026-03-29", "Atlantic/Azores", "2026-03-29T01:00:00.000Z"],
 ])("%s in %s begins at %s", (day, zone, from) => {
   expect(startOfDay(day, zone)?.toISOString()).toBe(from);

@@ -31,7 +31,7 @@ export function startOfDay(day: string | null, zone: string): Date | null {
   const ahead = offsetAt(first, zone);
   const second = new Date(asUtc.getTime() - ahead);
   // Where they are put forward at midnight there is none: the day begins at one.
-  return offsetAt(second, zone) === ahead ? second : first;
+  return offsetAt(second, zone) === ahead || second > first ? second : first;
 }
 
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
