@@ -26,5 +26,5 @@ export function cardText(text: string, limit = cardLimit): string {
   if (whole.length <= limit) return whole;
   const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(whole.slice(0, limit));
   const last = [...segments].at(-1)?.index ?? limit;
-  return `${whole.slice(0, last).trimEnd()} …`;
+  return `${whole.slice(0, last).trimEnd()}\u00a0…`;
 }

@@ -1,11 +1,11 @@
-/** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces; without its marks. */
+/** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces; without its marks. The dots never stand on a line of their own. */
 export function excerptOf(text: string, limit = 140): string {
   const line = onOneLine(withoutMarks(text.slice(0, lookedThrough))) || onOneLine(text);
   const letters = Array.from(line);
   if (letters.length <= limit) return line;
   const cut = letters.slice(0, limit).join("");
   const space = cut.lastIndexOf(" ");
-  return `${space > limit / 2 ? cut.slice(0, space) : cut} …`;
+  return `${space > limit / 2 ? cut.slice(0, space) : cut}\u00a0…`;
 }
 
 function onOneLine(text: string): string {
