@@ -118,6 +118,31 @@ test("Up in an empty box opens one's last words; who reads above stays there unt
   await expect.poll(() => reader.evaluate(() => scrollY), patience).toBeGreaterThan(0);
 });
 
+test("on a phone neither a menu nor what has the focus lies under the box", async () => {
+  const page = await openRoom(journey, "csco.kota-kinabalu", `/en/rooms/${room}`);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
+  await page.locator(".thread").getByRole("button", { name: "More" }).last().click();
+  expect(await isUnderBox(page, "[role=toolbar]")).toBe(false);
+  await page.keyboard.press("Escape");
+  for (const key of ["Shift+Tab", "Tab"])
+    for (let times = 0; times < 12; times += 1) {
+      await page.keyboard.press(key);
+      expect(await isUnderBox(page, ".thread :focus")).toBe(false);
+    }
+});
+
+/** Whether the box, which stands over the room's end, covers a part of this element, if it is there. */
+function isUnderBox(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((place) => {
+    const element = document.querySelector(place)?.getBoundingClientRect();
+    const over = document.querySelector("#compose")!.getBoundingClientRect();
+    return element !== undefined && element.bottom > over.top && element.top < over.bottom;
+  }, selector);
+}
+
 async function two() {
   const [reader, writer] = [
     await openRoom(journey, "csco.kota-kinabalu", `/en/rooms/${room}`),
