@@ -87,35 +87,26 @@ function ask(client: pg.PoolClient, text: string, values: readonly unknown[]): P
 
 /** A connection that broke or did not answer in time may still stand inside a transaction: it is closed, not handed to the next. */
 function careful(pool: pg.Pool): PostgresPool {
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect();
-      const before = known.get(client);
-      if (before) return before;
-      const made = carefulClient(client);
-      known.set(client, made);
-      return made;
-    },
-  };
-}
-
-function carefulClient(client: pg.PoolClient): PostgresPoolClient {
-  let broken: Error | undefined;
-  const query = async <R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
-    if (broken) throw broken;
-    try {
-      return (await ask(client, sql, values)) as PostgresQueryResult<R>;
-    } catch (error) {
-      if (isAway(error)) broken = error as Error;
-      throw error;
-    }
-  };
-  return {
-    query: query as PostgresPoolClient["query"],
-    release: () => {
-      client.release(broken);
+      let broken: Error | undefined;
+      const query = async <R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+        if (broken) throw broken;
+        try {
+          return (await ask(client, sql, values)) as PostgresQueryResult<R>;
+        } catch (error) {
+          if (isAway(error)) broken = error as Error;
+          throw error;
+        }
+      };
+      return {
+        query: query as PostgresPoolClient["query"],
+        release: () => {
+          client.release(broken);
+        },
+      };
     },
   };
 }
