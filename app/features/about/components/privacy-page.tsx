@@ -5,6 +5,7 @@ import { Statement } from "./statement.tsx";
 const sections = [
   "visitors",
   "cookies",
+  "browser",
   "accounts",
   "signin",
   "deeds",
