@@ -59,6 +59,8 @@ test("an amendment of 20,000 letters of Khmer with as many for its reason is kep
   await page.getByText("Not kept on the server: it is too long").waitFor();
   expect(await field("body").inputValue()).toBe(words(24_000));
   await page.locator("#comment-form button[type=submit]").first().click();
+  // Not before the script has taken the page over, and put back what lay in this tab.
+  await page.getByText("Not kept on the server: it is too long").waitFor();
   await page.getByRole("alert").getByText("At most 20000 characters.").waitFor();
   expect(await field("body").inputValue()).toBe(words(24_000));
   expect(await field("proposed").inputValue()).toBe(words(20_000));

@@ -32,7 +32,11 @@ export function Writing({ page, chosen, amend, reply }: WritingProps) {
   const [edition, setEdition] = useState(0);
   const change = useCallback((write: (fields: Fields) => Fields) => {
     const now = form.current ? fieldsOf(form.current) : {};
-    setShown((known) => asReply(write({ ...textsOf(known), ...now })));
+    // What was refused of it stays said.
+    setShown((known) => ({
+      ...asReply(write({ ...textsOf(known), ...now })),
+      errors: known?.errors ?? [],
+    }));
     setEdition((count) => count + 1);
   }, []);
   const address = draftAddress(lang, page.slug);
