@@ -1,7 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { openProxy, type Proxy } from "../faults/proxy.ts";
+import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { playerOf } from "#server/demo/players.ts";
 import { useBrowser } from "./browser.ts";
+import { inPortal, writeInto } from "./room-ground.ts";
 import { box, messageOf, openRoom, said, send } from "./room-steps.ts";
 
 let proxy: Proxy;
@@ -24,6 +27,7 @@ const journey = useBrowser(() => [
   `--host-resolver-rules=MAP ${new URL(inject("portal").origin).host} 127.0.0.1:${String(proxy.port)}`,
 ]);
 const room = "rooms/experience-my-mysejahtera";
+const long = "experience-my-kuching-qmunity";
 const open = (as: string, width = 1280) => openRoom(journey, as, `/en/${room}`, { width });
 
 test("where no WebSocket gets through, what is sent goes by form and others' messages are polled", async () => {
@@ -40,13 +44,23 @@ test("where no WebSocket gets through, what is sent goes by form and others' mes
     }
     Object.assign(window, { WebSocket: Blocked });
   });
-  await blocked.goto(`/en/${room}`);
+  const author = "csco.kuala-lumpur";
+  const later = Array.from({ length: 50 }, (_, index) => `Message ${index}`);
+  const [first = ""] = await writeInto(long, author, ["Long ago", ...later]);
+  await blocked.goto(`/en/rooms/${long}`);
   await blocked.getByText("No live connection gets through").waitFor({ timeout: 40_000 });
-  const there = await open("csco.kuala-lumpur");
+  // A message of an older page, put in above.
+  await blocked.getByRole("link", { name: "Older messages" }).click();
+  await said(blocked, "Long ago").waitFor();
+  const there = await openRoom(journey, author, `/en/rooms/${long}`);
   await send(blocked, "By form after all");
   await said(there, "By form after all").waitFor();
+  await inPortal(async (services) =>
+    deleteMessage(services, await playerOf(services, author), { room: long, message: first }),
+  );
   await send(there, "Heard by polling");
   await said(blocked, "Heard by polling").waitFor({ timeout: 20_000 });
+  await said(blocked, "Long ago").waitFor({ state: "detached" });
   expect(await said(blocked, "By form after all").count()).toBe(1);
   // Deleted before the next look: what one does with it is refused for that, and says so.
   const item = (page: Page) => page.locator(".thread-item", { hasText: "Heard by polling" });

@@ -7,6 +7,7 @@ const matrixPath = "/:lang/documents/:slug/:file{matrix\\.(?:csv|xlsx|docx)}";
 const roomPath = "/:lang/rooms/:slug/:file{export\\.(?:json|html)}";
 const mentionsPath = "/:lang/rooms/:slug/mentions.json";
 const messagesPath = "/:lang/rooms/:slug/messages.json";
+const eventsPath = "/:lang/rooms/:slug/events.json";
 const members = { otherwise: 403, visitor: 401, members: 200 } as const;
 
 /** What is published everyone may take along; of drafts, and of what is not there, there is no file for anybody. */
@@ -34,6 +35,12 @@ export const documentExportRows: readonly MachineRow[] = [
     see: { otherwise: 404, members: 200 },
   },
   { path: messagesPath, at: "/en/rooms/none/messages.json", see: everyone(404) },
+  { path: eventsPath, at: "/en/rooms/covid-19-response/events.json?after=1", see: everyone(200) },
+  {
+    ...{ path: eventsPath, at: ({ membersRoom }) => `/en/rooms/${membersRoom}/events.json?after=1` },
+    see: { otherwise: 404, members: 200 },
+  },
+  { path: eventsPath, at: "/en/rooms/none/events.json", see: everyone(404) },
   {
     ...{ path: mentionsPath, at: "/en/rooms/covid-19-response/mentions.json" },
     see: { otherwise: 200, visitor: 401, ended: 403, administrator: 403 },

@@ -99,3 +99,8 @@ export async function catchUp({ db }: Services, actor: Actor, room: Room, after:
     can: can.filter(([, may]) => may).map(([verb]) => verb),
   };
 }
+
+/** As `catchUp`, where the room is not known yet. Throws 404 `notFound`. */
+export async function findEvents(services: Services, actor: Actor, slug: string, after: number) {
+  return catchUp(services, actor, await seenRoom(services.db, actor, slug), after);
+}

@@ -50,8 +50,8 @@ interface LiveRoomProps {
 export function LiveRoom(props: LiveRoomProps) {
   const { room, page, person, ownMandate, messageId, reply, officeName, notice, onPoll, talk, may } = props;
   const { lang } = usePageTexts();
-  const { store, state, outbox } = useRoom({ room, lang, page, person, mandate: ownMandate, onPoll });
   const path = pathsOf(lang).room(room);
+  const { store, state, outbox } = useRoom({ room, path, lang, page, person, mandate: ownMandate, onPoll });
   const { topics, topic } = talk;
   const box = useBox({ path, talk, store, state, outbox });
   const shown = shownMessages(state.timeline);

@@ -1,9 +1,9 @@
 import type { Refusal } from "../refusals.ts";
 import type { RoomEvent } from "../room-event.ts";
-import type { Timeline } from "../timeline.ts";
+import type { RoomPageEvents, Timeline } from "../timeline.ts";
 import type { Here } from "./here.ts";
-import type { Deed, Entry, FileAhead } from "./outbox.ts";
-import { refusalOf } from "./verdict.ts";
+import type { Deed, Entry, FileAhead, Outbox } from "./outbox.ts";
+import { refusalOf, type Answer } from "./verdict.ts";
 
 /** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
 export type Link = "connecting" | "live" | "lost" | "blocked" | "refused";
@@ -52,6 +52,22 @@ export interface RoomState {
   readonly link: Link;
   /** Id of what may have arrived, as it went out and was not answered: as of when the line broke, or what waits was held up. */
   readonly unanswered: string | null;
+}
+
+/** What a page knows of its room as it opens. */
+export interface RoomStart {
+  readonly room: string;
+  /** The language of the page, which new messages carry. */
+  readonly lang: string;
+  readonly page: RoomPageEvents;
+  /** The mandate one acts under. */
+  readonly mandate?: string;
+}
+
+/** How what is done is kept, and how it goes out where no live line gets through. */
+export interface RoomMeans {
+  readonly outbox?: Outbox;
+  readonly byForm?: (entry: Entry) => Promise<Answer<object>>;
 }
 
 /** Whether a message may come back into the box: it did not go through, or is held up and surely not in the room. */

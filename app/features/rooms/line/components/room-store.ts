@@ -2,29 +2,21 @@ import { bodyLimit } from "../../limits.ts";
 import type { MessageEvent, RoomEvent } from "../../room-event.ts";
 import { hasGap, timelineOf, withEvents, withOlder, withPage, type RoomPageEvents } from "../../timeline.ts";
 import { withoutWriters } from "../here.ts";
-import { changeKey, noOutbox, type Deed, type Entry, type Outbox } from "../outbox.ts";
-import { waitingIn, type ChangePayload, type Posting, type RoomState } from "../room-state.ts";
-import { refusalOf, type Answer } from "../verdict.ts";
+import { changeKey, noOutbox, type Deed, type Entry } from "../outbox.ts";
+import {
+  waitingIn,
+  type ChangePayload,
+  type Posting,
+  type RoomMeans,
+  type RoomStart,
+  type RoomState,
+} from "../room-state.ts";
+import { refusalOf } from "../verdict.ts";
 import type { connectRooms } from "./room-connection.ts";
 import { RoomLine } from "./room-line.ts";
 import { Sender } from "./sender.ts";
 import { Waitlist } from "./waitlist.ts";
 import { Watched } from "./watched.ts";
-
-interface Start {
-  readonly room: string;
-  /** The language of the page, which new messages carry. */
-  readonly lang: string;
-  readonly page: RoomPageEvents;
-  /** The mandate one acts under. */
-  readonly mandate?: string;
-}
-
-/** How what is done is kept, and how it goes out where no live line gets through. */
-interface Means {
-  readonly outbox?: Outbox;
-  readonly byForm?: (entry: Entry) => Promise<Answer<object>>;
-}
 
 /** How often at most it is told that someone is writing, in milliseconds. */
 const typingEvery = 3_000;
@@ -34,14 +26,14 @@ const typingEvery = 3_000;
  * after another, each under its own id, so that sending it again after a lost answer does it once.
  */
 export class RoomStore extends Watched<RoomState> {
-  readonly #start: Start;
+  readonly #start: RoomStart;
   readonly #waitlist: Waitlist;
   readonly #line: RoomLine;
   readonly #sender: Sender;
   #typedAt = 0;
-  #byForm: Means["byForm"];
+  #byForm: RoomMeans["byForm"];
 
-  constructor(start: Start) {
+  constructor(start: RoomStart) {
     super({
       ...{ timeline: timelineOf(start.page), waiting: [], changes: [], news: [] },
       ...{ pause: null, here: null, unanswered: null, link: "connecting" as const },
@@ -60,7 +52,7 @@ export class RoomStore extends Watched<RoomState> {
           ? this.#line.ask(entry.event, entry.payload)
           : (this.#byForm?.(entry) ?? Promise.reject(new Error("no way out"))),
       onDone: (event) => {
-        if (event) this.#hear([event]);
+        if (event) this.hear([event]);
       },
       onSignedOut: () => {
         this.#line.become("refused");
@@ -73,7 +65,7 @@ export class RoomStore extends Watched<RoomState> {
   }
 
   /** Opens the line and the outbox, and gives the function that closes both. */
-  open(connect: typeof connectRooms, { outbox = noOutbox, byForm }: Means = {}): () => void {
+  open(connect: typeof connectRooms, { outbox = noOutbox, byForm }: RoomMeans = {}): () => void {
     this.#byForm = byForm;
     const letGo = this.#waitlist.keepIn(outbox);
     const close = this.#line.open(connect);
@@ -84,12 +76,28 @@ export class RoomStore extends Watched<RoomState> {
     };
   }
 
-  /** The page was loaded again. */
+  /** The page was loaded again; what is new in it is news, unless the line has still to say it. */
   load(fresh: RoomPageEvents): void {
-    const timeline = withPage(this.get().timeline, fresh);
-    if (timeline === this.get().timeline) return;
-    this.set({ timeline });
+    const { timeline: before, news } = this.get();
+    const timeline = withPage(before, fresh);
+    if (timeline === before) return;
+    const told = fresh.events.filter(({ n }) => n > before.last && n <= timeline.last);
+    this.set({ timeline, news: told.length > 0 ? told : news });
     this.#removeArrived();
+  }
+
+  /** What happened: heard over the line, or asked for where none gets through. */
+  hear(events: readonly RoomEvent[]): void {
+    const speakers = new Set(events.map(({ by }) => by.mandate));
+    const news = events.filter(({ n }) => n > this.get().timeline.last);
+    this.set({
+      timeline: withEvents(this.get().timeline, events),
+      news: news.length > 0 ? news : this.get().news,
+      here: withoutWriters(this.get().here, speakers),
+    });
+    this.#removeArrived();
+    // Slow mode may be over.
+    if (news.some(({ type }) => type === "room.changed")) this.#sender.hurry();
   }
 
   /** Older messages were loaded, which stand right before those shown. */
@@ -146,7 +154,7 @@ export class RoomStore extends Watched<RoomState> {
     return this.#start.mandate ?? "";
   }
 
-  #lineOf({ room, mandate }: Start): RoomLine {
+  #lineOf({ room, mandate }: RoomStart): RoomLine {
     return new RoomLine({
       ...{ room, mandate },
       last: () => this.get().timeline.last,
@@ -160,7 +168,7 @@ export class RoomStore extends Watched<RoomState> {
         this.#waitlist.forget();
       },
       onEvents: (events) => {
-        this.#hear(events);
+        this.hear(events);
         return hasGap(this.get().timeline);
       },
       onHere: (here) => {
@@ -174,19 +182,6 @@ export class RoomStore extends Watched<RoomState> {
     const isTooLong = typeof body === "string" && Array.from(body).length > bodyLimit;
     const refusal = isTooLong ? refusalOf("tooLong") : null;
     this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal, ...(files && { files }) });
-  }
-
-  #hear(events: readonly RoomEvent[]): void {
-    const speakers = new Set(events.map(({ by }) => by.mandate));
-    const news = events.filter(({ n }) => n > this.get().timeline.last);
-    this.set({
-      timeline: withEvents(this.get().timeline, events),
-      news: news.length > 0 ? news : this.get().news,
-      here: withoutWriters(this.get().here, speakers),
-    });
-    this.#removeArrived();
-    // Slow mode may be over.
-    if (news.some(({ type }) => type === "room.changed")) this.#sender.hurry();
   }
 
   /** A message that stands in the room no longer waits, whether or not its answer came. */

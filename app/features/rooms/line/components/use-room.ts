@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { catchUpTo } from "./catch-up.ts";
 import { connectRooms } from "./room-connection.ts";
 import { RoomStore } from "./room-store.ts";
 import type { RoomPageEvents } from "../../timeline.ts";
@@ -8,6 +9,8 @@ import { sendByForm } from "./send-by-form.ts";
 
 interface RoomInUse {
   readonly room: string;
+  /** Of the room's page. */
+  readonly path: string;
   readonly lang: string;
   readonly page: RoomPageEvents;
   readonly person: string;
@@ -20,7 +23,7 @@ interface RoomInUse {
 const pollEvery = 15_000;
 
 /** The room's store and outbox, open as long as the page shows it, and its state. */
-export function useRoom({ room, lang, page, person, mandate, onPoll }: RoomInUse) {
+export function useRoom({ room, path, lang, page, person, mandate, onPoll }: RoomInUse) {
   const [store] = useState(() => new RoomStore({ room, lang, page, mandate }));
   const [outbox, setOutbox] = useState<Outbox>(noOutbox);
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
@@ -39,6 +42,11 @@ export function useRoom({ room, lang, page, person, mandate, onPoll }: RoomInUse
   useEffect(() => {
     store.load(page);
   }, [store, page]);
+  const isBehind = state.link === "blocked" && state.timeline.last < page.last;
+  useEffect(() => {
+    // Also after a page that was loaded while this was asked for in vain.
+    if (isBehind) void catchUpTo(page.last, store, path);
+  }, [isBehind, page, store, path]);
   const isOutdated = state.timeline.changed > page.last;
   useEffect(() => {
     // Also after a page that was loaded while more happened: it is outdated as the one before was.
