@@ -20,7 +20,8 @@ beforeAll(async () => {
     await writeInto(room, as, sentences.slice((place * messages) / 2, ((place + 1) * messages) / 2));
 });
 
-test.each(["en", "vi", "th"])(
+/** Burmese weighs most. */
+test.each(["en", "th", "my"])(
   "a room of 50 messages on a phone in %s: at most 170 kB of script, and 15 kB at the second visit",
   async (lang) => {
     const page = await journey.open({ as: "csco.bandar-seri-begawan", width: 360 });
@@ -38,7 +39,8 @@ test.each(["en", "vi", "th"])(
     expect(scripts).toBeGreaterThan(60_000);
     expect(scripts).toBeLessThanOrEqual(170_000);
     expect(transferred).toBeGreaterThan(5_000);
-    expect(transferred).toBeLessThanOrEqual(15_000);
+    // The bar is 15 kB: what a page gains later needs room.
+    expect(transferred).toBeLessThanOrEqual(14_000);
   },
 );
 

@@ -154,13 +154,13 @@ export function eventFrom(row: RoomEventRow): RoomEvent {
 
 /** A message from its row, as the event that posted it or one about it. */
 export function messageEventFrom(row: MessageRow): MessageEvent {
-  return { ...happened(row), type: row.type as MessageEventType, message: messageFrom(row) };
+  return { type: row.type as MessageEventType, ...happened(row), message: messageFrom(row) };
 }
 
 const hasMessage = (row: RoomEventRow): row is RoomEventRow & MessageRow => row.firstN !== null;
 
 function happened(row: HappenedRow): Happened {
-  return { n: row.n, at: row.at.toISOString(), by: byFrom(row) };
+  return { by: byFrom(row), n: row.n, at: row.at.toISOString() };
 }
 
 /** Who acted, by their mandate. */
@@ -173,25 +173,26 @@ export function byFrom(row: ByRow): By {
   return byOf(mandateFrom(row.mandateId, row));
 }
 
+const none: readonly never[] = [];
+
+/** A page tells fifty of them: what most have alike is one object and stands together, so that it weighs next to nothing. */
 function messageFrom(row: MessageColumns): MessageNow {
   return {
-    id: row.id,
-    n: row.firstN,
-    asOf: row.lastN,
-    body: row.body,
-    // Messages from before their HTML was kept are made into it as they are read.
-    html: row.html ?? (row.body === null ? null : messageHtml(row.body)),
     // As `writtenMessage` wrote them.
-    cards: (row.cards ?? []) as readonly ParagraphCard[],
+    cards: (row.cards ?? none) as readonly ParagraphCard[],
+    reactions: row.reactions ?? none,
+    files: row.files ?? none,
     lang: row.lang,
     replyTo: row.replyTo,
     replyN: row.replyN,
     topic: row.topicId,
-    reactions: row.reactions ?? [],
-    files: row.files ?? [],
-    edited: row.editedAt !== null,
-    deleted: row.deletedAt !== null,
-    hidden: row.hiddenAt !== null,
-    pinned: row.pinnedAt !== null,
+    ...{ edited: row.editedAt !== null, deleted: row.deletedAt !== null },
+    ...{ hidden: row.hiddenAt !== null, pinned: row.pinnedAt !== null },
+    n: row.firstN,
+    asOf: row.lastN,
+    id: row.id,
+    body: row.body,
+    // Messages from before their HTML was kept are made into it as they are read.
+    html: row.html ?? (row.body === null ? null : messageHtml(row.body)),
   };
 }

@@ -3,7 +3,7 @@ import type { Services } from "#app/features/access/services.ts";
 import type { Db } from "#db/connection.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
 import { briefsFrom } from "../brief.ts";
-import { messageEventFrom } from "../room-event.ts";
+import { messageEventFrom, type MessageEvent } from "../room-event.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 import { placeIn, type Place } from "./place.ts";
 import type { RoomStretch } from "./stretch.ts";
@@ -19,7 +19,7 @@ interface Wanted {
 /** At most 50 messages of a room that the caller has authorised. */
 export async function readStretch(db: Db, room: Room, { topicId, stretch }: Wanted): Promise<RoomStretch> {
   const rows = await listPage(db, { roomId: room.id, topicId, stretch, limit: messagesAtOnce });
-  const events = rows.map(messageEventFrom);
+  const events = saidOnce(rows.map(messageEventFrom));
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     events,
@@ -29,6 +29,12 @@ export async function readStretch(db: Db, room: Room, { topicId, stretch }: Want
     olderBefore: first && first.oldest < first.n ? first.n : null,
     newerAfter: last && last.newest > last.n ? last.n : null,
   };
+}
+
+/** Who wrote several of them is one object, of which a page tells once. */
+function saidOnce(events: readonly MessageEvent[]): MessageEvent[] {
+  const known = new Map(events.map(({ by }) => [by.mandate, by]));
+  return events.map((event) => ({ ...event, by: known.get(event.by.mandate) ?? event.by }));
 }
 
 interface Asked {
