@@ -36,7 +36,9 @@ export function action({ request, context }: ActionFunctionArgs) {
       await chooseZone(context.services, person, form.value.zone);
       return seeOther(account, { flash: "zoneChosen", cookies: [zoneCookie(form.value.zone)] });
     }
-    await context.sessions.actUnder(await chooseMandate(context.services, context.actor, form.value.mandate));
+    const { services, actor, sessions } = context;
+    if (sessions.current !== null)
+      await chooseMandate(services, actor, { sessionId: sessions.current, mandateId: form.value.mandate });
     return seeOther(account, { flash: "mandateChanged" });
   });
 }

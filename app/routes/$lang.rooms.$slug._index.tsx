@@ -153,6 +153,9 @@ export default function Room() {
       />
     ) : null;
   return (
-    <RoomPage {...shown} isSignedIn={person !== null} reply={reply} officeName={officeName} live={live} />
+    <RoomPage
+      {...{ ...shown, mandate, reply, officeName, live }}
+      isSignedIn={person !== null}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import { officeName } from "#app/features/accounts/components/office-name.tsx";
+import { refuseOther } from "#app/features/rooms/acting.ts";
 import type { Numbered } from "#app/features/rooms/addressed.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { HistorySection } from "#app/features/rooms/messages/components/history-section.tsx";
@@ -67,7 +68,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** Each deed of the message's forms. */
-function doDeed({ services, actor }: AppLoadContext, addressed: Numbered, form: MessageForm) {
+function doDeed({ services, actor: asker }: AppLoadContext, addressed: Numbered, form: MessageForm) {
+  const actor = refuseOther(asker, form.as);
   switch (form.deed) {
     case "edit":
       return editMessage(services, actor, { ...addressed, body: form.body });
@@ -107,11 +109,11 @@ export default function Message() {
           mayReact={can.react}
           officeName={officeName}
         />
-        {can.edit && <EditSection message={message} reply={reply} hours={editHours} />}
-        {can.pin && <PinSection message={message} />}
+        {can.edit && <EditSection {...{ message, reply, mandate }} hours={editHours} />}
+        {can.pin && <PinSection {...{ message, mandate }} />}
         <HistorySection earlier={earlier} lang={message.lang} />
         {can.follow && <MarkUnread room={page.room.slug} from={page.event.n} />}
-        {can.delete && <DeleteSection />}
+        {can.delete && <DeleteSection mandate={mandate} />}
       </MessagePage>
     </RoomViewProvider>
   );

@@ -48,13 +48,16 @@ interface Arrival {
   readonly from: AddressClass;
 }
 
-/** Who the session says it is by now; without anyone the socket is closed. */
+/** Who the session says it is by now; without anyone the socket is closed. Under another mandate than before, or none, its page hears so: it was opened under that. */
 async function askAgain(socket: PortalSocket, { cookie, from }: Arrival, { sessions, parts }: Means) {
   const before = socket.data.actor.mandate?.id;
   const actor: Actor = { ...(await sessions.resolve(cookie)).actor, from };
   socket.data.actor = actor;
   if (!actor.person) socket.disconnect(true);
-  else if (actor.mandate?.id !== before) for (const part of parts) await part.onChecked?.([socket]);
+  else if (actor.mandate?.id !== before) {
+    socket.emit("acting", { as: actor.mandate?.id ?? null });
+    for (const part of parts) await part.onChecked?.([socket]);
+  }
   return actor;
 }
 

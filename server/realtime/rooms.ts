@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { isOther, refuseOther } from "#app/features/rooms/acting.ts";
 import { postMessage, type InTurn } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
@@ -16,6 +18,7 @@ import {
   reactSchema,
   topicSchema,
 } from "#app/features/rooms/schema.ts";
+import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { findUnopened, roomFrom, seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { findRooms } from "#db/queries/rooms.ts";
 import { handle, handleHeld, type PortalSocket } from "./handle.ts";
@@ -111,25 +114,25 @@ function joiningHandlers(services: Services, start: Start) {
 function writingHandlers(services: Services, inTurn: InTurn) {
   return {
     "room:post": handleHeld(postSchema, async (actor, posting, { data }) => {
-      const line = { sessionId: data.sessionId, ask: () => data.check(), inTurn };
-      return { event: await postMessage(services, actor, posting, line) };
+      const ask = async () => refuseOther(await data.check(), posting.as);
+      const line = { sessionId: data.sessionId, ask, inTurn };
+      const now = isOther(actor, posting.as) ? await ask() : actor;
+      return { event: await postMessage(services, now, posting, line) };
     }),
-    "room:edit": handle(editSchema, async (actor, editing) => ({
-      event: await editMessage(services, actor, editing),
-    })),
-    "room:delete": handle(deleteSchema, async (actor, deleting) => ({
-      event: await deleteMessage(services, actor, deleting),
-    })),
-    "room:react": handle(reactSchema, async (actor, reacting) => ({
-      event: await reactToMessage(services, actor, reacting),
-    })),
-    "room:pin": handle(pinSchema, async (actor, pinning) => ({
-      event: await pinMessage(services, actor, pinning),
-    })),
-    "room:topic": handle(topicSchema, async (actor, settling) => ({
-      event: await settleTopic(services, actor, settling),
-    })),
+    "room:edit": deed(editSchema, (actor, editing) => editMessage(services, actor, editing)),
+    "room:delete": deed(deleteSchema, (actor, deleting) => deleteMessage(services, actor, deleting)),
+    "room:react": deed(reactSchema, (actor, reacting) => reactToMessage(services, actor, reacting)),
+    "room:pin": deed(pinSchema, (actor, pinning) => pinMessage(services, actor, pinning)),
+    "room:topic": deed(topicSchema, (actor, settling) => settleTopic(services, actor, settling)),
   };
+}
+
+/** A deed that says under which mandate it is done: under no other. */
+function deed<S extends z.ZodType<{ readonly as?: string | undefined }>>(
+  schema: S,
+  work: (actor: Actor, input: z.output<S>) => Promise<RoomEvent>,
+) {
+  return handle(schema, async (actor, input) => ({ event: await work(refuseOther(actor, input.as), input) }));
 }
 
 /** This node's sockets in a channel. */

@@ -34,6 +34,8 @@ export type Realtime = Pick<LivePart, "onWake" | "onGap"> & {
 const checkEvery = 60_000;
 /** How many of them are asked at once: who writes meanwhile must not wait behind a thousand questions. */
 const askedAtOnce = 4;
+/** What is told of a person whose sessions may stand otherwise than before. */
+const ofSessions: ReadonlySet<string> = new Set(["accounts.sessionEnded", "accounts.mandateChosen"]);
 /** When those whose mandate has ended are looked at once more, in milliseconds: one may have been joining just then. */
 const secondLook = 400;
 
@@ -74,7 +76,7 @@ export function createRealtime(
   return {
     onWake: (type, subject, n) => {
       ends.onWake(type, subject);
-      if (type === "accounts.sessionEnded") void checkEnded(io, new Set([subject]), parts, services);
+      if (ofSessions.has(type)) void checkEnded(io, new Set([subject]), parts, services);
       for (const part of parts) part.onWake(type, subject, n);
     },
     recheck,
@@ -137,7 +139,7 @@ async function checkAll(sockets: PortalSocket[], parts: readonly LivePart[], { l
     });
 }
 
-/** Asks the sessions of people whose mandate, or one of whose sessions, has ended; whoever cannot be asked has to come again. */
+/** Asks the sessions of people whose mandate or one of whose sessions has ended, or who act under another; whoever cannot be asked has to come again. */
 async function checkEnded(
   io: PortalServer,
   people: ReadonlySet<string>,

@@ -1,17 +1,28 @@
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Actor, Capacity, Person } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { announce } from "#app/features/access/events.server.ts";
 import { record } from "#app/features/access/trace.server.ts";
 import { ofOffice } from "#app/features/access/zone-choice.ts";
 import * as accounts from "#db/queries/accounts.ts";
 import { setZone } from "#db/queries/credentials.ts";
+import { setSessionMandate } from "#db/queries/sessions.ts";
+import { personOf } from "./session-commands.server.ts";
 
-/** The mandate, if it is the actor's own and running. Throws 404 `notFound` else. */
-export async function chooseMandate({ db }: Services, actor: Actor, mandateId: string): Promise<string> {
-  const own = actor.person ? await accounts.listMandates(db, actor.person.id) : [];
-  if (!own.some((mandate) => mandate.id === mandateId)) throw new DomainError(404, "notFound");
-  await record(db, actor, { act: "mandates.chosen", object: { kind: "mandate", id: mandateId } });
-  return mandateId;
+/** Lets the session act under this mandate from now on; pages that are open hear so. Throws 404 `notFound` unless it is the actor's own and running. */
+export async function chooseMandate(
+  { db }: Services,
+  actor: Actor,
+  { sessionId, mandateId }: { readonly sessionId: string; readonly mandateId: string },
+): Promise<void> {
+  const person = personOf(actor);
+  await db.transaction().execute(async (trx) => {
+    const own = await accounts.listMandates(trx, person.id);
+    if (!own.some((mandate) => mandate.id === mandateId)) throw new DomainError(404, "notFound");
+    await setSessionMandate(trx, sessionId, mandateId);
+    await record(trx, actor, { act: "mandates.chosen", object: { kind: "mandate", id: mandateId } });
+    await announce(trx, actor, { type: "accounts.mandateChosen", subject: person.id });
+  });
 }
 
 /** Keeps the zone that a person's letters say their times in; of a choice that names none, their office's holds. */

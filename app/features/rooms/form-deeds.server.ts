@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
+import { refuseOther } from "./acting.ts";
 import { deleteMessage, editMessage } from "./messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "./messages/marking.server.ts";
 import { postMessage } from "./posting.server.ts";
@@ -19,12 +20,13 @@ interface Sent {
   readonly lang: string;
 }
 
-/** Does what a form of the room's page asks for, and gives its event. Throws as each deed does. */
-export function doFormDeed(
+/** Does what a form of the room's page asks for, and gives its event. Throws as each deed does, and 409 `otherMandate`. */
+export async function doFormDeed(
   services: Services,
   actor: Actor,
   { room, form, files, lang }: Sent,
 ): Promise<RoomEvent> {
+  refuseOther(actor, form.as);
   switch (form.deed) {
     case "edit":
       return editMessage(services, actor, { room, message: form.message, body: form.text });

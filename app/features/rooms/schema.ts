@@ -14,6 +14,8 @@ const lang = z
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, "badValue")
   .optional();
 const number = z.int("badValue");
+/** The mandate it was written under, as the page says that it comes from; not every client says it. */
+export const as = id.optional();
 
 /** `after`: the last number seen, 0 for none, -1 for the latest 50. */
 export const joinSchema = z.object({ room: slug, after: number.min(-1, "badValue") });
@@ -22,7 +24,7 @@ export const typingSchema = z.object({ room: slug });
 /** `files`: ids of files that were sent in before. A message answers another, belongs to a topic or starts one; a reply starts none: it is of the topic of what it answers. */
 export const postSchema = z
   .object({
-    ...{ room: slug, id, body, lang },
+    ...{ room: slug, as, id, body, lang },
     replyTo: id.optional(),
     topic: id.optional(),
     newTopic: line({ max: titleLimit }).optional(),
@@ -33,13 +35,13 @@ export const postSchema = z
       newTopic === undefined || (replyTo === undefined && topic === undefined),
     "badValue",
   );
-export const editSchema = z.object({ room: slug, message: id, body });
-export const deleteSchema = z.object({ room: slug, message: id });
+export const editSchema = z.object({ room: slug, as, message: id, body });
+export const deleteSchema = z.object({ room: slug, as, message: id });
 export const emoji = z.enum(emojis, "badValue");
 /** `on`: whether the sign is to stand, or to be taken away. */
-export const reactSchema = z.object({ room: slug, message: id, emoji, on: z.boolean("badValue") });
-export const pinSchema = z.object({ room: slug, message: id, on: z.boolean("badValue") });
-export const topicSchema = z.object({ room: slug, topic: id, answered: z.boolean("badValue") });
+export const reactSchema = z.object({ room: slug, as, message: id, emoji, on: z.boolean("badValue") });
+export const pinSchema = z.object({ room: slug, as, message: id, on: z.boolean("badValue") });
+export const topicSchema = z.object({ room: slug, as, topic: id, answered: z.boolean("badValue") });
 
 /** Yes or no as a form writes it. */
 export const typedBoolean = z.enum(["true", "false"], "badValue").transform((value) => value === "true");
@@ -54,12 +56,12 @@ const belonging = {
 export const roomForm = z.preprocess(
   (fields) => ({ deed: "post", ...(fields as object) }),
   z.discriminatedUnion("deed", [
-    z.object({ deed: z.literal("post"), id, body, ...belonging }),
-    z.object({ deed: z.literal("edit"), message: id, text: body }),
-    z.object({ deed: z.literal("delete"), message: id }),
-    z.object({ deed: z.literal("react"), message: id, emoji, on: typedBoolean }),
-    z.object({ deed: z.literal("pin"), message: id, on: typedBoolean }),
-    z.object({ deed: z.literal("topic"), topic: id, answered: typedBoolean }),
+    z.object({ deed: z.literal("post"), as, id, body, ...belonging }),
+    z.object({ deed: z.literal("edit"), as, message: id, text: body }),
+    z.object({ deed: z.literal("delete"), as, message: id }),
+    z.object({ deed: z.literal("react"), as, message: id, emoji, on: typedBoolean }),
+    z.object({ deed: z.literal("pin"), as, message: id, on: typedBoolean }),
+    z.object({ deed: z.literal("topic"), as, topic: id, answered: typedBoolean }),
   ]),
 );
 

@@ -7,11 +7,14 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { hasFiles, type useFilesAhead } from "../attachments/components/use-files-ahead.ts";
+import { ActingUnder } from "./acting-under.tsx";
 import type { Posting } from "../line/room-state.ts";
 
 interface ComposerProps {
   /** Id of the next message, for sending it by the form itself. */
   readonly messageId: string;
+  /** The mandate one acts under. */
+  readonly mandate: string;
   /** Where it is listed whom one may mention here. */
   readonly mentions: string;
   readonly reply: FormReply | undefined;
@@ -50,6 +53,7 @@ export function Composer(props: ComposerProps) {
       onSubmit={submit}
     >
       <input type="hidden" name="id" value={messageId} />
+      <ActingUnder mandate={props.mandate} />
       {props.below}
       {props.belonging}
       <Box {...props} />

@@ -88,6 +88,7 @@ export function LiveRoom(props: LiveRoomProps) {
       {notice ?? (
         <Composer
           {...{ messageId, reply }}
+          mandate={ownMandate}
           box={box.field}
           ahead={box.ahead}
           mentions={`${path}/mentions.json`}

@@ -53,7 +53,7 @@ export function MessageFoot(props: MessageFootProps) {
           <WaitingChange
             key={change.key}
             change={change}
-            isLive={state.link === "live"}
+            link={state.link}
             onSendAgain={store.sendAgain}
             onTakeBack={store.takeBack}
           />

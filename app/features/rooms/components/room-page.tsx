@@ -40,6 +40,8 @@ interface RoomPageProps {
   readonly isSignedIn: boolean;
   /** Whether one may follow it, change what it is set to, and take its messages along. */
   readonly can: Readonly<Record<"follow" | "settings" | "export", boolean>>;
+  /** The mandate one acts under. */
+  readonly mandate: string | null;
   readonly reply: FormReply | undefined;
   /** What messages of the page answer that are not on it. */
   readonly answered: readonly Brief[];
@@ -63,7 +65,7 @@ export function RoomPage(props: RoomPageProps) {
       <RoomHead room={room} reading={reading} />
       <ClosedSign state={room.state} />
       <FormErrors reply={reply} />
-      <TopicTabs room={room.slug} topics={topics} current={topic} />
+      <TopicTabs room={room.slug} topics={topics} current={topic} mandate={props.mandate} />
       <div className="room-head">
         <Tools {...props} />
         <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />

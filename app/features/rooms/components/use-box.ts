@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useDraft } from "../line/components/use-draft.ts";
 import type { Outbox } from "../line/outbox.ts";
-import type { Posting, RoomState, Waiting } from "../line/room-state.ts";
+import { isOver, type Posting, type RoomState, type Waiting } from "../line/room-state.ts";
 import { useFilesAhead } from "../attachments/components/use-files-ahead.ts";
 import { useBelonging } from "../topics/components/use-belonging.ts";
 import type { Talk } from "../topics/topic.ts";
@@ -35,7 +35,7 @@ export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
     belongs,
     /** Puts the message on its way; gives whether it went. */
     post: (posting: Posting): boolean => {
-      if (state.link === "refused") return false;
+      if (isOver(state.link)) return false;
       store.post(newMessageId(), posting);
       belongs.leave();
       fill(field.current, "");

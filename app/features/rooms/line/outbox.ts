@@ -57,6 +57,11 @@ export const noOutbox: Outbox = {
   inTurn: (work) => work(),
 };
 
+/** What goes out of the entry: with the mandate that it was written under, for it goes out under no other. */
+export function payloadOf({ payload, mandate }: Pick<Entry, "payload" | "mandate">): Entry["payload"] {
+  return mandate === "" ? payload : { ...payload, as: mandate };
+}
+
 /** What a change is known by: the last one of its kind about a message is the one that counts. */
 export function changeKey(event: Deed, { message, emoji }: { message: string; emoji?: string }): string {
   return [event, message, emoji].filter(Boolean).join(" ");

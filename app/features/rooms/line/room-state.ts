@@ -5,8 +5,14 @@ import type { Here } from "./here.ts";
 import type { Deed, Entry, FileAhead, Outbox } from "./outbox.ts";
 import { refusalOf, type Answer } from "./verdict.ts";
 
-/** How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer allowed. */
-export type Link = "connecting" | "live" | "lost" | "blocked" | "refused";
+/**
+ * How the page stands to the live room; `blocked`: no WebSocket gets through here; `refused`: signed out, or no longer
+ * allowed; `other`: in this browser one no longer acts under the mandate of the page.
+ */
+export type Link = "connecting" | "live" | "lost" | "blocked" | "refused" | "other";
+
+/** Whether nothing goes out of this page any more. */
+export const isOver = (link: Link): boolean => link === "refused" || link === "other";
 
 /** What someone writes: the words, and where they belong. */
 export interface Posting {
@@ -75,7 +81,7 @@ export function mayComeBack(
   { id, refusal }: Waiting,
   { link, pause, unanswered }: Pick<RoomState, "link" | "pause" | "unanswered">,
 ): boolean {
-  const isHeldUp = pause !== null || link === "lost";
+  const isHeldUp = pause !== null || link === "lost" || isOver(link);
   return refusal !== null || (isHeldUp && id !== unanswered);
 }
 

@@ -18,8 +18,10 @@ test("a refusal keeps what it is said with", () => {
   expect(verdictOf(edit, 0, 0)).toMatchObject({ is: "refused", refusal: { values: { hours: 24 } } });
 });
 
-test("signed out: nothing more goes out", () => {
+test("signed out, or under another mandate by now: nothing more goes out", () => {
   expect(verdictOf(refused(401), 0, 0)).toEqual({ is: "signedOut" });
+  const other = { ok: false as const, status: 409, key: "otherMandate" };
+  expect(verdictOf(other, 0, 0)).toEqual({ is: "other" });
 });
 
 test("too many: as late as the server says, and says so", () => {

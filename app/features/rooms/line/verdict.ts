@@ -22,6 +22,8 @@ export type Answer<T> = ({ readonly ok: true } & T) | Refused;
 export type Verdict =
   | { readonly is: "done" }
   | { readonly is: "signedOut" }
+  /** In this browser one acts under another mandate by now than it was written under. */
+  | { readonly is: "other" }
   /** It does not go through as it is: its author decides. */
   | { readonly is: "refused"; readonly refusal: Refusal }
   /** Again after `ms`; `why` where that is worth a word. */
@@ -36,6 +38,7 @@ export function verdictOf(answer: Answer<object> | null, tries: number, chance: 
   if (answer.ok) return { is: "done" };
   const { status, key, retryAfter } = answer;
   if (status === 401) return { is: "signedOut" };
+  if (key === "otherMandate") return { is: "other" };
   const why = refusalOf(key, answer);
   if (status === 429) return { is: "later", ms: (retryAfter ?? 1) * 1000 + chance * 500, why };
   if (status >= 500) return { is: "later", ms: pauseAfter(tries, chance), why: null };

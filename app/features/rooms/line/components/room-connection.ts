@@ -19,6 +19,8 @@ interface Ears {
   readonly onEvents: (room: string, events: readonly RoomEvent[]) => void;
   /** Who is in the room has changed. */
   readonly onHere: (room: string, here: Here) => void;
+  /** From now on one acts under this mandate, or under none. */
+  readonly onActing: (mandate: string | null) => void;
 }
 
 const answerWithin = 10_000;
@@ -31,7 +33,8 @@ const triesUntilBlocked = 3;
  * Opens the socket, whose code is loaded only now; it comes back by itself after every loss. A line that stands and does
  * not answer is given up for a new one: a half-open one would else be taken for a good one for most of a minute.
  */
-export async function connectRooms({ onOpen, onLost, onEvents, onHere }: Ears): Promise<RoomConnection> {
+export async function connectRooms(ears: Ears): Promise<RoomConnection> {
+  const { onOpen, onLost, onEvents, onHere, onActing } = ears;
   const { io } = await import("socket.io-client");
   const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000, timeout: openWithin });
   const coming = comeBack(socket);
@@ -55,6 +58,9 @@ export async function connectRooms({ onOpen, onLost, onEvents, onHere }: Ears): 
   });
   socket.on("room:presence", ({ room, ...here }: Here & { room: string }) => {
     onHere(room, here);
+  });
+  socket.on("acting", (told: { as: string | null }) => {
+    onActing(told.as);
   });
   return {
     ask: (event, payload) => {

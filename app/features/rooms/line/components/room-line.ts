@@ -64,6 +64,10 @@ export class RoomLine {
       onHere: ours((here) => {
         this.#ends.onHere(here);
       }),
+      onActing: (as) => {
+        if (this.#isOther({ as })) this.become("other");
+        else if (this.#link === "other") void this.#join();
+      },
     });
     opening.then(
       (connection) => {
@@ -102,7 +106,7 @@ export class RoomLine {
           return;
         }
         if (!answer.ok || this.#isOther(answer)) {
-          this.become("refused");
+          this.become(answer.ok ? "other" : "refused");
           return;
         }
         this.#ends.onEvents(answer.events);
@@ -117,7 +121,7 @@ export class RoomLine {
   }
 
   /** What waits here is one person's: it does not go out over a line that has become another's. */
-  #isOther({ as }: Joined): boolean {
+  #isOther({ as }: Pick<Joined, "as">): boolean {
     return this.#ends.mandate !== undefined && as !== undefined && as !== this.#ends.mandate;
   }
 

@@ -185,7 +185,7 @@ test("a line that acts under another mandate than the page takes nothing of what
   const { store, ears } = await openStore(ask, "m");
   store.post("a", { body: "words" });
   ears.onOpen();
-  await until(() => expect(store.get().link).toBe("refused"));
+  await until(() => expect(store.get().link).toBe("other"));
   expect(ask).toHaveBeenCalledTimes(1);
   expect(store.get().waiting).toHaveLength(1);
 });

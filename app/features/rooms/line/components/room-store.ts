@@ -2,7 +2,7 @@ import { bodyLimit } from "../../limits.ts";
 import type { MessageEvent, RoomEvent } from "../../room-event.ts";
 import { hasGap, timelineOf, withEvents, withOlder, withPage, type RoomPageEvents } from "../../timeline.ts";
 import { withoutWriters } from "../here.ts";
-import { changeKey, noOutbox, type Deed, type Entry } from "../outbox.ts";
+import { changeKey, noOutbox, payloadOf, type Deed, type Entry } from "../outbox.ts";
 import {
   waitingIn,
   type ChangePayload,
@@ -49,14 +49,14 @@ export class RoomStore extends Watched<RoomState> {
       mayGo: ({ mandate }) => mandate === this.#mandate && this.#isOpen(),
       send: (entry) =>
         this.get().link === "live"
-          ? this.#line.ask(entry.event, entry.payload)
+          ? this.#line.ask(entry.event, payloadOf(entry))
           : (this.#byForm?.(entry) ?? Promise.reject(new Error("no way out"))),
       onDone: (event) => {
         if (event) this.hear([event]);
       },
-      onSignedOut: () => {
-        this.#line.become("refused");
-        this.#waitlist.forget();
+      onOver: (why) => {
+        this.#line.become(why === "other" ? "other" : "refused");
+        if (why === "signedOut") this.#waitlist.forget();
       },
       onPause: (pause) => {
         this.set({ pause, unanswered: this.#sender.unanswered });

@@ -48,7 +48,7 @@ test("an edit goes out as the form of the page would send it", async () => {
   });
   expect(await sendByForm(entry)).toMatchObject({ status: 429, key: "tooMany", retryAfter: 7 });
   const [, { body }] = post.mock.calls[0] as unknown as [string, { body: URLSearchParams }];
-  expect(String(body)).toBe("message=m&text=Words&deed=edit");
+  expect(String(body)).toBe("message=m&as=a&text=Words&deed=edit");
 });
 
 test("a line that swallows a form is given up after 30 s, and the same goes out again, what waits behind it after", async () => {
@@ -70,7 +70,7 @@ test("a line that swallows a form is given up after 30 s, and the same goes out 
   const waitlist = new Waitlist(() => void sender.send());
   const sender = new Sender(waitlist, {
     ...{ mayGo: () => true, send: sendByForm },
-    ...{ onDone: () => undefined, onSignedOut: () => undefined, onPause: () => undefined },
+    ...{ onDone: () => undefined, onOver: () => undefined, onPause: () => undefined },
   });
   for (const id of ["a", "b"])
     waitlist.put({

@@ -1,5 +1,5 @@
 import { readRefusal, refusalHeader } from "../../refusals.ts";
-import type { Entry } from "../outbox.ts";
+import { payloadOf, type Entry } from "../outbox.ts";
 import type { Answer, Refused } from "../verdict.ts";
 
 /** What a refusal means that does not say so itself. */
@@ -18,9 +18,9 @@ const answerWithin = 30_000;
  * Sends what waits as the room's own forms would, and gives the answer as the line would; rejects where the server
  * cannot be reached, or does not answer within 30 s: a half-open line would else hold up all that waits for minutes.
  */
-export async function sendByForm({ event, payload }: Entry): Promise<Answer<object>> {
-  const { body, files, ...others } = payload;
-  const deed = event.slice("room:".length);
+export async function sendByForm(entry: Entry): Promise<Answer<object>> {
+  const { body, files, ...others } = payloadOf(entry);
+  const deed = entry.event.slice("room:".length);
   const words = typeof body === "string" ? { [deed === "edit" ? "text" : "body"]: body } : {};
   const attached = Array.isArray(files) ? files.map((id: unknown) => ["attached", id] as const) : [];
   const fields = [...Object.entries<unknown>({ ...others, ...words, deed }), ...attached];

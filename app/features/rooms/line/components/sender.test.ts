@@ -20,7 +20,7 @@ test("in slow mode messages wait for their time, and all else goes out meanwhile
       return Promise.resolve({ ok: true });
     },
     onDone: () => undefined,
-    onSignedOut: () => undefined,
+    onOver: () => undefined,
     onPause: (why) => pauses.push(why?.key),
   });
   const put = (event: Deed, key: string) => {

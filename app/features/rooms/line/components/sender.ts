@@ -12,7 +12,8 @@ interface Way {
   /** Sends it and gives the answer; rejects where none comes. */
   send(entry: Entry): Promise<Sent>;
   onDone(event: RoomEvent | undefined): void;
-  onSignedOut(): void;
+  /** Nothing goes out any more: signed out, or under another mandate by now. */
+  onOver(why: "signedOut" | "other"): void;
   /** What goes out is held up for a while, and why. */
   onPause(why: Refusal | null): void;
 }
@@ -98,7 +99,7 @@ export class Sender {
     if (answer === null && !this.#way.mayGo(entry)) return;
     const verdict = verdictOf(answer, this.#tries, Math.random());
     this.#tries = verdict.is === "later" ? this.#tries + 1 : 0;
-    if (verdict.is === "signedOut") this.#way.onSignedOut();
+    if (verdict.is === "signedOut" || verdict.is === "other") this.#way.onOver(verdict.is);
     else if (verdict.is === "later") this.#pause(verdict.ms, verdict.why);
     else if (this.#isStill(entry)) this.#settle(entry, verdict.is === "refused" ? verdict.refusal : null);
     if (answer?.ok) this.#way.onDone(answer.event);

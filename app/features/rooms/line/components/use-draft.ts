@@ -5,7 +5,7 @@ import type { Draft, Outbox } from "../outbox.ts";
 const pause = 250;
 
 /** Fields of the form that are no words of its author. */
-const own = new Set(["id", "deed"]);
+const own = new Set(["id", "deed", "as"]);
 
 interface Drafting {
   /** What belongs to the words and is in no field. */

@@ -1,13 +1,13 @@
 import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import type { RoomState } from "../room-state.ts";
+import { isOver, type RoomState } from "../room-state.ts";
 
 /** Entries of changes: messages are shown as such. */
 type WaitingEntry = RoomState["changes"][number];
 
 interface WaitingChangeProps {
   readonly change: WaitingEntry;
-  readonly isLive: boolean;
+  readonly link: RoomState["link"];
   readonly onSendAgain: (key: string) => void;
   readonly onTakeBack: (key: string) => void;
 }
@@ -26,7 +26,7 @@ const waits = {
 } as const;
 
 /** A change of a message on its way, below it, or one that did not go through, with the ways on from there. */
-export function WaitingChange({ change, isLive, onSendAgain, onTakeBack }: WaitingChangeProps) {
+export function WaitingChange({ change, link, onSendAgain, onTakeBack }: WaitingChangeProps) {
   const t = useTexts("room-line");
   const errors = useRefusals();
   const { key, event, refusal, payload } = change;
@@ -38,7 +38,9 @@ export function WaitingChange({ change, isLive, onSendAgain, onTakeBack }: Waiti
         </p>
       )}
       {refusal === null ? (
-        <p className="soft">{t(isLive ? goes[event] : waits[event])}</p>
+        <p className="soft">
+          {t(isOver(link) ? "notDone" : link === "live" ? goes[event] : waits[event])}
+        </p>
       ) : (
         <>
           <p className="field-error">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { mayComeBack, type RoomState, type Waiting } from "../room-state.ts";
+import { isOver, mayComeBack, type RoomState, type Waiting } from "../room-state.ts";
 
 interface WaitingMessageProps {
   readonly message: Waiting;
@@ -20,7 +20,7 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
     <ThreadItem
       point="now"
       who={t("you")}
-      when={refusal === null && <OnItsWay {...state} />}
+      when={refusal === null && <OnItsWay {...state} isUnanswered={state.unanswered === message.id} />}
       actions={
         mayComeBack(message, state) && (
           <>
@@ -65,9 +65,15 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
   );
 }
 
-function OnItsWay({ link, pause }: Pick<RoomState, "link" | "pause">): ReactNode {
+interface OnItsWayProps extends Pick<RoomState, "link" | "pause"> {
+  /** Whether it may have arrived: nothing is said of that once no answer can come. */
+  readonly isUnanswered: boolean;
+}
+
+function OnItsWay({ link, pause, isUnanswered }: OnItsWayProps): ReactNode {
   const t = useTexts("rooms");
   const line = useRefusals("room-line");
+  if (isOver(link)) return isUnanswered ? null : t("notSent");
   if (pause) return line("waitsAWhile", pause.values);
-  return t(link === "lost" || link === "refused" ? "waitsForLine" : "sending");
+  return t(link === "lost" ? "waitsForLine" : "sending");
 }

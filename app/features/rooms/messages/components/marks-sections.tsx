@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { ActingUnder } from "../../components/acting-under.tsx";
 import type { By, MessageNow } from "../../room-event.ts";
 import { emojis } from "../../emojis.ts";
 
@@ -37,8 +38,13 @@ export function ReactionsSection({ reactors, ownMandate, mayReact, officeName }:
       )}
       {mayReact && (
         <>
-          <Signs label={t("reactWith")} on="true" emojis={emojis.filter((emoji) => !isOwn(emoji))} />
-          <Signs label={t("takeAway")} on="false" emojis={emojis.filter(isOwn)} />
+          <Signs
+            label={t("reactWith")}
+            on="true"
+            emojis={emojis.filter((emoji) => !isOwn(emoji))}
+            mandate={ownMandate}
+          />
+          <Signs label={t("takeAway")} on="false" emojis={emojis.filter(isOwn)} mandate={ownMandate} />
         </>
       )}
     </section>
@@ -49,12 +55,14 @@ interface SignsProps {
   readonly label: ReactNode;
   readonly on: string;
   readonly emojis: readonly string[];
+  readonly mandate: string | null;
 }
 
-function Signs({ label, on, emojis: signs }: SignsProps) {
+function Signs({ label, on, emojis: signs, mandate }: SignsProps) {
   if (signs.length === 0) return null;
   return (
     <form method="post" className="actions">
+      <ActingUnder mandate={mandate} />
       <input type="hidden" name="deed" value="react" />
       <input type="hidden" name="on" value={on} />
       <span className="small">{label}</span>
@@ -69,13 +77,20 @@ function Signs({ label, on, emojis: signs }: SignsProps) {
   );
 }
 
+interface PinSectionProps {
+  readonly message: MessageNow;
+  /** The mandate one acts under. */
+  readonly mandate: string | null;
+}
+
 /** Putting a message at the head of its room, or taking it from there. */
-export function PinSection({ message }: { readonly message: MessageNow }) {
+export function PinSection({ message, mandate }: PinSectionProps) {
   const t = useTexts("messages");
   return (
     <section className="section stack" id="pin">
       <h2>{t("pin")}</h2>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <input type="hidden" name="deed" value="pin" />
         <input type="hidden" name="on" value={String(!message.pinned)} />
         <p>{t(message.pinned ? "isPinned" : "pinLead")}</p>

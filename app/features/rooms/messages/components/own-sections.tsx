@@ -3,9 +3,15 @@ import { TextField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { ActingUnder } from "../../components/acting-under.tsx";
 import type { MessageNow } from "../../room-event.ts";
 
-interface EditSectionProps {
+interface DeleteSectionProps {
+  /** The mandate one acts under. */
+  readonly mandate: string | null;
+}
+
+interface EditSectionProps extends DeleteSectionProps {
   readonly message: MessageNow;
   readonly reply: FormReply | undefined;
   /** How long after it was posted it may be changed. */
@@ -13,7 +19,7 @@ interface EditSectionProps {
 }
 
 /** Another wording for a message of one's own. */
-export function EditSection({ message, reply, hours }: EditSectionProps) {
+export function EditSection({ message, reply, hours, mandate }: EditSectionProps) {
   const t = useTexts("messages");
   const terms = useTexts("terms");
   const error = useFieldError(reply)("body");
@@ -21,6 +27,7 @@ export function EditSection({ message, reply, hours }: EditSectionProps) {
     <section className="section stack" id="edit">
       <h2>{terms("edit")}</h2>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <input type="hidden" name="deed" value="edit" />
         <TextField
           name="body"
@@ -40,13 +47,14 @@ export function EditSection({ message, reply, hours }: EditSectionProps) {
 }
 
 /** Taking the words of a message of one's own away. */
-export function DeleteSection() {
+export function DeleteSection({ mandate }: DeleteSectionProps) {
   const t = useTexts("messages");
   const terms = useTexts("terms");
   return (
     <section className="section stack" id="delete">
       <h2>{terms("delete")}</h2>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <input type="hidden" name="deed" value="delete" />
         <p>{t("deleteLead")}</p>
         <div>
