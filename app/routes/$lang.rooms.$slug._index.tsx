@@ -152,10 +152,5 @@ export default function Room() {
         onPoll={poll}
       />
     ) : null;
-  return (
-    <RoomPage
-      {...{ ...shown, mandate, reply, officeName, live }}
-      isSignedIn={person !== null}
-    />
-  );
+  return <RoomPage {...{ ...shown, mandate, reply, officeName, live }} isSignedIn={person !== null} />;
 }

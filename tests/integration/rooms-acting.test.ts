@@ -76,7 +76,9 @@ test("the mandate is changed beside an open page: it hears so, and nothing that 
   expect(await eventsIn(room)).toHaveLength(1);
   // Who says nothing of it means the mandate of now; so does a page that was opened since.
   expect(await ask("room:post", { id: randomUUID(), body: "Now" })).toMatchObject({ ok: true });
-  expect(await ask("room:post", { as: now, id: randomUUID(), body: "And again" })).toMatchObject({ ok: true });
+  expect(await ask("room:post", { as: now, id: randomUUID(), body: "And again" })).toMatchObject({
+    ok: true,
+  });
   expect((await eventsIn(room)).map(({ by }) => by.mandate)).toEqual([as, now, now]);
 });
 

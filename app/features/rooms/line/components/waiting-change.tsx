@@ -38,9 +38,7 @@ export function WaitingChange({ change, link, onSendAgain, onTakeBack }: Waiting
         </p>
       )}
       {refusal === null ? (
-        <p className="soft">
-          {t(isOver(link) ? "notDone" : link === "live" ? goes[event] : waits[event])}
-        </p>
+        <p className="soft">{t(isOver(link) ? "notDone" : link === "live" ? goes[event] : waits[event])}</p>
       ) : (
         <>
           <p className="field-error">
