@@ -80,27 +80,31 @@ type Start = (room: RoomName) => Promise<void>;
 /** Joining comes before reading, so that nothing falls between; what comes twice has the same number. */
 function joiningHandlers(services: Services, start: Start) {
   const { db, limits } = services;
-  /** In the room; what is said before it is certain that it is for them, they do not hear but read. */
-  const enter = async (socket: PortalSocket, actor: Actor, { id, slug }: RoomName) => {
+  /**
+   * In the room, and told what they lack; what is said before it is certain that it is for them, they do not hear but
+   * read. Whoever cannot be told hears nothing either: it would come after a gap.
+   */
+  const enter = async (socket: PortalSocket, actor: Actor, { id, slug }: RoomName, after: number) => {
     if (!socket.rooms.has(channelOf(id))) await socket.join([channelOf(id), thresholdOf(id)]);
     try {
       await start({ id, slug });
       // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
-      return await seenRoom(db, actor, slug);
-    } catch (error) {
-      await socket.leave(channelOf(id));
-      throw error;
-    } finally {
+      const room = await seenRoom(db, actor, slug);
       await socket.leave(thresholdOf(id));
+      return await catchUp(services, actor, room, after);
+    } catch (error) {
+      for (const channel of [channelOf(id), thresholdOf(id)]) await socket.leave(channel);
+      throw error;
     }
   };
   return {
     "room:join": handle(joinSchema, async (actor, { room: slug, after }, socket) => {
       const { id } = await seenRoom(db, actor, slug);
       await limits.take("joins", actor.person?.id ?? "");
-      const room = await enter(socket, actor, { id, slug });
+      // Gone while the database was asked: nobody would ever stop what is opened for them.
+      if (!socket.connected) return {};
       // A page that acts under another mandate hears so: what waits there is not for this one to say.
-      return { ...(await catchUp(services, actor, room, after)), as: actor.mandate?.id ?? null };
+      return { ...(await enter(socket, actor, { id, slug }, after)), as: actor.mandate?.id ?? null };
     }),
     "room:leave": handle(leaveSchema, async (actor, { room: slug }, socket) => {
       const room = await seenRoom(db, actor, slug);

@@ -56,8 +56,9 @@ export async function expectSame(db: Db, clients: readonly RoomClient[], patienc
   const isCommitted = new Set(events);
   for (const client of clients) {
     const { timeline, waiting, changes, link } = client.store.get();
-    expect(client.wrong).toEqual([]);
-    expect([...client.heard].sort(([a], [b]) => a - b).map(([, name]) => name)).toEqual(events);
+    expect(client.witness.wrong).toEqual([]);
+    expect(client.witness.told).toBe(events.length);
+    expect([...client.witness.heard].sort(([a], [b]) => a - b).map(([, name]) => name)).toEqual(events);
     expect(shownMessages(timeline).map(({ n, id, body }) => ({ n, id, body }))).toEqual(messages);
     expect({ link, waiting, changes }).toEqual({ link: "live", waiting: [], changes: [] });
     expect([...client.acknowledged].filter((name) => !isCommitted.has(name))).toEqual([]);

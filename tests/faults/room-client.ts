@@ -8,6 +8,7 @@ import type { Answer } from "#app/features/rooms/line/verdict.ts";
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
 import { oneOf, type Chance } from "./chance.ts";
 import { origin, room } from "./rooms-ground.ts";
+import { nameOf, Witness } from "./witness.ts";
 
 interface Place {
   readonly port: number;
@@ -37,24 +38,14 @@ export async function openClients(places: readonly Place[]): Promise<RoomClient[
   return clients;
 }
 
-/** What an event is known by, in the words in which committed.ts reads it of the rows. */
-function nameOf({ n, type, message }: Pick<RoomEvent, "n" | "type" | "message">): string {
-  return `${String(n)} ${type} ${message?.id ?? ""}`;
-}
-
 type Connect = Parameters<RoomStore["open"]>[0];
 
 /** The portal's own client code in a room, and what came to it. */
 export class RoomClient {
   readonly store = new RoomStore({ room, lang: "en", page: { events: [], last: 0, olderBefore: null } });
-  /** Every event that came, by number. */
-  readonly heard = new Map<number, string>();
+  readonly witness = new Witness();
   /** Every event that an own deed was answered with. */
   readonly acknowledged = new Set<string>();
-  /** What must not be: two events of one number; emitted ones, of one connection, doubled or out of order. */
-  readonly wrong: string[] = [];
-  /** The last number emitted on this connection. */
-  #emitted: number | null = null;
   readonly #own: string[] = [];
   #connection: RoomConnection | null = null;
   /** Resolves when the client has its code and dials. */
@@ -69,6 +60,9 @@ export class RoomClient {
       hasOpened(connection);
       return connection;
     };
+    this.store.subscribe(() => {
+      this.witness.look(this.store.get());
+    });
     this.#close = place.run(at, () => this.store.open(connect));
   }
 
@@ -76,11 +70,11 @@ export class RoomClient {
     const connection = await connectRooms({
       ...ears,
       onOpen: () => {
-        this.#emitted = null;
+        this.witness.onOpen();
         ears.onOpen();
       },
       onEvents: (of, events) => {
-        this.#hearInOrder(events);
+        this.witness.onEmitted(events);
         ears.onEvents(of, events);
       },
     });
@@ -88,9 +82,8 @@ export class RoomClient {
       ...connection,
       ask: async <T>(event: string, payload: object) => {
         const answer = await connection.ask<T & { event?: RoomEvent; events?: RoomEvent[] }>(event, payload);
-        if (answer.ok) for (const one of answer.events ?? []) this.#hear(one);
-        // Who is refused at the door (the database did not answer in time) hears nothing until the next joining.
-        else if (event === "room:join") this.#emitted = null;
+        if (answer.ok) for (const one of answer.events ?? []) this.witness.onHeard(one);
+        else if (event === "room:join") this.witness.onRefused();
         if (answer.ok && answer.event) this.#acknowledge(answer.event);
         return answer;
       },
@@ -103,24 +96,8 @@ export class RoomClient {
     return this.#connection!.ask<T>(event, { room, ...payload });
   }
 
-  #hearInOrder(events: readonly RoomEvent[]): void {
-    for (const event of events) {
-      if (this.#emitted !== null && event.n !== this.#emitted + 1)
-        this.wrong.push(`${String(event.n)} after ${String(this.#emitted)}`);
-      this.#emitted = event.n;
-      this.#hear(event);
-    }
-  }
-
-  #hear(event: RoomEvent): void {
-    const name = nameOf(event);
-    const known = this.heard.get(event.n) ?? name;
-    if (known !== name) this.wrong.push(`${known} and ${name}`);
-    this.heard.set(event.n, name);
-  }
-
   #acknowledge(event: RoomEvent): void {
-    this.#hear(event);
+    this.witness.onHeard(event);
     this.acknowledged.add(nameOf(event));
     if (event.type === "message.posted") this.#own.push(event.message.id);
   }
@@ -130,10 +107,16 @@ export class RoomClient {
     const body = `Words ${randomUUID()}`;
     const message = oneOf(chance, this.#own);
     const kind = chance();
-    if (message === undefined || kind < 0.6) this.store.post(randomUUID(), { body });
+    if (message === undefined || kind < 0.6) this.#post(body);
     else if (kind < 0.75) this.store.change("room:edit", { message, body });
     else if (kind < 0.9) this.store.change("room:react", { message, emoji: "👍", on: kind < 0.85 });
     else this.store.change("room:delete", { message });
+  }
+
+  #post(body: string): void {
+    const id = randomUUID();
+    this.witness.onWrite(id);
+    this.store.post(id, { body });
   }
 
   /** As someone does who sees that something did not go through: a message once more; a change, of what is deleted by now, no more. */

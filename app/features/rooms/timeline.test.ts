@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MessageEvent, MessageNow, RoomEvent } from "./room-event.ts";
-import { hasGap, shownMessages, timelineOf, withEvents, withOlder, withPage } from "./timeline.ts";
+import {
+  hasGap,
+  newsBetween,
+  shownMessages,
+  timelineOf,
+  withEvents,
+  withOlder,
+  withPage,
+  withShown,
+  type Timeline,
+} from "./timeline.ts";
 
 const office = {
   id: "o",
@@ -145,11 +155,52 @@ describe("stale state + events = fresh state", () => {
   });
 });
 
-test("an event beyond a gap is shown, and the gap is known", () => {
-  const deeds = roomOf(Array.from({ length: 4 }, () => ({ kind: "post", which: 0 })));
-  const timeline = withEvents(timelineOf(pageOf(deeds.slice(0, 1), 50)), [read(deeds, 4)]);
-  expect([timeline.last, hasGap(timeline)]).toEqual([1, true]);
-  expect(shownMessages(timeline).map(({ n }) => n)).toEqual([1, 4]);
+describe("beyond a gap", () => {
+  const deeds = roomOf([
+    ...Array.from({ length: 4 }, () => ({ kind: "post", which: 0 }) as const),
+    { kind: "edit", which: 0 },
+  ]);
+  const known = timelineOf(pageOf(deeds.slice(0, 1), 50));
+  const shown = (timeline: Timeline) => shownMessages(timeline).map(({ n, body }) => [n, body]);
+  const first = [1, "1 as of 1"];
+
+  test("what others did is not shown before what is missing has come, and the gap is known", () => {
+    const timeline = withEvents(known, [read(deeds, 4), read(deeds, 5)]);
+    expect([timeline.last, hasGap(timeline), shown(timeline)]).toEqual([1, true, [first]]);
+    const closed = withEvents(timeline, [read(deeds, 2), read(deeds, 3)]);
+    expect([closed.last, hasGap(closed)]).toEqual([5, false]);
+    expect(shown(closed).map(([n]) => n)).toEqual([1, 2, 3, 4]);
+    expect(closed.now.get(1)?.body).toBe("1 as of 5");
+  });
+
+  test("what one did oneself is shown at once", () => {
+    const timeline = withShown(known, [read(deeds, 4), read(deeds, 5)]);
+    expect([timeline.last, hasGap(timeline)]).toEqual([1, true]);
+    expect(shown(timeline)).toEqual([
+      [1, "1 as of 5"],
+      [4, "4 as of 4"],
+    ]);
+  });
+
+  test("what was heard stays known when the page is loaded again, and one's own stays shown", () => {
+    const heard = withShown(withEvents(known, [read(deeds, 5)]), [read(deeds, 4)]);
+    const loaded = withPage(heard, pageOf(deeds.slice(0, 2), 50));
+    expect([loaded.last, hasGap(loaded), shown(loaded).map(([n]) => n)]).toEqual([2, true, [1, 2, 4]]);
+    const closed = withEvents(loaded, [read(deeds, 3)]);
+    expect([closed.last, hasGap(closed), closed.now.get(1)?.body]).toEqual([5, false, "1 as of 5"]);
+  });
+
+  test("each event is news once, in order, when nothing is missing before it", () => {
+    const told: number[][] = [];
+    let timeline = known;
+    for (const heard of [[3], [3, 4], [2, 3], [2], [4, 5]]) {
+      const events = heard.map((n) => read(deeds, n));
+      const after = withEvents(timeline, events);
+      told.push(newsBetween(timeline, after, events).map(({ n }) => n));
+      timeline = after;
+    }
+    expect(told).toEqual([[], [], [2, 3, 4], [], [5]]);
+  });
 });
 
 test("a change of a message older than the page moves the number on and shows nothing", () => {

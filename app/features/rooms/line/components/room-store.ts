@@ -1,6 +1,15 @@
 import { bodyLimit } from "../../limits.ts";
 import type { MessageEvent, RoomEvent } from "../../room-event.ts";
-import { hasGap, timelineOf, withEvents, withOlder, withPage, type RoomPageEvents } from "../../timeline.ts";
+import {
+  hasGap,
+  newsBetween,
+  timelineOf,
+  withEvents,
+  withOlder,
+  withPage,
+  withShown,
+  type Timeline,
+} from "../../timeline.ts";
 import { withoutWriters } from "../here.ts";
 import { changeKey, noOutbox, payloadOf, type Deed, type Entry } from "../outbox.ts";
 import {
@@ -52,7 +61,7 @@ export class RoomStore extends Watched<RoomState> {
           ? this.#line.ask(entry.event, payloadOf(entry))
           : (this.#byForm?.(entry) ?? Promise.reject(new Error("no way out"))),
       onDone: (event) => {
-        if (event) this.hear([event]);
+        if (event) this.hear([event], withShown);
       },
       onOver: (why) => {
         this.#line.become(why === "other" ? "other" : "refused");
@@ -77,25 +86,14 @@ export class RoomStore extends Watched<RoomState> {
   }
 
   /** The page was loaded again; what is new in it is news, unless the line has still to say it. */
-  load(fresh: RoomPageEvents): void {
-    const { timeline: before, news } = this.get();
-    const timeline = withPage(before, fresh);
-    if (timeline === before) return;
-    const told = fresh.events.filter(({ n }) => n > before.last && n <= timeline.last);
-    this.set({ timeline, news: told.length > 0 ? told : news });
-    this.#removeArrived();
+  load(fresh: RoomStart["page"]): void {
+    const timeline = withPage(this.get().timeline, fresh);
+    if (timeline !== this.get().timeline) this.#become(timeline, fresh.events);
   }
 
-  /** What happened: heard over the line, or asked for where none gets through. */
-  hear(events: readonly RoomEvent[]): void {
-    const speakers = new Set(events.map(({ by }) => by.mandate));
-    const news = events.filter(({ n }) => n > this.get().timeline.last);
-    this.set({
-      timeline: withEvents(this.get().timeline, events),
-      news: news.length > 0 ? news : this.get().news,
-      here: withoutWriters(this.get().here, speakers),
-    });
-    this.#removeArrived();
+  /** What happened: heard over the line, or asked for where none gets through; or done here, which is shown at once. */
+  hear(events: readonly RoomEvent[], take = withEvents): void {
+    const news = this.#become(take(this.get().timeline, events), events);
     // Slow mode may be over.
     if (news.some(({ type }) => type === "room.changed")) this.#sender.hurry();
   }
@@ -182,6 +180,16 @@ export class RoomStore extends Watched<RoomState> {
     const isTooLong = typeof body === "string" && Array.from(body).length > bodyLimit;
     const refusal = isTooLong ? refusalOf("tooLong") : null;
     this.#waitlist.put({ key, event, payload, mandate: this.#mandate, refusal, ...(files && { files }) });
+  }
+
+  /** Shows the timeline that these events have led to, and gives what is news in it. */
+  #become(timeline: Timeline, events: readonly RoomEvent[]): readonly RoomEvent[] {
+    const { timeline: before, news: told, here } = this.get();
+    const news = newsBetween(before, timeline, events);
+    const speakers = new Set(news.map(({ by }) => by.mandate));
+    this.set({ timeline, news: news.length > 0 ? news : told, here: withoutWriters(here, speakers) });
+    this.#removeArrived();
+    return news;
   }
 
   /** A message that stands in the room no longer waits, whether or not its answer came. */
