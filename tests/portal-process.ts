@@ -4,6 +4,8 @@ import { freePort } from "#server/listening.ts";
 
 export interface PortalProcess {
   readonly origin: string;
+  /** Its process id. */
+  readonly pid: number;
   /** All that it has printed, for saying why it did not start. */
   output(): string;
   /** Ends it as the operating system would, and gives the exit code: null after SIGKILL. */
@@ -27,8 +29,7 @@ export async function startPortal({ dataDir, password, env = {} }: Starting): Pr
   const child = spawnPortal({ ...own, ...env });
   await untilReady(child, origin, new URL(env["PUBLIC_ORIGIN"] ?? origin).host);
   return {
-    origin,
-    output: child.output,
+    ...{ origin, pid: child.process.pid!, output: child.output },
     end: (signal) => {
       child.process.kill(signal);
       return child.ended;

@@ -79,7 +79,7 @@ function join(client: Socket, server: Socket, look: Look): Line {
       look(line, way, bytes);
       if (isCut || deaf.has(way)) return;
       next(() => {
-        if (deaf.has(way) || to.destroyed || to.write(bytes)) return;
+        if (deaf.has(way) || to.destroyed || to.write(bytes) || from.isPaused()) return;
         from.pause();
         to.once("drain", () => from.resume());
       });

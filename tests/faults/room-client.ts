@@ -83,7 +83,7 @@ export class RoomClient {
       ask: async <T>(event: string, payload: object) => {
         const answer = await connection.ask<T & { event?: RoomEvent; events?: RoomEvent[] }>(event, payload);
         if (answer.ok) for (const one of answer.events ?? []) this.witness.onHeard(one);
-        else if (event === "room:join") this.witness.onRefused();
+        else this.witness.onRefused(event, answer.status);
         if (answer.ok && answer.event) this.#acknowledge(answer.event);
         return answer;
       },

@@ -14,6 +14,8 @@ export class Witness {
   readonly heard = new Map<number, string>();
   /** The last number that was told of as news: all before it were, too. */
   told = 0;
+  /** How often it was refused at the door. */
+  refusals = 0;
   /** Everything up to this number has come. */
   #whole = 0;
   /** The last number emitted on this connection, and whether some may be missing after it. */
@@ -30,8 +32,14 @@ export class Witness {
     [this.#emitted, this.#mayMiss] = [null, false];
   }
 
-  /** Refused at the door, where the database did not answer in time: nothing may be heard until the next joining, and nothing shown before that has told what was missed. */
-  onRefused(): void {
+  /**
+   * Refused, for a reason that was foreseen. At the door, where the database did not answer in time, nothing may be heard
+   * until the next joining, and nothing shown before that has told what was missed.
+   */
+  onRefused(event: string, status: number): void {
+    if (status === 500) this.wrong.push(`${event} answered 500`);
+    if (event !== "room:join") return;
+    this.refusals += 1;
     this.#mayMiss = true;
   }
 
