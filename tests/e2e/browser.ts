@@ -32,14 +32,20 @@ const expected =
 /** Where Debian puts Chromium: its shell first, as in `npm test`, which says where the browser is. */
 const installed = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
+/** Where the browser is. */
+export function browserPath(): string {
+  const found = process.env["CHROMIUM_PATH"] ?? installed.find((path) => existsSync(path));
+  if (!found) throw new Error("Set CHROMIUM_PATH to a Chromium.");
+  return found;
+}
+
 /** A browser for one test file, with what else Chromium is to be started with. Every window is closed after its test; an error in a page's console fails the test. */
 export function useBrowser(more: () => readonly string[] = () => []): Journey {
   let browser: Browser;
   const windows: BrowserContext[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
-    const executablePath = process.env["CHROMIUM_PATH"] ?? installed.find((path) => existsSync(path));
-    if (!executablePath) throw new Error("Set CHROMIUM_PATH to a Chromium.");
+    const executablePath = browserPath();
     const args = [
       "--no-sandbox",
       "--disable-gpu",
@@ -89,9 +95,9 @@ export function useBrowser(more: () => readonly string[] = () => []): Journey {
   };
 }
 
-/** Signs in through the form, as a person does. */
-async function signIn(page: Page, handle: string): Promise<void> {
-  await page.goto("/en/sign-in");
+/** Signs in through the form, as a person does; `origin` for a page that knows none. */
+export async function signIn(page: Page, handle: string, origin = ""): Promise<void> {
+  await page.goto(`${origin}/en/sign-in`);
   await page.getByLabel("E-mail").fill(`${handle}@ascn.example`);
   await page.getByLabel("Password").fill(inject("portal").password);
   await page.getByRole("button", { name: "Sign in" }).click();

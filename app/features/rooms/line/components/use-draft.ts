@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, type RefObject } from "react";
 import type { Draft, Outbox } from "../outbox.ts";
 
-/** How long after the last letter what stands in the box is kept, in milliseconds. */
+/** How long after a letter what stands in the box is kept, in milliseconds: also while its author types on. */
 const pause = 250;
 
 /** Fields of the form that are no words of its author. */
@@ -39,8 +39,12 @@ export function useDraft(
     };
     now.current = keep;
     const keepSoon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, pause);
+      // What left the box went on its way: it is kept there first.
+      if (box.current?.value === "") {
+        clearTimeout(timer);
+        timer = undefined;
+      }
+      timer ??= setTimeout(keep, pause);
     };
     const hurry = () => {
       if (timer !== undefined) keep();
