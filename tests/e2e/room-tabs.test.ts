@@ -104,30 +104,28 @@ test("without JavaScript, a form filled in under another mandate is shown once m
 test.each([
   { left: "signed out", by: "csco.singapore", slug: "experience-sg-tracetogether", says: isSignedOut },
   { left: "signed in as another", by: "csco.cebu-city", slug: "experience-ph-cebu-wetrace", says: isOther },
-])("$left in another tab while a message waits: it is never sent, by nobody, and nothing of it is kept", async ({
-  left,
-  by,
-  slug,
-  says,
-}) => {
-  const page = await waitingPage(by, slug);
-  const beside = await page.context().newPage();
-  if (left === "signed out") await signOut(beside);
-  else await sendSignIn(beside, "csco.hanoi");
-  await page.getByText(says).waitFor();
-  await messageOf(page, "Second").getByText("Not sent.").waitFor();
-  if (left === "signed out") await sendSignIn(beside, "csco.hanoi");
-  await beside.getByRole("status").waitFor();
-  await setPace(slug, null);
-  await beside.goto(`/en/rooms/${slug}`);
-  await isLive(beside);
-  await send(beside, "Third");
-  await messageOf(beside, "Third").and(beside.locator("[id]")).waitFor();
-  for (const seen of [page, beside]) {
-    await seen.reload();
-    await isLive(seen);
-    expect(await box(seen).inputValue()).toBe("");
-    expect(await said(seen, "Second").count()).toBe(0);
-  }
-  expect((await saidIn(slug)).map(({ body }) => body)).toEqual(["First", "Third"]);
-});
+])(
+  "$left in another tab while a message waits: it is never sent, by nobody, and nothing of it is kept",
+  async ({ left, by, slug, says }) => {
+    const page = await waitingPage(by, slug);
+    const beside = await page.context().newPage();
+    if (left === "signed out") await signOut(beside);
+    else await sendSignIn(beside, "csco.hanoi");
+    await page.getByText(says).waitFor();
+    await messageOf(page, "Second").getByText("Not sent.").waitFor();
+    if (left === "signed out") await sendSignIn(beside, "csco.hanoi");
+    await beside.getByRole("status").waitFor();
+    await setPace(slug, null);
+    await beside.goto(`/en/rooms/${slug}`);
+    await isLive(beside);
+    await send(beside, "Third");
+    await messageOf(beside, "Third").and(beside.locator("[id]")).waitFor();
+    for (const seen of [page, beside]) {
+      await seen.reload();
+      await isLive(seen);
+      expect(await box(seen).inputValue()).toBe("");
+      expect(await said(seen, "Second").count()).toBe(0);
+    }
+    expect((await saidIn(slug)).map(({ body }) => body)).toEqual(["First", "Third"]);
+  },
+);
