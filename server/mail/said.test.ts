@@ -14,7 +14,7 @@ const token = "A".repeat(43);
 const daNang = { kind: "city", country: "VN", name: "Đà Nẵng", city: "da-nang", organisation: null } as const;
 
 const message = (given: Partial<ToldMessage>): ToldMessage => ({
-  room: { slug: "document-online-portal", kind: "document", subject: "online-portal" },
+  room: { slug: "document-online-portal", kind: "document", subject: "online-portal", isMembersPart: false },
   ...{ title: "A regional portal", n: 7, body: "Words", at: new Date("2026-11-28T05:30:00Z") },
   by: { id: "m", capacity: "head", office: { id: "o", ...daNang } },
   ...given,
@@ -67,7 +67,7 @@ test("a letter that nothing stops has no such headers", async () => {
 });
 
 test("in the reader's language, hours and zone, and rooms by their own names", async () => {
-  const room = { slug: "partner-proposals", kind: "standing", subject: null };
+  const room = { slug: "partner-proposals", kind: "standing", subject: null, isMembersPart: false };
   const { text, subject, lang } = await post(
     { messages: [message({ room, title: null, body: "Xin chào" })], zone: "Asia/Manila" },
     { lang: "vi" },
@@ -76,6 +76,9 @@ test("in the reader's language, hours and zone, and rooms by their own names", a
   expect(subject).toBe("Tin nhắn mới trong các phòng ông/bà theo dõi: 1");
   expect(text).toMatch(/13:30.* \(Giờ Chuẩn Philippin\):/);
   expect(text).toContain(`${origin}/vi/rooms/partner-proposals?at=7#m-7\n\nXin chào`);
+  const part = { slug: "initiative-x-members", kind: "initiative", subject: "X", isMembersPart: true };
+  const apart = await post({ messages: [message({ room: part, title: "Flood sensors" })], zone });
+  expect(apart.text).toContain("Initiative Flood sensors, members only");
   const other = await post({ messages: [message({ room, title: null })], zone }, { lang: "th" });
   expect(other.lang).toBe("th");
   expect(other.text).toContain(

@@ -31,7 +31,10 @@ export function saidIn(texts: Texts, { messages, zone }: Said, origin: string): 
 }
 
 /** The room's name as pages write it. */
-function roomTitle(texts: Texts, { room: { slug, kind, subject }, title }: ToldMessage): string {
+function roomTitle(texts: Texts, { room, title }: ToldMessage): string {
+  const { slug, kind, subject } = room;
+  if (room.isMembersPart)
+    return texts.find("rooms", "about.initiativeMembers", { subject: title ?? subject ?? "" }).text;
   if (title !== null) return title;
   const key = kind === "standing" ? `name.${slug}` : `about.${kind}`;
   return texts.find("rooms", key, { subject: subject ?? "" }).text;

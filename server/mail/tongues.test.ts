@@ -13,14 +13,18 @@ const origin = "https://portal.example";
 const network = "ASEAN Smart Cities Network";
 
 type Room = ToldMessage["room"];
-const standing = (slug: string): Room => ({ slug, kind: "standing", subject: null });
+const standing = (slug: string): Room => ({
+  ...{ slug, kind: "standing", subject: null },
+  isMembersPart: false,
+});
 const rooms: readonly Room[] = [
   standing("covid-19-response"),
   standing("partner-proposals"),
   ...["document", "initiative", "initiativeMembers", "experience", "meeting"].map((kind): Room => ({
     slug: `${kind}-7`,
-    kind,
+    kind: kind === "initiativeMembers" ? "initiative" : kind,
     subject: "7",
+    isMembersPart: kind === "initiativeMembers",
   })),
 ];
 

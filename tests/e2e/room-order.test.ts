@@ -53,20 +53,28 @@ test("a message is reported without JavaScript, hidden by a moderator, gone live
   expect(await admin.locator("main li, main tr").filter({ hasText: "Message hidden" }).count()).toBe(1);
 });
 
-test("a room that is closed loses its box at once for who is in it, and stays readable", async () => {
+test("a room that is closed loses its box at once for who is in it, and stays readable; what was half written stays in sight, and comes back with the box", async () => {
   const inRoom = await journey.open({ as: "csco.ipoh" });
   await inRoom.goto(room);
   await isLive(inRoom);
+  await box(inRoom).fill("Half a sentence");
   const moderator = await journey.open({ as: "secretariat", javaScript: false });
-  await moderator.goto(`${room}/settings`);
-  await moderator.getByLabel("Closed: it is read, nobody writes").check();
-  await moderator.getByRole("button", { name: "Save" }).first().click();
-  await moderator.getByRole("status").waitFor();
+  const setState = async (state: string) => {
+    await moderator.goto(`${room}/settings`);
+    await moderator.getByLabel(state).check();
+    await moderator.getByRole("button", { name: "Save" }).first().click();
+    await moderator.getByRole("status").waitFor();
+  };
+  await setState("Closed: it is read, nobody writes");
   await expect.poll(() => inRoom.locator("#compose").count(), { timeout: 10_000 }).toBe(0);
   const reader = await journey.open({ as: "csco.da-nang", javaScript: false });
   await reader.goto(room);
   expect(await reader.locator("#compose").count()).toBe(0);
   expect(await reader.locator(".thread-item").count()).toBeGreaterThan(0);
+  await inRoom.locator(".note").getByText("Half a sentence").waitFor();
+  await setState("Open");
+  await box(inRoom).waitFor({ timeout: 10_000 });
+  await expect.poll(() => box(inRoom).inputValue()).toBe("Half a sentence");
 });
 
 test("what does not go through says why, comes back into the box, and goes out when it may", async () => {

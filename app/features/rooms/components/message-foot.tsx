@@ -1,13 +1,12 @@
 import { pathsOf } from "#app/http/paths.ts";
-import { usePageTexts } from "#app/language/use-texts.tsx";
+import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { RoomStore } from "../line/components/room-store.ts";
 import { WaitingChange } from "../line/components/waiting-change.tsx";
 import type { RoomState } from "../line/room-state.ts";
-import { HistoryDialog } from "../messages/components/history-dialog.tsx";
 import { MessageActions } from "../messages/components/message-actions.tsx";
 import { MessageMenu, type MenuRights } from "../messages/components/message-menu.tsx";
 import type { useMessageMenu } from "../messages/components/use-message-menu.ts";
-import { ReportDialog } from "../moderation/components/report-dialog.tsx";
+import { PageDialog } from "../messages/components/page-dialog.tsx";
 import type { ShownMessage } from "../timeline.ts";
 import type { Topic } from "../topics/topic.ts";
 
@@ -64,6 +63,7 @@ export function MessageFoot(props: MessageFootProps) {
 
 /** What is open at the message: its menu, or what that leads to. */
 function Opened({ room, message, ownMandate, may, store, menu }: MessageFootProps) {
+  const t = useTexts("messages");
   const { id, n } = message;
   const paths = pathsOf(usePageTexts().lang);
   const opens = (part: "edit" | "history" | "report") => () => {
@@ -80,8 +80,8 @@ function Opened({ room, message, ownMandate, may, store, menu }: MessageFootProp
         onClose={menu.close}
       />
     );
-  if (menu.isOpen(id, "history")) return <HistoryDialog page={paths.message(room, n)} onClose={menu.close} />;
-  if (menu.isOpen(id, "report"))
-    return <ReportDialog page={paths.messageModeration(room, n)} onClose={menu.close} />;
-  return null;
+  const part = (["history", "report"] as const).find((one) => menu.isOpen(id, one));
+  if (!part) return null;
+  const page = part === "history" ? paths.message(room, n) : paths.messageModeration(room, n);
+  return <PageDialog {...{ page, part }} label={t.plain(part)} onClose={menu.close} />;
 }

@@ -15,14 +15,17 @@ interface BoxInUse {
   readonly store: RoomStore;
   readonly state: RoomState;
   readonly outbox: Outbox;
+  /** Whether one may write: else there is no box. */
+  readonly isOpen: boolean;
 }
 
 /** The box for a message: what stands in it and where that belongs, kept until it is sent and back after a reload. */
-export function useBox({ path, talk, store, state, outbox }: BoxInUse) {
+export function useBox({ path, talk, store, state, outbox, isOpen }: BoxInUse) {
   const field = useRef<HTMLTextAreaElement>(null);
   const ahead = useFilesAhead();
   const belongs = useBelonging(path, talk, state.timeline);
   const keepNow = useDraft(field, outbox, {
+    isOpen,
     beside: belongs.kept,
     restore: (draft) => {
       belongs.restore(draft);

@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Waiting } from "../line/room-state.ts";
 
 /** How far from the end still counts as being there, in pixels. */
 const near = 80;
 
 /**
  * Keeps a room's end in sight: at the start, unless the address names a message or there is a line of the first unread
- * one, which is then shown, and while the reader is there. `count` grows with every message, `refused` with those that did
- * not go through, whose reason stands below them; `below` says how many came since the reader is elsewhere, `toEnd` leads there.
+ * one, which is then shown, and while the reader is there. `shown` is how many messages stand, `waiting` what stands after
+ * them: with the reason below it where it did not go through. `below` says how many came since the reader is elsewhere, `toEnd` leads there.
  */
-export function useEndInSight(count: number, refused: number) {
+export function useEndInSight(shown: number, waiting: readonly Pick<Waiting, "refusal">[]) {
+  const count = shown + waiting.length;
+  const refused = waiting.filter(({ refusal }) => refusal !== null).length;
   const end = useRef<HTMLDivElement>(null);
   const known = useRef(count);
   /** The page has just begun elsewhere: where that is, is only known to React when it has drawn it once more. */

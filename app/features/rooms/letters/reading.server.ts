@@ -7,12 +7,17 @@ import {
   listLetterRooms,
   type LetterContents,
 } from "#db/queries/letter-messages.ts";
-import { withTitle } from "../opening/title.ts";
+import { isMembersPart, withTitle } from "../opening/title.ts";
 import { roomPolicy } from "../policy.ts";
 import { roomFrom } from "../seen-room.server.ts";
 
 export interface ToldMessage {
-  readonly room: { readonly slug: string; readonly kind: string; readonly subject: string | null };
+  readonly room: {
+    readonly slug: string;
+    readonly kind: string;
+    readonly subject: string | null;
+    readonly isMembersPart: boolean;
+  };
   /** Of what the room is about, for the reader; null for one that is named by its slug or subject. */
   readonly title: string | null;
   readonly n: number;
@@ -43,7 +48,8 @@ export async function readLetter(
     const by = mandates.get(mandateId);
     if (!room || !by) return [];
     const { slug, kind, subject, title } = withTitle(room, lang);
-    return [{ room: { slug, kind, subject }, title: title?.text ?? null, n, body, at: createdAt, by }];
+    const told = { slug, kind, subject, isMembersPart: isMembersPart(room) };
+    return [{ room: told, title: title?.text ?? null, n, body, at: createdAt, by }];
   });
 }
 

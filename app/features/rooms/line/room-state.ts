@@ -44,13 +44,18 @@ interface ChangeEntry extends Entry {
   readonly event: Exclude<Deed, "room:post">;
 }
 
+/** Why what waits is held up for a while, though the line stands. */
+export interface Pause extends Refusal {
+  /** When it is over, in milliseconds by this device's clock. */
+  readonly over: number;
+}
+
 export interface RoomState {
   readonly timeline: Timeline;
   readonly waiting: readonly Waiting[];
   /** Changes of messages on their way, and those that did not go through. */
   readonly changes: readonly ChangeEntry[];
-  /** Why what waits is held up for a while, though the line stands. */
-  readonly pause: Refusal | null;
+  readonly pause: Pause | null;
   /** Who is here now; null where that is not known. */
   readonly here: Here | null;
   /** The last events that came while the page was open, for whoever is to be told of them. */

@@ -9,6 +9,17 @@ interface Written {
   readonly title: string;
 }
 
+/** Whether a room is the members' own beside an initiative's, which its partner reads: the two must not be taken for each other. */
+export function isMembersPart({
+  kind,
+  audience,
+}: {
+  readonly kind: string;
+  readonly audience: string;
+}): boolean {
+  return kind === "initiative" && audience === "members";
+}
+
 /** What a room is called by, for readers of all languages: `withTitle` says it to one. */
 interface Label<A extends string> {
   readonly slug: string;

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../refusals.ts";
 import type { RoomEvent } from "../../room-event.ts";
 import type { Entry } from "../outbox.ts";
+import type { Pause } from "../room-state.ts";
 import { verdictOf, type Answer } from "../verdict.ts";
 import type { Waitlist } from "./waitlist.ts";
 
@@ -14,8 +15,8 @@ interface Way {
   onDone(event: RoomEvent | undefined): void;
   /** Nothing goes out any more: signed out, or under another mandate by now. */
   onOver(why: "signedOut" | "other"): void;
-  /** What goes out is held up for a while, and why. */
-  onPause(why: Refusal | null): void;
+  /** What goes out is held up for a while: why, and until when. */
+  onPause(pause: Pause | null): void;
 }
 
 /**
@@ -119,7 +120,7 @@ export class Sender {
   }
 
   #pause(ms: number, why: Refusal | null): void {
-    this.#way.onPause(why);
+    this.#way.onPause(why && { ...why, over: Date.now() + ms });
     this.#holdsMessages = why?.key === "slowMode";
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

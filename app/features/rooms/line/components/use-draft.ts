@@ -8,6 +8,8 @@ const pause = 250;
 const own = new Set(["id", "deed", "as"]);
 
 interface Drafting {
+  /** Whether the box is there: a room that is closed has none. */
+  readonly isOpen: boolean;
   /** What belongs to the words and is in no field. */
   readonly beside: Draft;
   readonly restore: (draft: Draft) => void;
@@ -24,12 +26,13 @@ export function useDraft(
 ): () => void {
   const current = useRef(drafting);
   const now = useRef<() => void>(() => undefined);
+  const { isOpen } = drafting;
   useEffect(() => {
     current.current = drafting;
   });
   useEffect(() => {
     const form = box.current?.form;
-    if (!form) return;
+    if (!isOpen || !form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(timer);
@@ -64,7 +67,7 @@ export function useDraft(
       removeEventListener("pagehide", hurry);
       document.removeEventListener("visibilitychange", hurry);
     };
-  }, [box, outbox]);
+  }, [box, outbox, isOpen]);
   return useCallback(() => {
     now.current();
   }, []);

@@ -1,14 +1,15 @@
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { isOver, mayComeBack, type RoomState, type Waiting } from "../room-state.ts";
+import { isOver, mayComeBack, type Pause, type RoomState, type Waiting } from "../room-state.ts";
 
 interface WaitingMessageProps {
   readonly message: Waiting;
   readonly state: Pick<RoomState, "link" | "pause" | "unanswered">;
   readonly onSendAgain: (id: string) => void;
-  readonly onTakeBack: (message: Waiting) => void;
+  /** Absent where there is no box to come back into. */
+  readonly onTakeBack?: ((message: Waiting) => void) | undefined;
 }
 
 /** A message on its way, held up, or one that did not go through, with the ways on from there. */
@@ -35,15 +36,17 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
                 {t("tryAgain")}
               </button>
             )}
-            <button
-              className="button button-quiet"
-              type="button"
-              onClick={() => {
-                onTakeBack(message);
-              }}
-            >
-              {t("takeBack")}
-            </button>
+            {onTakeBack && (
+              <button
+                className="button button-quiet"
+                type="button"
+                onClick={() => {
+                  onTakeBack(message);
+                }}
+              >
+                {t("takeBack")}
+              </button>
+            )}
           </>
         )
       }
@@ -72,8 +75,23 @@ interface OnItsWayProps extends Pick<RoomState, "link" | "pause"> {
 
 function OnItsWay({ link, pause, isUnanswered }: OnItsWayProps): ReactNode {
   const t = useTexts("rooms");
-  const line = useRefusals("room-line");
   if (isOver(link)) return isUnanswered ? null : t("notSent");
-  if (pause) return line("waitsAWhile", pause.values);
+  if (pause) return <ForAWhile pause={pause} />;
   return t(link === "lost" ? "waitsForLine" : "sending");
+}
+
+/** How long it is held up from now on, told anew each second. */
+function ForAWhile({ pause }: { readonly pause: Pause }) {
+  const line = useRefusals("room-line");
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, 1_000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  const retryAfter = Math.max(1, Math.ceil((pause.over - now) / 1_000));
+  return line("waitsAWhile", { ...pause.values, retryAfter });
 }

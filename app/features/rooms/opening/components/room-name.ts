@@ -1,6 +1,6 @@
 import type { pathsOf } from "#app/http/paths.ts";
 import type { T } from "#app/language/use-texts.tsx";
-import type { RoomTitle } from "../title.ts";
+import { isMembersPart, type RoomTitle } from "../title.ts";
 
 /** What a room's name and description stand on. */
 export interface RoomLabel {
@@ -12,12 +12,16 @@ export interface RoomLabel {
   readonly title: RoomTitle | null;
 }
 
-/** The room's name: a standing room's own, else by what it is about. `t` is of the part "rooms". */
-export function roomName(t: T, { slug, kind, subject, audience, title }: RoomLabel) {
+/** The room's name: a standing room's own, else by what it is about; the members' part of an initiative says that it is theirs alone. `t` is of the part "rooms". */
+export function roomName(t: T, room: RoomLabel) {
+  const { slug, kind, subject, title } = room;
+  if (isMembersPart(room)) {
+    const about = title === null ? (subject ?? "") : `\u2068${title.text}\u2069`;
+    return named(t, "about.initiativeMembers", { subject: about });
+  }
   if (title !== null) return title;
   if (kind === "standing") return named(t, `name.${slug}`);
-  const isApart = kind === "initiative" && audience === "members";
-  return named(t, `about.${isApart ? "initiativeMembers" : kind}`, { subject: subject ?? "" });
+  return named(t, `about.${kind}`, { subject: subject ?? "" });
 }
 
 function named(t: T, key: string, values: Record<string, string> = {}) {

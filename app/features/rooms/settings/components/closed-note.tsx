@@ -2,6 +2,7 @@ import { Note } from "#app/components/note.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { RoomState } from "../../policy.ts";
+import { UnsentWords } from "./unsent-words.tsx";
 
 interface ClosedNoteProps {
   readonly state: Exclude<RoomState, "open">;
@@ -12,18 +13,10 @@ interface ClosedNoteProps {
 /** What stands in the place of the box, in a room that is read only. */
 export function ClosedNote({ state, reply }: ClosedNoteProps) {
   const t = useTexts("rooms");
-  const unsent = typed(reply, "body");
   return (
     <div className="stack pt-4" id="body" tabIndex={-1}>
       <Note>{t(`state.${state}`)}</Note>
-      {unsent !== "" && (
-        <Note>
-          <p>{t("unsent")}</p>
-          <p className="whitespace-pre-line wrap-anywhere" dir="auto">
-            {unsent}
-          </p>
-        </Note>
-      )}
+      <UnsentWords words={typed(reply, "body")} />
     </div>
   );
 }

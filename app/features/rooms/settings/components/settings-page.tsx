@@ -70,7 +70,7 @@ function ArrangeForm({ state, isWritten, was, reply, ...fields }: SettingsPagePr
           choices={states.map((value) => ({ value, label: t(`state.${value}`) }))}
           defaultValues={[typed(reply, "state", state)]}
         />
-        {isWritten && <Note>{t("onlyNarrower")}</Note>}
+        {isWritten && fields.audience !== "everyone" && <Note>{t("onlyNarrower")}</Note>}
         <AudienceFields {...fields} reply={typed(reply, "deed") === "arrange" ? reply : undefined} />
         <p>
           <Button>{terms("save")}</Button>
