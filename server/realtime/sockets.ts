@@ -10,6 +10,7 @@ import { draftsRealtime } from "./drafts.ts";
 import { createAnswering, type PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { watchMandateEnds } from "./mandate-ends.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { presenceRealtime } from "./presence.ts";
 import { roomsRealtime } from "./rooms.ts";
 import { unreadRealtime } from "./unread.ts";
@@ -71,7 +72,8 @@ export function createRealtime(
     answerEvents(socket);
     for (const part of parts) part.onConnect?.(socket);
   });
-  const recheck = () => void checkAll([...io.sockets.sockets.values()], parts, services);
+  // A slow database is not asked by one round on top of the other: they would take its connections from those who write.
+  const recheck = oneByOne(() => checkAll([...io.sockets.sockets.values()], parts, services));
   const timer = setInterval(recheck, checkEvery);
   return {
     onWake: (type, subject, n) => {
