@@ -1,7 +1,14 @@
-import { expect, test, vi } from "vitest";
-import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { beforeEach, expect, test, vi } from "vitest";
+import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import type { Audience } from "#app/features/rooms/policy.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
-import { attend, markRead } from "#app/features/rooms/reading/commands.server.ts";
+import { attend, markRead, markUnread } from "#app/features/rooms/reading/commands.server.ts";
+import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
+import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
+import type { PortalSocket } from "#server/realtime/handle.ts";
+import type { PortalServer } from "#server/realtime/live-part.ts";
+import { unreadRealtime } from "#server/realtime/unread.ts";
 import { openLiveScene } from "./live-node.ts";
 import { openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
@@ -16,20 +23,27 @@ async function connect(port: number, who: RoomPlayer) {
   return told;
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 6_000, interval: 25 });
+/** A count that took long is followed by a rest of twenty times as long. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 25 });
 const say = (room: string, who: RoomPlayer, body?: string) =>
   postMessage(services, actors[who], posting(room, body));
 const countings = () => statements.filter((statement) => statement.includes("jsonb_to_recordset"));
-/** A room that is followed by Phuket, who has read all of it. */
+const rooms: string[] = [];
+async function open(audience?: Audience) {
+  const room = await openTestRoom(services, actors.daNang, audience);
+  rooms.push(room);
+  return room;
+}
+/** A room that is followed by Phuket. */
 async function followed() {
-  const room = await openTestRoom(services, actors.daNang);
+  const room = await open();
   await attend(services, actors.phuket, { room, attention: "following" });
   return room;
 }
-/** Everything read: each test begins at none. */
-async function readAll(who: RoomPlayer, rooms: readonly string[]) {
-  for (const room of rooms) await markRead(services, actors[who], { room, upTo: 1_000 });
-}
+/** Each test begins at none. */
+beforeEach(async () => {
+  for (const room of rooms) await markRead(services, actors.phuket, { room, upTo: 1_000 });
+});
 
 test("over two nodes: at connecting, at a new message, at its deletion, at reading; on all of a person's sockets", async () => {
   const room = await followed();
@@ -47,8 +61,10 @@ test("over two nodes: at connecting, at a new message, at its deletion, at readi
   await both([1, 2]);
   await deleteMessage(services, actors.daNang, { room, message: sent.id });
   await both([1, 2, 1]);
-  await readAll("phuket", [room]);
+  await markRead(services, actors.phuket, { room, upTo: 1_000 });
   await both([1, 2, 1, 0]);
+  await markUnread(services, actors.phuket, { room, from: 1 });
+  await both([1, 2, 1, 0, 1]);
   // One's own messages are not unread, though one follows where one writes.
   expect(writer).toEqual([0]);
 });
@@ -56,13 +72,13 @@ test("over two nodes: at connecting, at a new message, at its deletion, at readi
 test("only rooms one follows, has written in, or that mention one; never a muted one, nor one that is not one's to read", async () => {
   const [followedRoom, written, other, muted] = [
     await followed(),
-    await openTestRoom(services, actors.daNang),
-    await openTestRoom(services, actors.daNang),
+    await open(),
+    await open(),
     await followed(),
   ];
   await say(written, "phuket");
   await attend(services, actors.phuket, { room: muted, attention: "muted" });
-  const narrow = await openTestRoom(services, actors.daNang, "members");
+  const narrow = await open("members");
   await services.db
     .insertInto("roomReaders")
     .columns(["roomId", "personId", "attention"])
@@ -91,7 +107,45 @@ test("only rooms one follows, has written in, or that mention one; never a muted
   // Muted no more: what mentions them there counts.
   await until(() => expect(phuket).toEqual([0, 1, 2, 3, 4]));
   expect(mekong).toEqual([0]);
-  await readAll("phuket", [followedRoom, written, other, muted]);
+});
+
+test("an edit that mentions one, a hidden message, a room that is no longer one's to read: each is counted anew", async () => {
+  const [other, narrowed] = [await open(), await open()];
+  await attend(services, actors.mekong, { room: narrowed, attention: "following" });
+  const port = await openNode();
+  const [phuket, mekong] = [await connect(port, "phuket"), await connect(port, "mekong")];
+  const { n, message } = await say(other, "daNang");
+  await say(narrowed, "daNang");
+  await until(() => expect(mekong).toEqual([0, 1]));
+  await editMessage(services, actors.daNang, { room: other, message: message.id, body: "For @csco-phuket" });
+  await until(() => expect(phuket).toEqual([0, 1]));
+  const at = { room: other, message: n };
+  await moderate(services, actors.secretariat, at, { deed: "hide", reason: "Off the subject" });
+  await until(() => expect(phuket).toEqual([0, 1, 0]));
+  const { state, was } = await findSettingsPage(services, actors.secretariat, narrowed);
+  const members = { deed: "arrange", state, audience: "members", guests: [], was } as const;
+  await changeRoom(services, actors.secretariat, narrowed, members);
+  await until(() => expect(mekong).toEqual([0, 1, 0]));
+});
+
+test("counted anew after wake-ups were lost, and for the mandate one acts under now", async () => {
+  const room = await followed();
+  const told: number[] = [];
+  const socket = {
+    data: { actor: actors.phuket },
+    emit: (_: string, { unread }: { readonly unread: number }) => told.push(unread),
+  };
+  const io = { sockets: { sockets: new Map([["one", socket]]) } } as unknown as PortalServer;
+  const part = unreadRealtime(io, services);
+  part.onConnect?.(socket as unknown as PortalSocket);
+  await until(() => expect(told).toEqual([0]));
+  await say(room, "daNang");
+  part.onGap();
+  await until(() => expect(told).toEqual([0, 1]));
+  socket.data.actor = actors.lumen;
+  await part.onChecked?.([socket as unknown as PortalSocket]);
+  await until(() => expect(told).toEqual([0, 1, 0]));
+  await part.close();
 });
 
 test("many messages for many are few questions, and none while nothing happens", async () => {

@@ -6,6 +6,8 @@ import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import type { MessageEvent } from "#app/features/rooms/room-event.ts";
+import { listRooms } from "#app/features/rooms/reading/room-list.server.ts";
+import { insertMandate } from "#db/queries/accounts.ts";
 import { listMentioned } from "#db/queries/message-mentions.ts";
 import { documentScene } from "../document-scene.ts";
 import { refusal } from "../refusal.ts";
@@ -63,6 +65,28 @@ describe("mentions", () => {
     expect(person.message.html).toContain("@nr-th.editor is");
     expect(await mentioned(person)).toEqual(["nrThailand"]);
     expect(await mentioned(await post(slug, "@csco-da-nang"))).toEqual([]);
+  });
+
+  test("an office reaches who holds it now, a capacity who has it now; nobody whose mandate has ended", async () => {
+    const slug = await room();
+    const { db } = scene.services;
+    const [phuket, chair] = [as("phuket").mandate, as("chair")];
+    const event = await post(slug, "@csco-phuket and @csco-phuket.head");
+    expect(await mentioned(event)).toEqual(["phuket"]);
+    const ending = (endsAt: Date | null) =>
+      db.updateTable("mandates").set({ endsAt }).where("id", "=", phuket.id).execute();
+    await ending(new Date(Date.now() - 1));
+    const officeId = phuket.office.id;
+    await insertMandate(db, { personId: chair.person.id, officeId, capacity: "head" });
+    expect(await mentioned(event)).toEqual(["chair"]);
+    expect(await mentioned(await post(slug, "@csco-phuket.head"))).toEqual(["chair"]);
+    expect(await mentioned(await post(slug, "@thailand"))).toEqual(["chair", "nrThailand"]);
+    const acting = { ...chair, mandate: { ...chair.mandate, office: phuket.office } };
+    const listed = (await listRooms(scene.services, acting)).find((one) => one.slug === slug);
+    expect(listed).toMatchObject({ unread: 3, mentions: 3 });
+    const handed = db.deleteFrom("mandates").where("officeId", "=", officeId);
+    await handed.where("personId", "=", chair.person.id).execute();
+    await ending(null);
   });
 
   test("in code and in the words of a link there is none", async () => {

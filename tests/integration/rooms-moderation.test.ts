@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { type Actor, visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { findModerationPage } from "#app/features/rooms/moderation/moderation-page.server.ts";
 import { findReportsPage } from "#app/features/rooms/moderation/reports-page.server.ts";
 import type { Moderating } from "#app/features/rooms/moderation/schema.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
+import { findStretch } from "#app/features/rooms/reading/stretch.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { eventsOf, openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
@@ -99,6 +101,25 @@ describe("hiding", () => {
     expect((await findRoomPage(services, actors.phuket, room)).events[0]?.message.body).toBe("Loud words");
     expect((await editMessage(services, actors.daNang, edit)).n).toBe(4);
     expect(await acts(`${room}/1`)).toEqual(["messages.reported", "messages.hidden", "messages.shown"]);
+  });
+
+  test("leaves nothing of the words: neither what they said before, nor the brief where they are answered", async () => {
+    const { room, id, at } = await roomWithMessage();
+    await editMessage(services, actors.daNang, { room, message: id, body: "Louder words" });
+    await postMessage(services, actors.phuket, { ...posting(room), replyTo: id });
+    const left = async () => {
+      const { earlier } = await findMessagePage(services, actors.phuket, at);
+      const asked = { query: new URLSearchParams("after=1"), topicId: undefined };
+      const { answered } = await findStretch(services, actors.phuket, room, asked);
+      return [...earlier.map(({ body }) => body), ...answered.map(({ words }) => words)];
+    };
+    expect(await left()).toEqual(["Loud words", "Louder words"]);
+    await doIt("secretariat", at, hide);
+    expect(await left()).toEqual([]);
+    await doIt("secretariat", at, { deed: "show" });
+    expect(await left()).toEqual(["Loud words", "Louder words"]);
+    await deleteMessage(services, actors.daNang, { room, message: id });
+    expect(await left()).toEqual([]);
   });
 
   test("two moderators at once: one of them hides, the other is told", async () => {

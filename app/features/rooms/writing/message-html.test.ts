@@ -73,6 +73,15 @@ test("something of every message can be read, however it is written", () => {
   expect(parse(messageHtml(deep)).textContent).toContain("so deep");
 });
 
+test("nine lists and eighteen quotes stand in each other; one more, and all is as it was typed", () => {
+  const lists = (depth: number) =>
+    Array.from({ length: depth }, (_, level) => `${"  ".repeat(level)}- x`).join("\n");
+  const count = (body: string, tag: string) => parse(messageHtml(body)).querySelectorAll(tag).length;
+  expect([count(lists(9), "ul"), count(lists(10), "ul")]).toEqual([9, 0]);
+  const quotes = (depth: number) => `${">".repeat(depth)} x`;
+  expect([count(quotes(18), "blockquote"), count(quotes(19), "blockquote")]).toEqual([18, 0]);
+});
+
 test.each(["-", "1.", ">", "> >", "#", "```", "~~~js", "-\n-", "`` ``"])(
   "%j, nothing but marks, is shown as it was typed",
   (body) => {
