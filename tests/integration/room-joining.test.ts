@@ -1,0 +1,46 @@
+import { once } from "node:events";
+import type { CompiledQuery } from "kysely";
+import { expect, test } from "vitest";
+import type { CatchUp } from "#app/features/rooms/pages.server.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
+import type { RoomEvent } from "#app/features/rooms/room-event.ts";
+import type { Db } from "#db/connection.ts";
+import { openLiveScene } from "./live-node.ts";
+import { openTestRoom, posting } from "./room-players.ts";
+
+const { services, actors, openNode, dial } = await openLiveScene();
+
+/** A database that does `work` when the events of a room have been read and are not given yet. */
+function readingSlowly(db: Db, work: () => Promise<unknown>): Db {
+  const executeQuery: Db["executeQuery"] = async <R>(query: CompiledQuery<R>) => {
+    const result = await db.executeQuery(query);
+    if (query.sql.includes("kept as list-events")) await work();
+    return result;
+  };
+  return new Proxy(db, {
+    get: (_, name): unknown => {
+      const own: unknown = name === "executeQuery" ? executeQuery : Reflect.get(db, name, db);
+      return typeof own === "function" ? (own.bind(db) as unknown) : own;
+    },
+  });
+}
+
+test("what is said between the reading of a room and its answer is heard: a socket joins first, then reads", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  await postMessage(services, actors.daNang, posting(room, "Before"));
+  let isSaid = false;
+  const say = async () => {
+    if (isSaid) return;
+    isSaid = true;
+    await postMessage(services, actors.daNang, posting(room, "Between"));
+  };
+  const socket = dial(await openNode({ db: readingSlowly(services.db, say) }), "phuket");
+  const heard: (string | null | undefined)[] = [];
+  socket.on("room:events", ({ events }: { events: RoomEvent[] }) => {
+    heard.push(...events.map(({ message }) => message?.body));
+  });
+  await once(socket as unknown as NodeJS.EventEmitter, "connect");
+  const answer = (await socket.emitWithAck("room:join", { room, after: 0 })) as CatchUp;
+  expect(answer.events.map(({ message }) => message?.body)).toEqual(["Before"]);
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(["Between"]);
+});
