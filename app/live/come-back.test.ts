@@ -39,6 +39,23 @@ test("a hundred clients of a server that stops come back spread over twice the d
   expect(Math.max(...each)).toBeLessThanOrEqual(50);
 });
 
+test("a server that stops names the time, also where the line breaks before its farewell is through", async () => {
+  const { socket, backAfter } = closedSocket();
+  const disconnect = vi.fn(() => Object.assign(socket, { active: false }));
+  Object.assign(socket, { active: true, disconnect });
+  socket.emit("restart", { delay: 2000 });
+  socket.emit("disconnect", "transport close");
+  expect(disconnect).toHaveBeenCalledTimes(1);
+  const ms = await backAfter();
+  expect(ms).toBeGreaterThanOrEqual(2000);
+  expect(ms).toBeLessThanOrEqual(6_100);
+  // Back again, a line that breaks is socket.io's to mend.
+  socket.emit("connect");
+  Object.assign(socket, { active: true, connect: vi.fn() });
+  socket.emit("disconnect", "transport close");
+  expect(disconnect).toHaveBeenCalledTimes(1);
+});
+
 test.each([
   ["while the database is away", { status: 503, key: "away", retryAfter: 5 }],
   ["one socket too many", { status: 429, key: "tooManySockets" }],

@@ -17,7 +17,7 @@ interface ComingBack {
 export function comeBack(socket: Socket): ComingBack {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let delay = 1000;
-  let isComing = false;
+  let [isComing, isStopping] = [false, false];
   const later = (ms: number) => {
     isComing = true;
     clearTimeout(timer);
@@ -25,13 +25,17 @@ export function comeBack(socket: Socket): ComingBack {
   };
   socket.on("connect", () => {
     delay = 1000;
-    isComing = false;
+    isComing = isStopping = false;
   });
   socket.on("restart", (told: { delay: number }) => {
     ({ delay } = told);
+    isStopping = true;
   });
   socket.on("disconnect", (reason) => {
-    if (reason === "io server disconnect") later(delay);
+    if (reason !== "io server disconnect" && !isStopping) return;
+    // A server that stops often closes the line before its farewell is through: socket.io would try again too soon.
+    if (socket.active) socket.disconnect();
+    later(delay);
   });
   socket.on("connect_error", (error) => {
     isComing = false;

@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { defaultSettings } from "#app/features/access/settings.ts";
-import { visitor } from "#app/features/access/actor.ts";
+import { visitor, type Actor } from "#app/features/access/actor.ts";
 import { createClients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { createRealtime, type Realtime } from "./sockets.ts";
@@ -16,6 +16,7 @@ const origin = "http://localhost:3000";
 const logged: string[] = [];
 const log = (_: object, message: string) => void logged.push(message);
 let take = () => Promise.resolve();
+const someone = { person: { id: "p", email: "", name: "" }, mandate: null };
 let server: Server;
 let realtime: Realtime;
 
@@ -68,6 +69,12 @@ test("a socket without a session is asked to sign in", async () => {
   );
 });
 
+test("whoever comes by another way than WebSocket is not let in", async () => {
+  const port = await openServer(() => Promise.resolve({ actor: someone, sessionId: null, renewed: null }));
+  const address = `http://127.0.0.1:${String(port)}/socket.io/?EIO=4&transport=polling`;
+  expect((await fetch(address, { headers: { origin } })).status).toBe(400);
+});
+
 test("what broke behind the door is logged, not told", async () => {
   const broken = new Error("column p.secret does not exist");
   expect(await knock(() => Promise.reject(broken))).toBe("unexpected");
@@ -104,6 +111,41 @@ test("when all sessions are asked again, it is a few at a time, and never one ro
   });
   expect(most).toBe(4);
   for (const socket of sockets) socket.disconnect();
+});
+
+/** Someone signed in, connected; and why the line ends. */
+async function comeIn(port: number) {
+  const socket = io(`http://127.0.0.1:${String(port)}`, {
+    ...{ transports: ["websocket"], forceNew: true, reconnection: false },
+    extraHeaders: { origin },
+  });
+  const ended = new Promise<string>((end) => socket.once("disconnect", end));
+  await new Promise<void>((open) => socket.once("connect", open));
+  return { socket, ended };
+}
+
+test("every minute the session behind an open socket is asked again; one that has ended takes it along", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  let actor: Actor = someone;
+  const port = await openServer(() => Promise.resolve({ actor, sessionId: null, renewed: null }));
+  const { socket, ended } = await comeIn(port);
+  vi.advanceTimersByTime(60_000);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(socket.connected).toBe(true);
+  actor = visitor;
+  vi.advanceTimersByTime(60_000);
+  expect(await ended).toBe("io server disconnect");
+  vi.useRealTimers();
+});
+
+test("a node that stops tells its sockets when to come back, before they are closed", async () => {
+  const port = await openServer(() => Promise.resolve({ actor: someone, sessionId: null, renewed: null }));
+  const { socket, ended } = await comeIn(port);
+  const told = vi.fn();
+  socket.on("restart", told);
+  await realtime.close();
+  await ended;
+  expect(told.mock.calls).toEqual([[{ delay: 2000 }]]);
 });
 
 test("too many handshakes from an address are refused before any session is looked up", async () => {

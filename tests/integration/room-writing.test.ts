@@ -84,6 +84,9 @@ describe("mentions", () => {
     const acting = { ...chair, mandate: { ...chair.mandate, office: phuket.office } };
     const listed = (await listRooms(scene.services, acting)).find((one) => one.slug === slug);
     expect(listed).toMatchObject({ unread: 3, mentions: 3 });
+    const hiding = { hiddenAt: new Date(), hiddenBy: chair.mandate.id, hiddenReason: "Off the subject" };
+    await db.updateTable("messages").set(hiding).where("id", "=", event.message.id).execute();
+    expect(await mentioned(event)).toEqual([]);
     const handed = db.deleteFrom("mandates").where("officeId", "=", officeId);
     await handed.where("personId", "=", chair.person.id).execute();
     await ending(null);
