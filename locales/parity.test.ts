@@ -31,6 +31,10 @@ test("Vietnamese has every part that English has", () => {
   expect(partsOf("vi").sort()).toEqual(partsOf("en").sort());
 });
 
+test.each(["en", "vi"])("in %s a time zone bears one name in letters and on the pages of periods", (lang) => {
+  expect(read(lang, "periods.json")["zones"]).toEqual(read(lang, "mail.json")["places"]);
+});
+
 describe.each(translated)("%s/%s", (lang, part) => {
   test("has the keys of English", () => {
     const keys = keysOf(lang, part);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -64,5 +65,13 @@ describe("what is no page", () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain("rendered here");
     expect(logged).toContain("failed");
+  });
+
+  test("that page has a look of its own, the only one its policy lets it have", async () => {
+    const answer = await ask("/en/");
+    const style = /<style>(.*)<\/style>/s.exec(await answer.text())?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(answer.headers.get("Content-Security-Policy")).toContain(`style-src 'sha256-${hash}';`);
+    expect(style).toContain("--paper");
   });
 });

@@ -7,6 +7,7 @@ import { isLang, negotiate, type Lang } from "#app/language/languages.ts";
 import type { Found, Texts } from "#app/language/texts.ts";
 import { chosenLanguage } from "./cookies.ts";
 import type { Door } from "./door.ts";
+import { refusalStyle, refusalStyleSource } from "./refusal-look.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 export interface Refused {
@@ -34,7 +35,10 @@ export function refusalPage(door: Door, request: IncomingMessage, refused: Refus
   const texts = door.texts.get(lang);
   const found = texts ? sentenceOf(texts, refused) : { text: key, lang };
   const home = texts?.find("terms", "home") ?? { text: "ASCN", lang: "en" };
-  const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${found.text}</title><main><h1 lang="${found.lang}">${found.text}</h1><p><a href="/${lang}/" lang="${home.lang}">${home.text}</a></p></main></html>`;
+  const html =
+    `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${found.text} · ASCN</title><style>${refusalStyle}</style>` +
+    `<header><a href="/${lang}/"><img src="/favicon.svg" alt="" width="36" height="36">ASCN</a></header>` +
+    `<main><h1 lang="${found.lang}">${found.text}</h1><p><a href="/${lang}/" lang="${home.lang}">${home.text}</a></p></main></html>`;
   const https = [...door.origins].some((origin) => origin.startsWith("https:"));
   const retryAfter = values?.["retryAfter"] ?? (status === 503 ? awaySeconds : undefined);
   return {
@@ -44,7 +48,7 @@ export function refusalPage(door: Door, request: IncomingMessage, refused: Refus
       "Content-Type": "text/html; charset=utf-8",
       "Content-Length": String(Buffer.byteLength(html)),
       "Cache-Control": "no-store",
-      ...securityHeaders({ nonce: null, https }),
+      ...securityHeaders({ nonce: null, https, style: refusalStyleSource }),
       ...(status === 405 ? { Allow: "GET, HEAD, POST" } : {}),
       ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
     },

@@ -223,7 +223,8 @@ describe("cards", () => {
     const slug = await room();
     const event = await post(slug, "Nothing yet");
     expect(event.message.cards).toEqual([]);
-    expect((await edit(slug, event, link)).message.cards).toHaveLength(1);
+    const { cards, html } = (await edit(slug, event, link)).message;
+    expect([cards.length, html]).toEqual([1, expect.stringContaining('<p dir="auto" class="carded">')]);
     expect((await edit(slug, event, "none")).message.cards).toEqual([]);
     const many = ["op-1-1", "op-2-1", "op-2-2", "op-3-1"].map((id) => link.replace("op-2-1", id)).join(" ");
     expect((await edit(slug, event, many)).message.cards).toHaveLength(3);

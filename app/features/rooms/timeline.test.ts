@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { by } from "#tests/room-by.ts";
 import type { MessageEvent, MessageNow, RoomEvent } from "./room-event.ts";
 import {
   hasGap,
@@ -12,16 +13,6 @@ import {
   withShown,
   type Timeline,
 } from "./timeline.ts";
-
-const office = {
-  id: "o",
-  kind: "city",
-  country: "VN",
-  city: "da-nang",
-  organisation: null,
-  name: "Da Nang",
-} as const;
-const by = { mandate: "m", capacity: "head", office } as const;
 
 interface Deed {
   readonly n: number;

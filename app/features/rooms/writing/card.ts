@@ -16,6 +16,9 @@ export interface ParagraphCard {
   readonly lang: string;
 }
 
+/** The class of a paragraph of a message that says no more than the cards below it. */
+export const carded = "carded";
+
 /** At most so many cards hang on a message; further links have titles. */
 export const cardsAtMost = 3;
 const cardLimit = 500;

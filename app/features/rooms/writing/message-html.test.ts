@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parse } from "node-html-parser";
 import { expect, test } from "vitest";
-import { messageHtml } from "./message-html.ts";
+import { messageHtml, readMessage, writeMessage } from "./message-html.ts";
 
 test("paragraphs at empty lines, breaks at line ends, each block of its own direction", () => {
   expect(messageHtml("One\ntwo\n\n \nthree")).toBe(
@@ -65,6 +65,29 @@ test("a path of the portal is one, without a word against following it", () => {
   expect(messageHtml("[x](/documents/online-portal)")).toBe(
     '<p dir="auto"><a href="/documents/online-portal">x</a></p>',
   );
+});
+
+test("a paragraph of nothing but links to what hangs below as cards is marked as such", () => {
+  const path = "/documents/a/versions/1#p-1";
+  const known = {
+    mentions: new Map(),
+    titles: new Map([[path, { text: "A, 1", lang: "en" }]]),
+    cards: new Set([path]),
+  };
+  const carded = (body: string) =>
+    parse(writeMessage(readMessage(body, new Set()), known)).querySelectorAll("p.carded").length;
+  const address = `<${path}>`;
+  expect(carded(`See\n\n[](${path})`)).toBe(1);
+  expect(carded(`[](${path})\n[](${path})`)).toBe(1);
+  for (const body of [
+    `See [](${path})`,
+    `[](${path}) @hanoi`,
+    `[this](${path})`,
+    `[](/cities)`,
+    "See",
+    address,
+  ])
+    expect([body, carded(body)]).toEqual([body, 0]);
 });
 
 test("something of every message can be read, however it is written", () => {

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { bare, parseMarkdown, writeTokens } from "./markdown.ts";
+import { carded } from "./card.ts";
 import { ownPath } from "./own-pages.ts";
 import { sanitise } from "./sanitise.ts";
 
@@ -26,6 +27,8 @@ export interface Known {
   readonly mentions: ReadonlyMap<string, string>;
   /** Titles by path. */
   readonly titles: ReadonlyMap<string, PageTitle>;
+  /** Paths of what hangs on it as a card. */
+  readonly cards: ReadonlySet<string>;
 }
 
 const inlineOf = (tokens: readonly Token[] | null) => tokens?.flatMap(({ children }) => children ?? []) ?? [];
@@ -46,27 +49,48 @@ export function readMessage(body: string, origins: ReadonlySet<string>): Message
   return { body, tokens, handles: [...handles], paths: [...paths] };
 }
 
+/** A link that was written as its address alone. */
+const isWritten = ({ type, markup }: Token) =>
+  type === "link_open" && (markup === bare || markup === "autolink");
+
 /** The message as safe HTML, to be kept (ADR 029). Whatever is written, something of it can be read. */
-export function writeMessage({ body, tokens }: MessageText, { mentions, titles }: Known): string {
+export function writeMessage({ body, tokens }: MessageText, { mentions, titles, cards }: Known): string {
   const inline = inlineOf(tokens);
   for (const [index, token] of inline.entries()) {
     if (token.type === "mention") token.meta = { path: mentions.get(token.info) };
-    const isBare = token.type === "link_open" && (token.markup === bare || token.markup === "autolink");
-    const title = isBare ? titles.get(String(token.attrGet("href"))) : undefined;
+    const title = isWritten(token) ? titles.get(String(token.attrGet("href"))) : undefined;
     const words = inline[index + 1];
     if (!title || !words) continue;
     words.content = title.text;
     token.attrSet("dir", "auto");
     if (title.lang !== null) token.attrSet("lang", title.lang);
   }
+  if (tokens && cards.size > 0) markCarded(tokens, cards);
   const html = tokens ? sanitise(writeTokens([...tokens])).trim() : "";
   return isReadable.test(html) ? html : asItStands(body);
+}
+
+/** Paragraphs of nothing but links to what hangs below as cards say no more than those: with the cards they need not be shown. */
+function markCarded(tokens: readonly Token[], cards: ReadonlySet<string>): void {
+  for (const [index, { type, children }] of tokens.entries()) {
+    if (type !== "inline") continue;
+    let isLink = false;
+    const says = (token: Token) => {
+      if (token.type === "link_open") isLink = isWritten(token) && cards.has(String(token.attrGet("href")));
+      const saysMore = !isLink && token.content.trim() !== "";
+      if (token.type === "link_close") isLink = false;
+      return saysMore;
+    };
+    if (children?.some(({ type: inner }) => inner === "link_open") && !children.some(says))
+      tokens[index - 1]?.attrSet("class", carded);
+  }
 }
 
 /** A line, or a sign that is seen in some element: what a lone `-`, `>` or fence is made into has none. */
 const isReadable = /<hr|>[\s\p{Cf}]*[^\s\p{Cf}<]/u;
 
-const nothing: Known = { mentions: new Map(), titles: new Map() };
+/** Where nothing is known of what a message names. */
+export const nothing: Known = { mentions: new Map(), titles: new Map(), cards: new Set() };
 
 /** The message as safe HTML, where nothing is asked of what it names. */
 export function messageHtml(body: string): string {

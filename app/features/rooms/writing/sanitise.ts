@@ -1,4 +1,5 @@
 import sanitize from "sanitize-html";
+import { carded } from "./card.ts";
 
 const allowed: sanitize.IOptions = {
   allowedTags: ["p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr"],
@@ -8,6 +9,7 @@ const allowed: sanitize.IOptions = {
     ol: ["start", "dir"],
     ...Object.fromEntries(["p", "pre", "blockquote", "ul", "li"].map((tag) => [tag, ["dir"]])),
   },
+  allowedClasses: { p: [carded] },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
 };

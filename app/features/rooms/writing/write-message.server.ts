@@ -6,7 +6,7 @@ import { listMentionable, type MentionRow } from "#db/queries/message-mentions.t
 import type { Room } from "../seen-room.server.ts";
 import { cardsAtMost, type ParagraphCard } from "./card.ts";
 import { readsThrough } from "./mentionable.ts";
-import { readMessage, writeMessage, type PageTitle } from "./message-html.ts";
+import { nothing, readMessage, writeMessage, type PageTitle } from "./message-html.ts";
 import { titledPage } from "./own-pages.ts";
 import { findLinked } from "./titles-commands.server.ts";
 
@@ -41,18 +41,18 @@ export async function writtenMessage(
     throw new DomainError(422, "tooManyMentions", { limit: mentionLimit });
   const mentioned = await mentionedIn(db, room, text.handles);
   const titles = new Map<string, PageTitle>();
-  const cards: ParagraphCard[] = [];
+  const cards = new Map<string, ParagraphCard>();
   for (const path of text.paths.slice(0, linksAtMost)) {
     const page = titledPage(path);
     const linked = page && (await findLinked(db, page, { room, lang }));
     if (!linked) continue;
     titles.set(path, linked.title);
-    if (linked.card && cards.length < cardsAtMost) cards.push(linked.card);
+    if (linked.card && cards.size < cardsAtMost) cards.set(path, linked.card);
   }
   const mentions = new Map(mentioned.map(({ handle, path }) => [handle, path]));
   return {
-    html: writeMessage(text, { mentions, titles }),
-    cards,
+    html: writeMessage(text, { mentions, titles, cards: new Set(cards.keys()) }),
+    cards: [...cards.values()],
     mentions: mentioned.map(({ officeId, countryCode, personId }) => ({ officeId, countryCode, personId })),
   };
 }
@@ -61,7 +61,7 @@ export async function writtenMessage(
 export function plainMessage({ origins }: Pick<Services, "origins">, body: string): WrittenMessage | null {
   const text = readMessage(body, origins);
   if (text.handles.length > 0 || text.paths.length > 0) return null;
-  return { html: writeMessage(text, { mentions: new Map(), titles: new Map() }), cards: [], mentions: [] };
+  return { html: writeMessage(text, nothing), cards: [], mentions: [] };
 }
 
 /** What these handles mean, without those who may not read the room: their handles are words. */

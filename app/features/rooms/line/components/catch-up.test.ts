@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { by } from "#tests/room-by.ts";
 import type { MessageEvent, RoomEvent } from "../../room-event.ts";
 import { shownMessages } from "../../timeline.ts";
 import { catchUpTo } from "./catch-up.ts";
@@ -6,20 +7,11 @@ import { RoomStore } from "./room-store.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const office = {
-  id: "o",
-  kind: "city",
-  country: "VN",
-  city: "da-nang",
-  organisation: null,
-  name: "Da Nang",
-} as const;
-
 /** Event `n` about message `of`, which says what it said then: as it was posted, or edited. */
 function event(n: number, of = n): MessageEvent {
   return {
     ...{ n, type: n === of ? "message.posted" : "message.edited", at: "2026-11-21T09:00:00.000Z" },
-    by: { mandate: "m", capacity: "head", office },
+    by,
     message: {
       ...{ id: `id-${of}`, n: of, asOf: n, body: `as of ${n}`, html: null, lang: "en", replyTo: null },
       ...{ replyN: null, topic: null, reactions: [], cards: [], files: [] },

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { by } from "#tests/room-by.ts";
 import { bodyLimit } from "../../limits.ts";
 import type { MessageEvent, RoomEvent } from "../../room-event.ts";
 import { shownMessages } from "../../timeline.ts";
@@ -7,15 +8,6 @@ import { RoomStore } from "./room-store.ts";
 
 type Ears = Parameters<typeof connectRooms>[0];
 type Ask = (event: string, payload: Record<string, unknown>) => Promise<unknown>;
-
-const office = {
-  id: "o",
-  kind: "city",
-  country: "VN",
-  city: "da-nang",
-  organisation: null,
-  name: "Da Nang",
-} as const;
 
 function posted(n: number, id = `id-${n}`, body = `Message ${n}`): MessageEvent {
   const now = {
@@ -34,7 +26,7 @@ function posted(n: number, id = `id-${n}`, body = `Message ${n}`): MessageEvent 
   } as const;
   return {
     ...{ n, type: "message.posted", at: "2026-11-21T09:00:00.000Z" },
-    by: { mandate: "m", capacity: "head", office },
+    by,
     message: { ...now, edited: false, deleted: false, hidden: false, pinned: false },
   };
 }

@@ -13,14 +13,7 @@ interface EditInPlaceProps {
 
 /** Another wording, written in the message's place: Control and Enter save, Escape leaves it as it was. */
 export function EditInPlace({ message, onChange, onClose }: EditInPlaceProps) {
-  const t = useTexts("messages");
   const terms = useTexts("terms");
-  const box = useRef<HTMLTextAreaElement>(null);
-  const id = `text-${String(message.n)}`;
-  useEffect(() => {
-    box.current?.focus();
-    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
-  }, []);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const written = new FormData(event.currentTarget).get("text");
@@ -29,29 +22,9 @@ export function EditInPlace({ message, onChange, onClose }: EditInPlaceProps) {
     if (body !== message.body) onChange("room:edit", { message: message.id, body });
     onClose();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const { key, ctrlKey, metaKey, currentTarget } = event;
-    if (key === "Escape") onClose();
-    if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
-  };
   return (
     <form className="form edit-in-place" onSubmit={save}>
-      <div className="field">
-        <label className="small" htmlFor={id}>
-          {t("newWording")}
-        </label>
-        <textarea
-          ref={box}
-          className="input"
-          rows={2}
-          id={id}
-          name="text"
-          defaultValue={message.body ?? ""}
-          required
-          lang={message.lang ?? undefined}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <Wording message={message} onEscape={onClose} />
       <div className="link-row">
         <Button>{terms("save")}</Button>
         <button className="button button-quiet" type="button" onClick={onClose}>
@@ -59,5 +32,37 @@ export function EditInPlace({ message, onChange, onClose }: EditInPlaceProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** The wording as it stands, to be written on from its end. */
+function Wording({ message, onEscape }: { readonly message: MessageNow; readonly onEscape: () => void }) {
+  const t = useTexts("messages");
+  const box = useRef<HTMLTextAreaElement>(null);
+  const id = `text-${String(message.n)}`;
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, []);
+  const onKeyDown = ({ key, ctrlKey, metaKey, currentTarget }: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (key === "Escape") onEscape();
+    if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
+  };
+  return (
+    <div className="field">
+      <label className="small" htmlFor={id}>
+        {t("newWording")}
+      </label>
+      <textarea
+        ref={box}
+        className="input"
+        rows={2}
+        {...{ id, onKeyDown }}
+        name="text"
+        defaultValue={message.body ?? ""}
+        required
+        lang={message.lang ?? undefined}
+      />
+    </div>
   );
 }

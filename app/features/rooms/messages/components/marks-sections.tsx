@@ -26,7 +26,7 @@ export function ReactionsSection({ reactors, ownMandate, mayReact, officeName }:
         <ul className="stack">
           {reactors.map(({ emoji, by }) => (
             <li key={emoji} className="flex gap-3">
-              <span>{emoji}</span>
+              <span className="min-w-5 text-center">{emoji}</span>
               <ul>
                 {by.map((one) => (
                   <li key={one.mandate}>{officeName(one)}</li>

@@ -1,4 +1,3 @@
-import { Button } from "#app/components/button.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useFormats, useTexts } from "#app/language/use-texts.tsx";
@@ -38,15 +37,36 @@ export function TopicTabs({ room, topics, current, mandate }: TopicTabsProps) {
         label={t.plain("topics")}
         tabs={[{ key: "all", href: path, label: t("allTopics"), isCurrent: current === null }, ...tabs]}
       />
-      {current?.maySettle && (
-        <form method="post">
+      {current && <TopicHead topic={current} mandate={mandate} />}
+    </>
+  );
+}
+
+/** So many characters of a title stand in its tab on a phone. */
+const tabLength = 24;
+
+/** The whole title of a topic whose tab cuts it, and the way to say that it is answered. */
+function TopicHead({ topic, mandate }: { readonly topic: Topic; readonly mandate: string | null }) {
+  const t = useTexts("rooms");
+  const { id, title, isAnswered, maySettle } = topic;
+  const isCut = title.length > tabLength;
+  if (!isCut && !maySettle) return null;
+  return (
+    <div className="topic-head">
+      {isCut && (
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
+      )}
+      {maySettle && (
+        <form method="post" className="link-row room-news">
           <ActingUnder mandate={mandate} />
           <input type="hidden" name="deed" value="topic" />
-          <input type="hidden" name="topic" value={current.id} />
-          <input type="hidden" name="answered" value={String(!current.isAnswered)} />
-          <Button kind="quiet">{t(current.isAnswered ? "markOpen" : "markAnswered")}</Button>
+          <input type="hidden" name="topic" value={id} />
+          <input type="hidden" name="answered" value={String(!isAnswered)} />
+          <button>{t(isAnswered ? "markOpen" : "markAnswered")}</button>
         </form>
       )}
-    </>
+    </div>
   );
 }
