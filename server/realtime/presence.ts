@@ -11,6 +11,7 @@ import { handle, type PortalSocket } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 import { Present } from "./present.ts";
 import { channelOf, joinedBy, roomOf, type SlugOf } from "./room-channels.ts";
+import { timely } from "./timely.ts";
 
 interface PresencePart extends LivePart {
   /** A message of theirs is in the room: they are no longer about to write it. */
@@ -46,11 +47,11 @@ export function presenceRealtime(
   });
 
   return {
-    handlers: {
+    handlers: timely({
       "room:typing": typingHandler(services, async (roomId, mandateId) => {
         if (rooms.get(roomId)?.write(mandateId)) await tellTyping(db, { process, roomId, mandateId });
       }),
-    },
+    }),
     hasWritten: (roomId, mandateId) => rooms.get(roomId)?.stopWriting(mandateId),
     onWake: (type, subject) => {
       const [roomId = "", from, mandateId = ""] = subject.split("/");

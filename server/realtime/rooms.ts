@@ -28,6 +28,7 @@ import { channelOf, joinedBy, roomOf, thresholdOf, type SlugOf } from "./room-ch
 import type { RoomName } from "./room-feed.ts";
 import { createRoomFeeds } from "./room-feeds.ts";
 import { readingHandlers } from "./room-reading.ts";
+import { timely } from "./timely.ts";
 
 /** How often joined rooms are looked at although nobody woke us, in milliseconds. */
 const pollEvery = 10_000;
@@ -59,8 +60,7 @@ export function roomsRealtime(io: PortalServer, services: Services, onMessage: O
   return {
     handlers: {
       ...joiningHandlers(services, feeds.start),
-      ...writingHandlers(services, feeds.write),
-      ...readingHandlers(services),
+      ...timely({ ...writingHandlers(services, feeds.write), ...readingHandlers(services) }),
     },
     slugOf: feeds.slugOf,
     onWake: (type, subject, n) => {
@@ -87,9 +87,8 @@ function joiningHandlers(services: Services, start: Start) {
   const enter = async (socket: PortalSocket, actor: Actor, { id, slug }: RoomName, after: number) => {
     if (!socket.rooms.has(channelOf(id))) await socket.join([channelOf(id), thresholdOf(id)]);
     try {
-      await start({ id, slug });
       // Whom it is for may have changed on the way in; those who are in it are looked at when that happens.
-      const room = await seenRoom(db, actor, slug);
+      const [room] = await Promise.all([seenRoom(db, actor, slug), start({ id, slug })]);
       await socket.leave(thresholdOf(id));
       return await catchUp(services, actor, room, after);
     } catch (error) {
@@ -99,8 +98,8 @@ function joiningHandlers(services: Services, start: Start) {
   };
   return {
     "room:join": handle(joinSchema, async (actor, { room: slug, after }, socket) => {
-      const { id } = await seenRoom(db, actor, slug);
-      await limits.take("joins", actor.person?.id ?? "");
+      const counted = limits.take("joins", actor.person?.id ?? "");
+      const [{ id }] = await Promise.all([seenRoom(db, actor, slug), counted]);
       // Gone while the database was asked: nobody would ever stop what is opened for them.
       if (!socket.connected) return {};
       // A page that acts under another mandate hears so: what waits there is not for this one to say.

@@ -10,7 +10,7 @@ import { letWrite, openClients, type RoomClient } from "./room-client.ts";
 import { openRooms, room, type Node, type RoomsGround } from "./rooms-ground.ts";
 
 const second = 1_000;
-const [people, clientsEach, forSeconds] = isLong ? [20, 5, 30] : [8, 2, 3];
+const [people, clientsEach, forSeconds] = isLong ? [20, 5, 30] : [8, 2, 2];
 /** Seconds: shorter than a statement may take, and in the long form longer, too. */
 const pauses = isLong ? [3, 8] : [2];
 /** How long the way back may take, in milliseconds: whoever was refused comes again up to 15 s later, not all at one moment. */
@@ -83,16 +83,24 @@ async function backends(): Promise<number[]> {
 }
 
 test(
-  "every statement takes two to five seconds",
+  "every statement takes two to five seconds: what cannot be done in time is refused, and costs nobody the line",
   async () => {
+    const [first, ...others] = proxy.lines;
+    const insider = clients[0]!;
+    const message = randomUUID();
+    await insider.ask("room:post", { id: message, body: "Words" });
     await through(async () => {
       meddle = (line) => {
+        // On the way there, and on the way back.
         line.delay((1 + 1.5 * chance()) * second);
       };
-      for (let step = 0; step < forSeconds; step += 1) {
-        await sleep(second);
-        oneOf(chance, proxy.lines)?.cut();
-      }
+      for (const line of others) if (chance() < 0.3) line.cut();
+      for (let asked = 0; asked < (isLong ? 4 : 1); asked += 1)
+        expect(await insider.ask("room:react", { message, emoji: "👍", on: true })).toMatchObject({
+          ok: false,
+          status: 503,
+        });
+      expect([insider.store.get().link, proxy.lines.has(first!)]).toEqual(["live", true]);
     });
   },
   150 * second,
@@ -135,7 +143,7 @@ test.each(pauses)("the processes of the database stand still for %i s", async (p
   });
 });
 
-test.each(isLong ? [5] : [3])("the node stands still for %i s", async (pause) => {
+test.each(isLong ? [5] : [2])("the node stands still for %i s", async (pause) => {
   await through(async () => {
     signalAll([node.pid], "SIGSTOP");
     try {
