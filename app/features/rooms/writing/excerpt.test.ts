@@ -10,6 +10,11 @@ test.each([
   ["As it is:\n\n- one\n2. two\n> three\n# four - five", 60, "As it is: one two three four - five"],
   ["```", 40, "```"],
   ["👩🏽‍🚀👩🏽‍🚀", 40, "👩🏽‍🚀👩🏽‍🚀"],
+  [
+    "See https://a.example/b/c?d=1#e (page 3), or https://a.example",
+    140,
+    "See a.example/… (page 3), or https://a.example",
+  ],
 ])("%j at most %i letters", (text, limit, excerpt) => {
   expect(excerptOf(text, limit)).toBe(excerpt);
 });

@@ -1,6 +1,6 @@
-/** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces; without its marks. The dots never stand on a line of their own. */
+/** The first words of a text on one line, at most `limit` characters, cut between words where it has spaces; without its marks, addresses by their host. The dots never stand on a line of their own. */
 export function excerptOf(text: string, limit = 140): string {
-  const line = onOneLine(withoutMarks(text.slice(0, lookedThrough))) || onOneLine(text);
+  const line = onOneLine(withHosts(withoutMarks(text.slice(0, lookedThrough)))) || onOneLine(text);
   const letters = Array.from(line);
   if (letters.length <= limit) return line;
   const cut = letters.slice(0, limit).join("");
@@ -10,6 +10,11 @@ export function excerptOf(text: string, limit = 140): string {
 
 function onOneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
+}
+
+/** Of an address that leads further its host alone: the rest would be all that is read. */
+function withHosts(text: string): string {
+  return text.replace(/https?:\/\/([^\s/?#]+)[/?#][^\s<>"'“”]+/giu, "$1/…");
 }
 
 /** So much of a text is looked through for marks: only its first words are wanted. */
