@@ -123,7 +123,7 @@ test("an edit that mentions one, a hidden message, a room that is no longer one'
   await moderate(services, actors.secretariat, at, { deed: "hide", reason: "Off the subject" });
   await until(() => expect(phuket).toEqual([0, 1, 0]));
   const { state, was } = await findSettingsPage(services, actors.secretariat, narrowed);
-  const members = { deed: "arrange", state, audience: "members", guests: [], was } as const;
+  const members = { deed: "arrange" as const, state, audience: "members" as const, guests: [], was };
   await changeRoom(services, actors.secretariat, narrowed, members);
   await until(() => expect(mekong).toEqual([0, 1, 0]));
 });
