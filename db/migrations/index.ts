@@ -33,6 +33,7 @@ import * as roomLetters from "./0031-room-letters.ts";
 import * as zonesOfLetters from "./0032-zones-of-letters.ts";
 import * as kindsOfRooms from "./0033-kinds-of-rooms.ts";
 import * as rightsInRooms from "./0034-rights-in-rooms.ts";
+import * as messagesByMandate from "./0035-messages-by-mandate.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   "0032-zones-of-letters": zonesOfLetters,
   "0033-kinds-of-rooms": kindsOfRooms,
   "0034-rights-in-rooms": rightsInRooms,
+  "0035-messages-by-mandate": messagesByMandate,
 };
