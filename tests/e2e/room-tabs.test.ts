@@ -120,9 +120,9 @@ test.each([
     await isLive(beside);
     await send(beside, "Third");
     await messageOf(beside, "Third").and(beside.locator("[id]")).waitFor();
+    await page.reload();
+    await isLive(page);
     for (const seen of [page, beside]) {
-      await seen.reload();
-      await isLive(seen);
       expect(await box(seen).inputValue()).toBe("");
       expect(await said(seen, "Second").count()).toBe(0);
     }

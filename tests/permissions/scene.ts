@@ -16,6 +16,7 @@ import { signIn } from "./doors.ts";
 import { makeWaitingComment } from "../two-versions.ts";
 import { kindNames, kindOf, type Kind } from "./kinds.ts";
 import { importMatrix, importsInto, sendFile, sendPicture } from "./scene-files.ts";
+import { archiveRoom } from "./scene-rooms.ts";
 
 /** The example things that rows of the table name. */
 export type Scene = Awaited<ReturnType<typeof makeScene>>;
@@ -71,6 +72,7 @@ export async function makeScene(db: Db, origin: string, password: string) {
     },
     ...waiting,
     ...(await initiativesOf(db)),
+    archivedRoom: await archiveRoom(db, secretariat, "document-example-adopted"),
     attachedFile: await sendFile(db, { origin, cookie, name: "attached.txt", body: "With a file." }),
     // The comment is refused, the file waits for it.
     keptFile: await sendFile(db, { origin, cookie, name: "kept.txt", body: "" }),

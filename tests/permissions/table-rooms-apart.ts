@@ -70,6 +70,12 @@ export const apartEvents: readonly EventRow[] = [
     answer: isNotThere,
   })),
   {
+    event: "room:post",
+    of: "a message written under another mandate",
+    send: () => ({ room: open, as: randomUUID(), id: randomUUID(), body: "In another name." }),
+    answer: { otherwise: 409 },
+  },
+  {
     event: "room:edit",
     of: "a members' message",
     send: ({ writtenRoom, memberMessage }) => ({

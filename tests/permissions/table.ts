@@ -12,6 +12,7 @@ import { adoptionRows } from "./table-documents-adoption.ts";
 import { versionRows } from "./table-documents-versions.ts";
 import { partRows } from "./table-parts.ts";
 import { apartEvents, apartRows } from "./table-rooms-apart.ts";
+import { archivedRows } from "./table-rooms-archived.ts";
 import { roomOrderRows } from "./table-rooms-order.ts";
 import { draftRows } from "./table-drafts.ts";
 import { eventRows } from "./table-events.ts";
@@ -29,6 +30,7 @@ export const pages: readonly PageRow[] = [
   ...roomSearchRows,
   ...messageRows,
   ...apartRows,
+  ...archivedRows,
   ...draftRows,
   ...importRows,
   ...matrixRows,
