@@ -20,7 +20,10 @@ test("a partner who is named in the members' part is written to of the shared ro
   await scene.say(shared, "Shared @partner-mekong @partner-lumen @csco-phuket @administration");
   await scene.say(apart, "Apart @partner-mekong @partner-lumen @csco-phuket @administration");
   await tellMentions(scene.services);
-  const told = (await scene.sent()).map(({ to, words }) => [to, words.map((one) => one.split(" ")[0]).sort()]);
+  const told = (await scene.sent()).map(({ to, words }) => [
+    to,
+    words.map((one) => one.split(" ")[0]).sort(),
+  ]);
   expect(told.sort()).toEqual([
     ["mekong", ["Shared"]],
     ["phuket", ["Apart", "Shared"]],
