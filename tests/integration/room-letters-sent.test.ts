@@ -93,6 +93,19 @@ describe("more than one mail holds", () => {
   });
 });
 
+test("a letter is in the language its reader chose", async () => {
+  const room = await open();
+  await follow(room, "phuket");
+  const langFor = async (lang: string) => {
+    await sql`update people set lang = ${lang} where id = ${actors.phuket.person.id}`.execute(services.db);
+    await say(room, "News");
+    await tellRest(services);
+    return (await sent()).map(({ posting }) => posting.lang);
+  };
+  expect(await langFor("th")).toEqual(["th"]);
+  expect(await langFor("vi")).toEqual(["vi"]);
+});
+
 test("times are said in the zone one chose, else in that of one's place", async () => {
   const zoneFor = async (who: RoomPlayer) => {
     const room = await open();

@@ -84,6 +84,15 @@ describe("following", () => {
     expect(await reading(room)).toMatchObject({ following: "nothing", attention: "muted", followers: 2 });
     await attend(services, actors.daNang, { room, attention: "usual" });
     expect(await reading(room)).toMatchObject({ following: "all", attention: null, followers: 3 });
+    const ending = (endsAt: Date | null) =>
+      services.db
+        .updateTable("mandates")
+        .set({ endsAt })
+        .where("id", "=", actors.phuket.mandate.id)
+        .execute();
+    await ending(new Date(Date.now() - 1));
+    expect((await reading(room)).followers).toBe(2);
+    await ending(null);
   });
 
   test("muting a room keeps what one has read of it", async () => {

@@ -120,6 +120,7 @@ describe("reading", () => {
     const latest = await all(slug, -1);
     expect([latest.events.at(0)?.n, latest.events.at(-1)?.n]).toEqual([202, 251]);
     expect((await all(slug, 251)).events).toEqual([]);
+    expect(first.can).toEqual(["read", "post", "follow"]);
   });
 
   test("a page: the last 50 messages, edits not counted, older ones by number", async () => {

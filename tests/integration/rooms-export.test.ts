@@ -100,5 +100,9 @@ test("for members who read the room alone", async () => {
   await expect(exportRoom(services, actors.admin, open, "en")).rejects.toMatchObject({ status: 403 });
   await expect(exportRoom(services, visitor, open, "en")).rejects.toMatchObject({ status: 401 });
   await expect(exportRoom(services, actors.mekong, closed, "en")).rejects.toMatchObject({ status: 404 });
-  await exportRoom(services, actors.phuket, closed, "en");
+  const taken: string[][] = [];
+  const take = (...count: string[]) => Promise.resolve(void taken.push(count));
+  const counting = { ...services, limits: { ...services.limits, take } };
+  await exportRoom(counting, actors.phuket, closed, "en");
+  expect(taken).toEqual([["exports", actors.phuket.person.id]]);
 });

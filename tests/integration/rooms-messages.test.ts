@@ -62,8 +62,18 @@ describe("editing", () => {
     const message = posting(slug, "First");
     const { n } = await postMessage(services, actors.daNang, message);
     const at = { room: slug, message: message.id };
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    await database.db
+      .updateTable("messages")
+      .set({ createdAt: anHourAgo })
+      .where("id", "=", at.message)
+      .execute();
     for (const body of ["Second", "Second", "Third"])
       await editMessage(services, actors.daNang, { ...at, body });
+    // Each stands with when it began to be said.
+    const { earlier: told } = await findMessagePage(services, visitor, { room: slug, message: n });
+    expect(told[0]?.at).toBe(anHourAgo.toISOString());
+    expect(told[1]?.at.localeCompare(new Date(anHourAgo.getTime() + 1_800_000).toISOString())).toBe(1);
     expect(await earlier(slug, n)).toEqual([
       [1, "First"],
       [2, "Second"],

@@ -23,6 +23,12 @@ async function arrange(slug: string, wish: Wish, who: RoomPlayer = "secretariat"
   await changeRoom(services, actors[who], slug, { ...setting, was: stamp ?? was });
 }
 
+/** What the audit log says was done to this, the first first. */
+const acts = async (object: string) => {
+  const traces = database.db.selectFrom("traces").select("act").where("objectId", "=", object);
+  return (await traces.orderBy("at").execute()).map(({ act }) => act);
+};
+
 test("closing is an event for whoever is in the room, and an act of the audit log; the same again is neither", async () => {
   const slug = await openTestRoom(services, actors.daNang);
   await arrange(slug, { state: "closed" });
@@ -120,6 +126,8 @@ test("all who moderate set the pace of a room they read, and let the restricted 
   await lift("secretariat", "daNang");
   await lift("admin", "secretariat");
   await postMessage(services, actors.daNang, posting(slug));
+  expect(await acts(slug)).toEqual(["rooms.changed", "rooms.changed"]);
+  expect(await acts(actors.daNang.person.id)).toEqual(["restrictions.begun", "restrictions.lifted"]);
 });
 
 describe("a standing room", () => {
@@ -137,6 +145,7 @@ describe("a standing room", () => {
   test("is opened by the Secretariat, with its titles, for whom it says", async () => {
     const room = { ...opening, guests: [...opening.guests] };
     await openStandingRoom(services, actors.secretariat, room);
+    expect(await acts(opening.slug)).toEqual(["rooms.opened"]);
     expect((await findRoomPage(services, actors.lumen, opening.slug)).room).toMatchObject({ titles });
     await expect(findRoomPage(services, actors.mekong, opening.slug)).rejects.toMatchObject({ status: 404 });
     await expect(openStandingRoom(services, actors.secretariat, room)).rejects.toMatchObject({

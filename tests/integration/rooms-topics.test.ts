@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { visitor, type Actor } from "#app/features/access/actor.ts";
+import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { markRead } from "#app/features/rooms/reading/commands.server.ts";
 import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
 import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
@@ -48,6 +51,34 @@ describe("a topic", () => {
     const replyTo = register.message.id;
     const reply = await postMessage(services, actors.phuket, { ...posting(slug), replyTo, topic });
     expect(reply.message).toMatchObject({ topic: register.message.topic, replyN: register.n });
+  });
+
+  test("those written in last come first, each with what is unread of it", async () => {
+    const slug = await room();
+    const { message } = await postMessage(services, actors.daNang, starting(slug, "Market"));
+    await postMessage(services, actors.daNang, starting(slug, "Register"));
+    const within = { ...posting(slug), topic: message.topic! };
+    const { n } = await postMessage(services, actors.phuket, within);
+    await postMessage(services, actors.phuket, posting(slug));
+    const topicsFor = async (actor: Actor) =>
+      (await findRoomPage(services, actor, slug)).topics.map(({ title, unread }) => [title, unread]);
+    expect(await topicsFor(actors.daNang)).toEqual([
+      ["Market", 1],
+      ["Register", 0],
+    ]);
+    expect(await topicsFor(actors.lumen)).toEqual([
+      ["Market", 2],
+      ["Register", 1],
+    ]);
+    await markRead(services, actors.lumen, { room: slug, upTo: n - 1 });
+    expect(await topicsFor(actors.lumen)).toEqual([
+      ["Market", 1],
+      ["Register", 0],
+    ]);
+    expect(await topicsFor(visitor)).toEqual([
+      ["Market", 0],
+      ["Register", 0],
+    ]);
   });
 
   test("of another room: 422, and nothing is written", async () => {
