@@ -8,9 +8,10 @@ export interface RegisteredColumn {
   readonly atClosing: string;
 }
 
-/** docs/data-register.md as data: the columns of its table, one by one, and those of its list. */
+/** docs/data-register.md as data: the columns of its table, one by one, and those of its list; without what browsers keep. */
 export function readRegister(): { personal: RegisteredColumn[]; other: string[] } {
-  const lines = readFileSync(new URL("../docs/data-register.md", import.meta.url), "utf8").split("\n");
+  const text = readFileSync(new URL("../docs/data-register.md", import.meta.url), "utf8");
+  const lines = text.replace(/^## In the browser$[^]*?(?=^## )/m, "").split("\n");
   const personal = lines
     .filter((line) => line.startsWith("| `"))
     .flatMap((line) => {
