@@ -8,13 +8,13 @@ import { listen } from "#db/listen.ts";
 import { channel } from "#db/queries/events.ts";
 import { markNodeSeen } from "#db/queries/nodes.ts";
 import { createClients } from "#server/client-address.ts";
-import { createRealtime } from "#server/realtime/sockets.ts";
+import { createRealtime, type Realtime } from "#server/realtime/sockets.ts";
 import type { Sessions } from "#server/sessions.ts";
 import { openRoomScene, type RoomPlayer } from "./room-players.ts";
 
 const origin = "http://portal.test";
 
-type Ground = Pick<Awaited<ReturnType<typeof openRoomScene>>, "database" | "services" | "actors">;
+type Ground = Pick<Awaited<ReturnType<typeof openRoomScene>>, "services" | "actors">;
 
 /** A room scene with nodes and sockets; what a test has opened is ended after it, or at another `end`. */
 export async function openLiveScene(end: (close: () => Promise<void>) => void = afterEach) {
@@ -26,18 +26,22 @@ export async function openLiveScene(end: (close: () => Promise<void>) => void = 
   return {
     ...scene,
     /** A node of the portal, as far as it is live, with the scene's services or `more` in their place; gives its port. */
-    openNode: (more: Partial<Services> = {}) =>
-      openLiveNode({ ...scene, services: { ...scene.services, ...more } }, ends),
+    openNode: async (more: Partial<Services> = {}) => {
+      const ground = { ...scene, services: { ...scene.services, ...more } };
+      const { port, realtime } = await openLiveNode(ground, ends);
+      const ears = await earsOf(scene.database.url, realtime);
+      ends.push(() => ears.close());
+      return port;
+    },
+    /** A node that hears no wake-up. */
+    openDeafNode: () => openLiveNode(scene, ends),
     /** A socket of someone at a node. */
     dial: (port: number, who: RoomPlayer) => dialNode(port, who, ends),
   };
 }
 
 /** The cookie names who asks: sessions are tested elsewhere. */
-async function openLiveNode(
-  { database, services, actors }: Ground,
-  ends: (() => unknown)[],
-): Promise<number> {
+async function openLiveNode({ services, actors }: Ground, ends: (() => unknown)[]) {
   const process = randomUUID();
   const server = createServer();
   const sessions = {
@@ -46,7 +50,20 @@ async function openLiveNode(
   } as unknown as Sessions;
   const parts = { services, sessions, origins: new Set([origin]), clients: createClients([]), process };
   const realtime = createRealtime(server, parts);
-  const ears = await listen(database.url, channel, {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  await markNodeSeen(services.db, { id: process, version: "1", process });
+  ends.push(async () => {
+    await realtime.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, realtime };
+}
+
+const earsOf = (url: string, realtime: Realtime) =>
+  listen(url, channel, {
     onWake: (payload) => {
       const [type = "", subject = ""] = payload.split(" ");
       realtime.onWake(type, subject);
@@ -54,18 +71,6 @@ async function openLiveNode(
     onGap: () => undefined,
     onError: () => undefined,
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  await markNodeSeen(services.db, { id: process, version: "1", process });
-  ends.push(async () => {
-    await realtime.close();
-    await ears.close();
-    server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 function dialNode(port: number, who: RoomPlayer, ends: (() => unknown)[]): Socket {
   const socket = io(`http://127.0.0.1:${port}`, {

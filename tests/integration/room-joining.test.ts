@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { CompiledQuery } from "kysely";
-import { expect, test } from "vitest";
+import type { Socket } from "socket.io-client";
+import { expect, test, vi } from "vitest";
 import type { CatchUp } from "#app/features/rooms/pages.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import type { RoomEvent } from "#app/features/rooms/room-event.ts";
@@ -8,7 +9,7 @@ import type { Db } from "#db/connection.ts";
 import { openLiveScene } from "./live-node.ts";
 import { openTestRoom, posting } from "./room-players.ts";
 
-const { services, actors, openNode, dial } = await openLiveScene();
+const { services, actors, openNode, openDeafNode, dial } = await openLiveScene();
 
 /** A database that does `work` when the events of a room have been read and are not given yet. */
 function readingSlowly(db: Db, work: () => Promise<unknown>): Db {
@@ -25,6 +26,16 @@ function readingSlowly(db: Db, work: () => Promise<unknown>): Db {
   });
 }
 
+/** Joins a room, and gives the answer and what is heard from then on. */
+async function join(socket: Socket, room: string) {
+  const heard: (string | null | undefined)[] = [];
+  socket.on("room:events", ({ events }: { events: RoomEvent[] }) => {
+    heard.push(...events.map(({ message }) => message?.body));
+  });
+  await once(socket as unknown as NodeJS.EventEmitter, "connect");
+  return { answer: (await socket.emitWithAck("room:join", { room, after: 0 })) as CatchUp, heard };
+}
+
 test("what is said between the reading of a room and its answer is heard: a socket joins first, then reads", async () => {
   const room = await openTestRoom(services, actors.daNang);
   await postMessage(services, actors.daNang, posting(room, "Before"));
@@ -35,12 +46,21 @@ test("what is said between the reading of a room and its answer is heard: a sock
     await postMessage(services, actors.daNang, posting(room, "Between"));
   };
   const socket = dial(await openNode({ db: readingSlowly(services.db, say) }), "phuket");
-  const heard: (string | null | undefined)[] = [];
-  socket.on("room:events", ({ events }: { events: RoomEvent[] }) => {
-    heard.push(...events.map(({ message }) => message?.body));
-  });
-  await once(socket as unknown as NodeJS.EventEmitter, "connect");
-  const answer = (await socket.emitWithAck("room:join", { room, after: 0 })) as CatchUp;
+  const { answer, heard } = await join(socket, room);
   expect(answer.events.map(({ message }) => message?.body)).toEqual(["Before"]);
   await expect.poll(() => heard, { timeout: 15_000 }).toEqual(["Between"]);
+});
+
+test("a wake-up that was lost is made good: when the connection that listens is back, and by a look every ten seconds", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const room = await openTestRoom(services, actors.daNang);
+  const { port, realtime } = await openDeafNode();
+  const { heard } = await join(dial(port, "phuket"), room);
+  await postMessage(services, actors.daNang, posting(room, "One"));
+  realtime.onGap();
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(["One"]);
+  await postMessage(services, actors.daNang, posting(room, "Two"));
+  vi.advanceTimersByTime(10_000);
+  await expect.poll(() => heard, { timeout: 15_000 }).toEqual(["One", "Two"]);
+  vi.useRealTimers();
 });
