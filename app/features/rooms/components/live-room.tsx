@@ -69,10 +69,7 @@ export function LiveRoom(props: LiveRoomProps) {
       <Announcer news={state.news} ownMandate={mandate} officeName={officeName} />
       <div id="newest" />
       {notice ? (
-        <>
-          {notice}
-          <KeptWords outbox={outbox} />
-        </>
+        <KeptWords outbox={outbox}>{notice}</KeptWords>
       ) : (
         <LiveBox
           {...inRoom}

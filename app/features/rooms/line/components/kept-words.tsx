@@ -1,9 +1,15 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { UnsentWords } from "../../settings/components/unsent-words.tsx";
 import type { Outbox } from "../outbox.ts";
 
-/** What stood in the box when it went: nobody must look for it. */
-export function KeptWords({ outbox }: { readonly outbox: Outbox }) {
+interface KeptWordsProps {
+  readonly outbox: Outbox;
+  /** Says why there is no box. */
+  readonly children: ReactNode;
+}
+
+/** In the place of the box, what stood in it when it went: nobody must look for it. */
+export function KeptWords({ outbox, children }: KeptWordsProps) {
   const [words, setWords] = useState("");
   useEffect(() => {
     let isWanted = true;
@@ -14,5 +20,10 @@ export function KeptWords({ outbox }: { readonly outbox: Outbox }) {
       isWanted = false;
     };
   }, [outbox]);
-  return <UnsentWords words={words} />;
+  return (
+    <>
+      {children}
+      <UnsentWords words={words} />
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import { Press } from "#app/components/press.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 
 interface NewBelowProps {
@@ -11,9 +12,7 @@ export function NewBelow({ count, onPress }: NewBelowProps) {
   if (count === 0) return null;
   return (
     <p className="pb-2">
-      <button type="button" className="button button-quiet" onClick={onPress}>
-        {t("newBelow", { count })}
-      </button>
+      <Press onPress={onPress}>{t("newBelow", { count })}</Press>
     </p>
   );
 }

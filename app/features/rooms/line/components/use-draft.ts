@@ -31,46 +31,56 @@ export function useDraft(
     current.current = drafting;
   });
   useEffect(() => {
-    const form = box.current?.form;
+    const field = box.current;
+    const form = field?.form;
     if (!isOpen || !form) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => {
-      clearTimeout(timer);
-      timer = undefined;
+    const keeping = keepAsTyped(field, form, () => {
       const words = draftOf(form);
       void outbox.keepDraft(words && { ...words, ...current.current.beside });
-    };
-    now.current = keep;
-    const keepSoon = () => {
-      // What left the box went on its way: it is kept there first.
-      if (box.current?.value === "") {
-        clearTimeout(timer);
-        timer = undefined;
-      }
-      timer ??= setTimeout(keep, pause);
-    };
-    const hurry = () => {
-      if (timer !== undefined) keep();
-    };
-    form.addEventListener("input", keepSoon);
-    addEventListener("pagehide", hurry);
-    document.addEventListener("visibilitychange", hurry);
+    });
+    now.current = keeping.now;
     void outbox.findDraft().then((draft) => {
       const { value = "", defaultValue = "" } = box.current ?? {};
       // What was typed before the script ran, or was refused by the server, stands already.
       if (draft && value === "") current.current.restore(draft);
-      else if (value !== defaultValue) keepSoon();
+      else if (value !== defaultValue) keeping.soon();
     });
-    return () => {
-      hurry();
-      form.removeEventListener("input", keepSoon);
-      removeEventListener("pagehide", hurry);
-      document.removeEventListener("visibilitychange", hurry);
-    };
+    return keeping.end;
   }, [box, outbox, isOpen]);
   return useCallback(() => {
     now.current();
   }, []);
+}
+
+/** Keeps what is in the form soon after each letter, and at once where the page may go; gives the functions for both, and the one that ends it. */
+function keepAsTyped(field: HTMLTextAreaElement, form: HTMLFormElement, keep: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const now = () => {
+    wait();
+    keep();
+  };
+  const soon = () => {
+    // What left the box went on its way: it is kept there first.
+    if (field.value === "") wait();
+    timer ??= setTimeout(now, pause);
+  };
+  const hurry = () => {
+    if (timer !== undefined) now();
+  };
+  form.addEventListener("input", soon);
+  addEventListener("pagehide", hurry);
+  document.addEventListener("visibilitychange", hurry);
+  const end = () => {
+    hurry();
+    form.removeEventListener("input", soon);
+    removeEventListener("pagehide", hurry);
+    document.removeEventListener("visibilitychange", hurry);
+  };
+  return { now, soon, end };
 }
 
 function draftOf(form: HTMLFormElement): Draft | null {

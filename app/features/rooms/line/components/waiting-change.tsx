@@ -1,3 +1,4 @@
+import { Press } from "#app/components/press.tsx";
 import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { isOver, type RoomState } from "../room-state.ts";
@@ -44,24 +45,20 @@ export function WaitingChange({ change, link, onSendAgain, onTakeBack }: Waiting
           <p className="field-error">
             {t("notDone")} {errors(refusal.key, refusal.values)}
           </p>
-          <button
-            className="button button-quiet"
-            type="button"
-            onClick={() => {
+          <Press
+            onPress={() => {
               onSendAgain(key);
             }}
           >
             {t("tryAgain")}
-          </button>{" "}
-          <button
-            className="button button-quiet"
-            type="button"
-            onClick={() => {
+          </Press>{" "}
+          <Press
+            onPress={() => {
               onTakeBack(key);
             }}
           >
             {t("letBe")}
-          </button>
+          </Press>
         </>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from "react";
+import { Press } from "#app/components/press.tsx";
 import { ThreadItem } from "#app/components/thread.tsx";
 import { useRefusals } from "#app/frame/use-refusals.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
@@ -15,8 +16,7 @@ interface WaitingMessageProps {
 /** A message on its way, held up, or one that did not go through, with the ways on from there. */
 export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: WaitingMessageProps) {
   const t = useTexts("rooms");
-  const errors = useRefusals();
-  const { body, refusal, files } = message;
+  const { refusal } = message;
   return (
     <ThreadItem
       point="now"
@@ -26,31 +26,38 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
         mayComeBack(message, state) && (
           <>
             {refusal !== null && (
-              <button
-                className="button button-quiet"
-                type="button"
-                onClick={() => {
+              <Press
+                onPress={() => {
                   onSendAgain(message.id);
                 }}
               >
                 {t("tryAgain")}
-              </button>
+              </Press>
             )}
             {onTakeBack && (
-              <button
-                className="button button-quiet"
-                type="button"
-                onClick={() => {
+              <Press
+                onPress={() => {
                   onTakeBack(message);
                 }}
               >
                 {t("takeBack")}
-              </button>
+              </Press>
             )}
           </>
         )
       }
     >
+      <Words {...message} />
+    </ThreadItem>
+  );
+}
+
+/** What it says, its files by their names, and why it did not go through. */
+function Words({ body, files, refusal }: Waiting) {
+  const t = useTexts("rooms");
+  const errors = useRefusals();
+  return (
+    <>
       <p className="whitespace-pre-wrap" dir="auto">
         {body}
       </p>
@@ -64,7 +71,7 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
           {t("notSent")} {errors(refusal.key, refusal.values)}
         </p>
       )}
-    </ThreadItem>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
 import { Button } from "#app/components/button.tsx";
+import { Press } from "#app/components/press.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { ChangePayload } from "../../line/room-state.ts";
 import type { MessageNow } from "../../room-event.ts";
@@ -27,9 +28,7 @@ export function EditInPlace({ message, onChange, onClose }: EditInPlaceProps) {
       <Wording message={message} onEscape={onClose} />
       <div className="link-row">
         <Button>{terms("save")}</Button>
-        <button className="button button-quiet" type="button" onClick={onClose}>
-          {terms("cancel")}
-        </button>
+        <Press onPress={onClose}>{terms("cancel")}</Press>
       </div>
     </form>
   );

@@ -1,29 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
-interface PressProps {
-  readonly children: ReactNode;
-  /** Given for what is on or off. */
-  readonly isPressed?: boolean;
-  /** For what cannot be taken back. */
-  readonly isDangerous?: boolean;
-  readonly onPress: () => void;
-}
-
-/** One thing that may be done. */
-export function Press({ children, isPressed, isDangerous = false, onPress }: PressProps) {
-  const kind = isDangerous ? "button-danger" : "button-quiet";
-  return (
-    <button
-      className={isPressed ? "button" : `button ${kind}`}
-      type="button"
-      aria-pressed={isPressed}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
-}
-
 interface PanelProps {
   readonly label: string;
   readonly children: ReactNode;

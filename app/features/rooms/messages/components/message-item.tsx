@@ -27,7 +27,7 @@ export function MessageItem(props: MessageItemProps) {
   const { message, who, actions, answers, inPlace, isLinked = false, isNow = false } = props;
   const t = useTexts("rooms");
   const formats = useFormats();
-  const { n, at, by, html, lang, edited, files } = message;
+  const { n, at, by, html, edited } = message;
   const { city, country } = by.office;
   const { zone } = useRoomView();
   const time = (
@@ -52,16 +52,20 @@ export function MessageItem(props: MessageItemProps) {
       quote={answers}
       actions={actions}
     >
-      {inPlace ??
-        (html === null ? (
-          <p className="soft">{t(message.deleted ? "deleted" : "hidden")}</p>
-        ) : (
-          <>
-            <RichText html={html} lang={lang ?? undefined} />
-            <MessageCards cards={message.cards} />
-            <MessageFiles files={files} lang={lang ?? undefined} />
-          </>
-        ))}
+      {inPlace ?? <Words {...message} />}
     </ThreadItem>
+  );
+}
+
+/** What it says, what it quotes and its files; of one without words why. */
+function Words({ html, lang, deleted, cards, files }: ShownMessage) {
+  const t = useTexts("rooms");
+  if (html === null) return <p className="soft">{t(deleted ? "deleted" : "hidden")}</p>;
+  return (
+    <>
+      <RichText html={html} lang={lang ?? undefined} />
+      <MessageCards cards={cards} />
+      <MessageFiles files={files} lang={lang ?? undefined} />
+    </>
   );
 }

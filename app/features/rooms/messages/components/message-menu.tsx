@@ -1,11 +1,12 @@
 import { useState } from "react";
+import { Press } from "#app/components/press.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Deed } from "../../line/outbox.ts";
 import type { ChangePayload } from "../../line/room-state.ts";
 import type { ShownMessage } from "../../timeline.ts";
 import { emojis } from "../../emojis.ts";
-import { Panel, Press } from "./menu-panel.tsx";
+import { Panel } from "./menu-panel.tsx";
 
 export interface MenuRights {
   /** Whether one may write in the room now. */

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { InputField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
@@ -22,22 +22,11 @@ interface BelongingProps {
 }
 
 /** What the message in the box answers, or which topic it belongs to. */
-export function Belonging({
-  replying,
-  topic,
-  keptTopic,
-  isGone,
-  cancel,
-  onCancel,
-  officeName,
-}: BelongingProps) {
+export function Belonging(props: BelongingProps) {
+  const { replying, topic, keptTopic, isGone, cancel, onCancel, officeName } = props;
   const t = useTexts("rooms");
   const terms = useTexts("terms");
   const own = topic ?? keptTopic;
-  const end = (event: MouseEvent) => {
-    event.preventDefault();
-    onCancel();
-  };
   return (
     <>
       {isGone && (
@@ -50,19 +39,36 @@ export function Belonging({
       {(replying ?? keptTopic) && (
         <div className="link-row">
           {replying ? (
-            <span>
-              {t("replyingTo")} <strong>{officeName(replying.by)}</strong>:{" "}
-              <bdi lang={replying.lang ?? undefined}>{replying.excerpt}</bdi>
-            </span>
+            <ReplyingTo replying={replying} officeName={officeName} />
           ) : (
             <bdi>{t("ofTopic", { title: keptTopic?.title ?? "" })}</bdi>
           )}
-          <a href={cancel} onClick={end}>
+          <a
+            href={cancel}
+            onClick={(event) => {
+              event.preventDefault();
+              onCancel();
+            }}
+          >
             {terms("cancel")}
           </a>
         </div>
       )}
     </>
+  );
+}
+
+/** Whom it answers, with the first words of that. */
+function ReplyingTo({
+  replying,
+  officeName,
+}: Pick<BelongingProps, "officeName"> & { readonly replying: Replying }) {
+  const t = useTexts("rooms");
+  return (
+    <span>
+      {t("replyingTo")} <strong>{officeName(replying.by)}</strong>:{" "}
+      <bdi lang={replying.lang ?? undefined}>{replying.excerpt}</bdi>
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Posting } from "../../line/room-state.ts";
 import { askStretch } from "../../reading/components/ask-stretch.ts";
 import { shownMessages, type Timeline } from "../../timeline.ts";
 import { belongsNowhere, keptBelonging, keptReply, type Belongs } from "../kept-belonging.ts";
-import { replyingTo, stillReplying } from "../replying.ts";
+import { replyingTo, stillReplying, type Replying } from "../replying.ts";
 import type { Talk } from "../topic.ts";
 
 interface Said extends Belongs {
@@ -27,21 +27,7 @@ export function useBelonging(path: string, talk: Talk, timeline: Timeline) {
     setSaid(({ turn }) => ({ ...belongs, isGone, turn: turn + 1 }));
   }, []);
   const replying = said.replying && stillReplying(said.replying, timeline);
-  // Kept without its words, and on none of the messages shown.
-  const unknown = replying?.excerpt === "" ? replying.n : null;
-  useEffect(() => {
-    if (unknown === null) return;
-    let isWanted = true;
-    void askStretch(path, { at: String(unknown) }).then((stretch) => {
-      const found = stretch?.events.find(({ n }) => n === unknown);
-      if (!isWanted || !found) return;
-      const now = replyingTo(found);
-      set({ ...belongsNowhere, replying: now }, now === null);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [path, unknown, set]);
+  useWords(path, replying, set);
   return {
     ...said,
     replying,
@@ -64,4 +50,22 @@ export function useBelonging(path: string, talk: Talk, timeline: Timeline) {
       set(belongsNowhere);
     },
   };
+}
+
+/** Asks for the words of what a draft answers: it was kept without them, and is on none of the messages shown. */
+function useWords(path: string, replying: Replying | null, set: (belongs: Belongs, isGone: boolean) => void) {
+  const unknown = replying?.excerpt === "" ? replying.n : null;
+  useEffect(() => {
+    if (unknown === null) return;
+    let isWanted = true;
+    void askStretch(path, { at: String(unknown) }).then((stretch) => {
+      const found = stretch?.events.find(({ n }) => n === unknown);
+      if (!isWanted || !found) return;
+      const now = replyingTo(found);
+      set({ ...belongsNowhere, replying: now }, now === null);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [path, unknown, set]);
 }
