@@ -78,7 +78,7 @@ test("a room that is closed loses its box at once for who is in it, and stays re
 });
 
 test("what does not go through says why, comes back into the box, and goes out when it may", async () => {
-  const slug = "experience-kh-stopcovid";
+  const slug = "experience-mm-drthuta";
   const writer = await openRoom(journey, "csco.davao-city", `/en/rooms/${slug}`);
   await send(writer, "First words");
   await messageOf(writer, "First words").and(writer.locator("[id]")).waitFor();
