@@ -17,11 +17,13 @@ export interface Node {
   readonly process: ChildProcess;
 }
 
-/** Everything a benchmark of rooms needs: two nodes on one database, bare socket.io beside them, and the load. */
+/** Everything a benchmark of rooms needs: a node, bare socket.io beside it on the same database, and the load. */
 export interface Place {
   readonly db: Db;
-  readonly nodes: readonly [Node, Node];
+  readonly node: Node;
   readonly bare: Node;
+  /** Starts a second node on the same database. */
+  startSecond(): Promise<Node>;
   /** One session for each of the demonstration's Chief Smart City Officers. */
   readonly cookies: readonly string[];
   /** What the load is told to do, and its answer. */
@@ -47,11 +49,7 @@ export async function openPlace(): Promise<Place> {
   const first = await startNode({ DATA_DIR: dataDir, DEMO_PASSWORD: "bench-only" });
   const found = findRunningEmbedded(dataDir);
   if (!found) throw new Error("the portal's PostgreSQL was not found");
-  const second = await startNode({
-    DATA_DIR: path.join(folder, "second"),
-    DATABASE_URL: found.url,
-    DATABASE_OWNER_URL: found.ownerUrl,
-  });
+  const nodes = [first];
   // As superuser: what has been inserted in bulk is vacuumed, as it would be in time.
   const connection = connect(found.superuserUrl, { max: 2 });
   await raiseLimits(connection.db);
@@ -61,12 +59,21 @@ export async function openPlace(): Promise<Place> {
   const load = (task: Task) => ask(loader.process, task);
   return {
     db: connection.db,
-    nodes: [first, second],
+    node: first,
     bare,
+    async startSecond() {
+      const second = await startNode({
+        DATA_DIR: path.join(folder, "second"),
+        DATABASE_URL: found.url,
+        DATABASE_OWNER_URL: found.ownerUrl,
+      });
+      nodes.unshift(second);
+      return second;
+    },
     cookies,
     load,
-    async open(name, { nodes, ...group }) {
-      await load({ do: "open", group: { ...group, name, cookies, ports: nodes.map(({ port }) => port) } });
+    async open(name, { nodes: on, ...group }) {
+      await load({ do: "open", group: { ...group, name, cookies, ports: on.map(({ port }) => port) } });
     },
     async memory({ process: server }) {
       server.send("memory");
@@ -76,7 +83,7 @@ export async function openPlace(): Promise<Place> {
     async close() {
       for (const one of [bare, loader]) one.process.kill();
       await connection.close();
-      for (const node of [second, first]) {
+      for (const node of nodes) {
         node.process.kill("SIGTERM");
         await once(node.process, "exit");
       }

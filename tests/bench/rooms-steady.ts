@@ -12,7 +12,7 @@ const looksEach = 12;
 
 /** 1,000 sockets in 20 rooms of one node, 20 durable messages a second and pages read beside it. Lines of a table. */
 export async function measureSteady(place: Place, minutes: number): Promise<string[]> {
-  const [node] = place.nodes;
+  const { node } = place;
   const names = Array.from({ length: rooms }, (_, index) => `bench-steady-${String(index)}`);
   for (const name of names) {
     await place.db
@@ -64,7 +64,7 @@ async function readPages(place: Place, names: readonly string[], end: number): P
   for (; Date.now() < end; read += 1) {
     const Cookie = place.cookies[read % place.cookies.length] ?? "";
     const path = `/en/rooms/${names[read % names.length] ?? ""}`;
-    const answer = await fetch(originOf(place.nodes[0]) + path, { headers: { Cookie } });
+    const answer = await fetch(originOf(place.node) + path, { headers: { Cookie } });
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${path}: ${String(answer.status)}`);
     await sleep(200);
