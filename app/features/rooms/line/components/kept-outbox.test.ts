@@ -89,7 +89,10 @@ function eventOf({ id, n }: { id: string; n: number }) {
 }
 
 /** A tab with the room open, over a line of its own. */
-async function openTab(of: ReturnType<typeof server>, { isLive = true, browserOf = browser } = {}) {
+async function openTab(
+  of: ReturnType<typeof server>,
+  { isLive = true, browserOf = browser, isSignedOut = false } = {},
+) {
   const page = { events: [], last: 0, olderBefore: null };
   const store = new RoomStore({ room: "r", lang: "en", page, mandate: "m" });
   const sent: string[] = [];
@@ -97,6 +100,7 @@ async function openTab(of: ReturnType<typeof server>, { isLive = true, browserOf
     await new Promise((resolve) => setTimeout(resolve, 2));
     if (event === "room:join") return { ok: true, events: [], more: false, as: "m" };
     sent.push(payload.id ?? "");
+    if (isSignedOut) return { ok: false, status: 401, key: "signInFirst" };
     return { ok: true, event: of.post(payload.id ?? "") };
   };
   let ears!: Parameters<typeof connectRooms>[0];
@@ -114,6 +118,7 @@ async function openTab(of: ReturnType<typeof server>, { isLive = true, browserOf
     sent,
     close,
     goLive: () => ears.onOpen(),
+    refuse: () => ears.onLost("refused"),
     waiting: () => store.get().waiting.map(({ id }) => id),
   };
 }
@@ -166,3 +171,24 @@ test("what was written under another mandate waits for its author's word", async
   expect(room.ids()).toEqual(["one"]);
   tab.close();
 });
+
+test.each([
+  ["at coming back", false],
+  ["by an answer", true],
+])(
+  "a page that hears %s that one has signed out leaves nothing in the browser",
+  async (_how, isSignedOut) => {
+    await outboxOf("a", "another room").put(entry("x"));
+    const tab = await openTab(server(), { isLive: false, isSignedOut });
+    tab.store.post("one", { body: "words" });
+    await until(async () => expect(await keysOf(outboxOf("a"))).toEqual(["one"]));
+    if (isSignedOut) tab.goLive();
+    else tab.refuse();
+    await until(() => expect(tab.store.get().link).toBe("refused"));
+    for (const room of ["r", "another room"])
+      await until(async () => expect(await keysOf(outboxOf("a", room))).toEqual([]));
+    // Who looks at the page can still copy it.
+    expect(tab.waiting()).toEqual(["one"]);
+    tab.close();
+  },
+);
