@@ -63,11 +63,7 @@ describe("editing", () => {
     const { n } = await postMessage(services, actors.daNang, message);
     const at = { room: slug, message: message.id };
     const anHourAgo = new Date(Date.now() - 3_600_000);
-    await database.db
-      .updateTable("messages")
-      .set({ createdAt: anHourAgo })
-      .where("id", "=", at.message)
-      .execute();
+    await sql`update messages set created_at = ${anHourAgo} where id = ${at.message}`.execute(database.db);
     for (const body of ["Second", "Second", "Third"])
       await editMessage(services, actors.daNang, { ...at, body });
     // Each stands with when it began to be said.
