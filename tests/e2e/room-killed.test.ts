@@ -42,7 +42,7 @@ async function kill() {
   await gone;
 }
 
-const slug = "experience-vn-bluezone";
+const slug = "experience-id-pedulilindungi";
 const origin = () => inject("portal").origin;
 const room = () => `${origin()}/en/rooms/${slug}`;
 const bodies = () =>

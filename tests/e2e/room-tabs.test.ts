@@ -61,7 +61,7 @@ async function signOut(page: Page) {
 }
 
 test("the mandate is changed in another tab while a message waits: it goes out in no other name, the page says why, and it is not lost", async () => {
-  const slug = "experience-ph-quezon-kyusipass";
+  const slug = "experience-la-laosousou";
   const page = await waitingPage("nr.ph", slug);
   const beside = await page.context().newPage();
   await actUnder(beside, chair);
@@ -86,7 +86,7 @@ test("the mandate is changed in another tab while a message waits: it goes out i
 
 test("without JavaScript, a form filled in under another mandate is shown once more, and says so", async () => {
   const page = await journey.open({ as: "nr.ph", javaScript: false });
-  const slug = "experience-ph-davao-dqr";
+  const slug = "experience-tl-dili-fence";
   await page.goto(`/en/rooms/${slug}`);
   await box(page).fill("By form");
   const beside = await page.context().newPage();
@@ -102,8 +102,8 @@ test("without JavaScript, a form filled in under another mandate is shown once m
 });
 
 test.each([
-  { left: "signed out", by: "csco.singapore", slug: "experience-sg-tracetogether", says: isSignedOut },
-  { left: "signed in as another", by: "csco.cebu-city", slug: "experience-ph-cebu-wetrace", says: isOther },
+  { left: "signed out", by: "csco.singapore", slug: "experience-vn-hcmc-map", says: isSignedOut },
+  { left: "signed in as another", by: "csco.cebu-city", slug: "experience-mm-yangon-tracing", says: isOther },
 ])(
   "$left in another tab while a message waits: it is never sent, by nobody, and nothing of it is kept",
   async ({ left, by, slug, says }) => {
