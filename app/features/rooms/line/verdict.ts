@@ -30,7 +30,8 @@ export type Verdict =
   | { readonly is: "later"; readonly ms: number; readonly why: Refusal | null };
 
 const shortest = 1_000;
-const longest = 30_000;
+/** As long as whoever was refused at the door waits: after a long outage what waits is out within seconds, not the better part of a minute later. */
+const longest = 10_000;
 
 /** What is to be done after an answer (null: none came); `tries` failed ones came before it, `chance` is from 0 to 1. */
 export function verdictOf(answer: Answer<object> | null, tries: number, chance: number): Verdict {
@@ -45,7 +46,7 @@ export function verdictOf(answer: Answer<object> | null, tries: number, chance: 
   return { is: "refused", refusal: why };
 }
 
-/** Twice as long each time, from 1 to 30 s, and never for all at the same moment: between half and one and a half of it. */
+/** Twice as long each time, from 1 to 10 s, and never for all at the same moment: between half and one and a half of it. */
 function pauseAfter(tries: number, chance: number): number {
   return Math.min(longest, shortest * 2 ** tries) * (0.5 + chance);
 }
