@@ -4,6 +4,8 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import { makeComment } from "#app/features/documents/comments/commands.server.ts";
 import { openRoom } from "#app/features/rooms/commands.server.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { findSource } from "#app/features/rooms/matrix/source.server.ts";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findDocumentPage } from "#app/features/documents/pages.server.ts";
 import { bringToMatrix, findBringing } from "#app/features/rooms/matrix/bringing-commands.server.ts";
@@ -104,6 +106,14 @@ test("who may not comment, or not read the room, brings nothing; nor is a paragr
 test("a source that is not there, was taken away, or is not for the commenter, is left out", async () => {
   const gone = await say("document-online-portal", "Soon gone");
   await deleteMessage(scene.services, as("phuket"), { room: gone.room, message: gone.id });
+  const kept = await say("document-online-portal", "Still there");
+  const source = `${kept.room}/${String(kept.message)}`;
+  const { db } = scene.services;
+  expect(await findSource(db, as("daNang"), source)).toEqual(expect.any(Number));
+  for (const who of ["partner", "former", "visitor"])
+    expect(await findSource(db, scene.as(who), source)).toBeNull();
+  await moderate(scene.services, as("secretariat"), kept, { deed: "hide", reason: "Off the subject" });
+  expect(await findSource(db, as("daNang"), source)).toBeNull();
   for (const fromMessage of ["none/1", "document-online-portal/77", `${gone.room}/${String(gone.message)}`]) {
     const id = randomUUID();
     await makeComment(scene.services, as("daNang"), {
