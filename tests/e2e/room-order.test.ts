@@ -53,8 +53,14 @@ test("a message is reported without JavaScript, hidden by a moderator, gone live
   expect(await admin.locator("main li, main tr").filter({ hasText: "Message hidden" }).count()).toBe(1);
 });
 
-test("a room that is closed loses its box at once for who is in it, and stays readable; what was half written stays in sight, and comes back with the box", async () => {
+test("a room that is closed loses its box at once for who is in it, and stays readable; what was half written stays in sight, and comes back with the box, typed by nobody", async () => {
   const inRoom = await journey.open({ as: "csco.ipoh" });
+  const told: number[] = [];
+  inRoom.on("websocket", (line) =>
+    line.on("framesent", ({ payload }) => {
+      if (String(payload).includes("room:typing")) told.push(Date.now());
+    }),
+  );
   await inRoom.goto(room);
   await isLive(inRoom);
   await box(inRoom).fill("Half a sentence");
@@ -72,9 +78,14 @@ test("a room that is closed loses its box at once for who is in it, and stays re
   expect(await reader.locator("#compose").count()).toBe(0);
   expect(await reader.locator(".thread-item").count()).toBeGreaterThan(0);
   await inRoom.locator(".note").getByText("Half a sentence").waitFor();
+  // Only so long after the last time it is told again that someone writes.
+  await expect.poll(() => Date.now() - told.at(-1)!, { timeout: 10_000 }).toBeGreaterThan(3_000);
   await setState("Open");
   await box(inRoom).waitFor({ timeout: 10_000 });
   await expect.poll(() => box(inRoom).inputValue()).toBe("Half a sentence");
+  await box(inRoom).press("Control+Enter");
+  await messageOf(inRoom, "Half a sentence").and(inRoom.locator("[id]")).waitFor();
+  expect(told).toHaveLength(1);
 });
 
 test("what does not go through says why, comes back into the box, and goes out when it may", async () => {

@@ -97,7 +97,10 @@ function Box({ box, reply, onTyping, onUp }: BoxProps) {
           required
           defaultValue={typed(reply, "body")}
           onKeyDown={onKeyDown}
-          onInput={onTyping}
+          onInput={({ isTrusted }) => {
+            // What a draft or a message that came back puts here nobody types.
+            if (isTrusted) onTyping();
+          }}
           name="body"
           {...describedBy(field)}
         />
