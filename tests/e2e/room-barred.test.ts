@@ -1,5 +1,6 @@
-import type { Page } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 import { expect, test } from "vitest";
+import { readRefusal } from "#app/features/rooms/refusals.ts";
 import { useBrowser } from "./browser.ts";
 import { box, messageOf, openRoom, said, send } from "./room-steps.ts";
 
@@ -53,7 +54,12 @@ test("in slow mode the wait is said in words, what one wrote stays, and it goes 
   };
   await post("By form, one");
   await said(byForm, "By form, one").waitFor();
-  await post("By form, two");
+  const isPost = (answer: Response) => answer.request().method() === "POST";
+  const [refused] = await Promise.all([byForm.waitForResponse(isPost), post("By form, two")]);
+  // Where no WebSocket gets through, the script reads why and how long from these.
+  const wait = Number(refused.headers()["retry-after"]);
+  expect([refused.status(), wait > 3_400 && wait <= 3_600]).toEqual([429, true]);
+  expect(readRefusal(refused.headers()["refused-for"] ?? null)?.key).toBe("slowMode");
   await byForm
     .getByText(/slow mode: your next message can go out in (59|60) minutes/)
     .first()

@@ -30,8 +30,9 @@ export function MessageItem(props: MessageItemProps) {
   const { n, at, by, html, edited } = message;
   const { city, country } = by.office;
   const { zone } = useRoomView();
+  // As exact as what is shown: fifty messages would carry their seconds for nothing.
   const time = (
-    <time dateTime={at} suppressHydrationWarning>
+    <time dateTime={`${at.slice(0, 16)}Z`} suppressHydrationWarning>
       {isLinked ? formats.time(new Date(at), zone) : formats.dateTime(new Date(at), zone)}
     </time>
   );
