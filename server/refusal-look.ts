@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { plainPalette } from "#app/http/plain-palette.ts";
 
-/** Colours and sizes of app/styles/tokens.css: this page stands where nothing else of the portal may answer, so it asks for no style sheet. */
+/** The look of an early refusal: this page stands where nothing else of the portal may answer, so it asks for no style sheet. */
 export const refusalStyle = [
-  ":root{color-scheme:light dark;--paper:#fff;--line:#d3dcde;--ink:#10222a;--river:#0a5a66}",
-  "@media(prefers-color-scheme:dark){:root{--paper:#0d191e;--line:#2a3d44;--ink:#e9f0f1;--river:#6fc6d1}}",
+  plainPalette,
   "*{margin:0;box-sizing:border-box}",
   "body{background:var(--paper);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere}",
   ":lang(th),:lang(lo),:lang(ta),:lang(zh){line-height:1.75}:lang(km),:lang(my){line-height:2}",

@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { sql } from "kysely";
+import { parse } from "node-html-parser";
 import { expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
@@ -48,6 +50,21 @@ test("every message once, in order, deleted and hidden ones without words, in bo
     expect(html).toContain(kept);
   const traced = database.db.selectFrom("traces").select("act").where("objectId", "=", room);
   expect((await traced.execute()).filter(({ act }) => act === "exports.made")).toHaveLength(2);
+});
+
+test("a quoted paragraph goes with its message, in a page whose policy lets its own look through", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  const link = "https://portal.example/en/documents/online-portal/versions/1#op-2-1";
+  const { message } = await postMessage(services, actors.daNang, posting(room, link));
+  const [card] = message.cards;
+  const html = await whole(writeHtml(await exportRoom(services, actors.phuket, room, "en"), exportWords));
+  const quoted = parse(html).querySelector("article figure");
+  expect(quoted?.querySelector("blockquote")?.textContent).toBe(card?.text);
+  expect(quoted?.querySelector("a")?.getAttribute("href")).toContain(
+    "/documents/online-portal/versions/1#op-2-1",
+  );
+  const style = parse(html).querySelector("style")?.textContent ?? "";
+  expect(html).toContain(createHash("sha256").update(style).digest("base64"));
 });
 
 test("what is deleted while it is written is not in what comes later", async () => {
