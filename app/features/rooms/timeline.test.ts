@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { by } from "#tests/room-by.ts";
-import type { MessageEvent, MessageNow, RoomEvent } from "./room-event.ts";
+import {
+  roomOf,
+  read,
+  numbers,
+  pinsOf,
+  pageOf,
+  choices,
+  type Kind,
+  messageNow,
+  type Deed,
+} from "#tests/room-deeds.ts";
 import {
   hasGap,
   newsBetween,
@@ -13,93 +22,6 @@ import {
   withShown,
   type Timeline,
 } from "./timeline.ts";
-
-interface Deed {
-  readonly n: number;
-  readonly type: (typeof types)[Kind];
-  /** 0 for none. */
-  readonly message: number;
-}
-
-const types = {
-  post: "message.posted",
-  edit: "message.edited",
-  delete: "message.deleted",
-  react: "message.reacted",
-  hide: "message.hidden",
-  pin: "message.pinned",
-  topic: "topic.changed",
-  room: "room.changed",
-} as const;
-type Kind = keyof typeof types;
-
-/** What deeds of a room make of its messages, told by the rules of the server alone. */
-function roomOf(choices: readonly { kind: Kind; which: number }[]): Deed[] {
-  const deeds: Deed[] = [];
-  const posted: number[] = [];
-  for (const { kind, which } of choices) {
-    const n = deeds.length + 1;
-    const target = posted[which % Math.max(1, posted.length)];
-    if (kind === "topic" || kind === "room") deeds.push({ n, type: types[kind], message: 0 });
-    else if (kind === "post" || target === undefined) {
-      posted.push(n);
-      deeds.push({ n, type: "message.posted", message: n });
-    } else deeds.push({ n, type: types[kind], message: target });
-  }
-  return deeds;
-}
-
-/** Message `message` as someone reads it when `deeds` is all that has happened: hiding and pinning go on and off. */
-function messageNow(deeds: readonly Deed[], message: number): MessageNow {
-  const about = deeds.filter((deed) => deed.message === message);
-  const count = (type: Deed["type"]) => about.filter((deed) => deed.type === type).length;
-  const deleted = count("message.deleted") > 0;
-  const hidden = count("message.hidden") % 2 === 1;
-  const asOf = about.at(-1)!.n;
-  const body = deleted || hidden ? null : `${message} as of ${asOf}`;
-  const mandates = Array.from({ length: count("message.reacted") }, (_, index) => `m-${index}`);
-  return {
-    ...{ id: `id-${message}`, n: message, asOf, body, html: body, lang: "en", replyTo: null, topic: null },
-    ...{ replyN: null, reactions: [{ emoji: "👍", mandates }], cards: [], files: [], hidden, deleted },
-    ...{ edited: count("message.edited") > 0, pinned: !deleted && count("message.pinned") % 2 === 1 },
-  };
-}
-
-/** Event `n` as someone reads it when `deeds` is all that has happened. */
-function read(deeds: readonly Deed[], n: number): RoomEvent {
-  const { type, message } = deeds[n - 1]!;
-  const happened = { n, at: `2026-11-21T00:00:${String(n % 60).padStart(2, "0")}.000Z`, by };
-  if (type === "room.changed") return { ...happened, type, message: null };
-  const topic = { id: "t", title: `T ${n}`, answered: false };
-  if (type === "topic.changed") return { ...happened, type, message: null, topic };
-  return { ...happened, type, message: messageNow(deeds, message) };
-}
-
-const numbers = (deeds: readonly Deed[]) => deeds.map(({ n }) => n);
-
-/** What the head of the room shows. */
-const pinsOf = (deeds: readonly Deed[]) =>
-  deeds
-    .filter(({ type }) => type === "message.posted")
-    .map(({ n }) => messageNow(deeds, n))
-    .filter(({ pinned, body }) => pinned && body !== null)
-    .map(({ n, body }) => ({ n, body }));
-
-/** The page as the server renders it: the last `size` messages. */
-function pageOf(deeds: readonly Deed[], size: number) {
-  const posts = deeds.filter(({ type }) => type === "message.posted");
-  const shown = posts.slice(-size).map(({ n }) => read(deeds, n) as MessageEvent);
-  const olderBefore = posts.length > size ? (shown[0]?.n ?? null) : null;
-  return { events: shown, last: deeds.length, olderBefore, pins: pinsOf(deeds) };
-}
-
-const choices = fc.array(
-  fc.record({
-    kind: fc.constantFrom<Kind>("post", "post", ...(Object.keys(types) as Kind[])),
-    which: fc.nat(50),
-  }),
-  { maxLength: 40 },
-);
 
 describe("stale state + events = fresh state", () => {
   test("in any order, doubled, read at any time, with gaps that catching up closes", () => {
@@ -216,6 +138,20 @@ test("a change of the room itself, or of a topic, makes an older page one to loa
   const started = { n: 3, at, by, type: "topic.changed", message: null, topic } as const;
   expect(withEvents(timeline, [started]).changed).toBe(3);
   expect(timelineOf({ ...page, last: 2 }).changed).toBe(0);
+});
+
+test("so does what happens to a pinned message; to another only what pins it", () => {
+  const changedBy = (...kinds: Kind[]) => {
+    const deeds = roomOf(kinds.map((kind) => ({ kind, which: 0 })));
+    const before = deeds.slice(0, -1);
+    return withEvents(timelineOf(pageOf(before, 50)), [read(deeds, deeds.length)]).changed;
+  };
+  expect(changedBy("post", "pin")).toBe(2);
+  expect(changedBy("post", "pin", "edit")).toBe(3);
+  expect(changedBy("post", "pin", "delete")).toBe(3);
+  expect(changedBy("post", "edit")).toBe(0);
+  expect(changedBy("post", "delete")).toBe(0);
+  expect(changedBy("post", "pin", "react")).toBe(0);
 });
 
 describe("older messages added above", () => {
