@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
+import { stampOf } from "#app/features/rooms/settings/audience.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { playerOf } from "#server/demo/players.ts";
 import { useBrowser } from "./browser.ts";
@@ -8,6 +10,7 @@ import { box, isLive, messageOf, openRoom, said, send } from "./room-steps.ts";
 
 const journey = useBrowser();
 const room = "/en/rooms/experience-th-phuket-sandbox";
+const restrictForAnHour = { deed: "restrict", reason: "Calm down.", term: "hour" } as const;
 
 test("a message is reported without JavaScript, hidden by a moderator, gone live for its readers, and in the trace", async () => {
   const words = "Ring the minister at home";
@@ -88,14 +91,14 @@ test("a room that is closed loses its box at once for who is in it, and stays re
   expect(told).toHaveLength(1);
 });
 
-test("what does not go through says why, comes back into the box, and goes out when it may", async () => {
+test("what does not go through says why, comes back into the box, goes out when it may, and is thrown away where no box is left", async () => {
   const slug = "experience-mm-drthuta";
   const writer = await openRoom(journey, "csco.davao-city", `/en/rooms/${slug}`);
   await send(writer, "First words");
   await messageOf(writer, "First words").and(writer.locator("[id]")).waitFor();
   await inPortal(async (services) => {
-    const restrict = { deed: "restrict", reason: "Calm down.", term: "hour" } as const;
-    await moderate(services, await playerOf(services, "secretariat"), { room: slug, message: 1 }, restrict);
+    const secretariat = await playerOf(services, "secretariat");
+    await moderate(services, secretariat, { room: slug, message: 1 }, restrictForAnHour);
   });
   await send(writer, "Second words");
   const refused = messageOf(writer, "Second words").filter({ hasText: "Not sent." });
@@ -113,4 +116,20 @@ test("what does not go through says why, comes back into the box, and goes out w
   await refused.getByRole("button", { name: "Try again" }).click();
   await messageOf(writer, "Second words").and(writer.locator("[id]")).waitFor();
   expect(await said(writer, "Second words").count()).toBe(1);
+  await inPortal(async (services) => {
+    const secretariat = await playerOf(services, "secretariat");
+    await moderate(services, secretariat, { room: slug, message: 1 }, restrictForAnHour);
+    const open = await seenRoom(services.db, secretariat, slug);
+    await send(writer, "Third words");
+    await messageOf(writer, "Third words").getByText("Calm down.").waitFor();
+    const closed = { deed: "arrange", state: "closed", audience: open.audience, was: stampOf(open) } as const;
+    await changeRoom(services, secretariat, slug, { ...closed, guests: [] });
+  });
+  await expect.poll(() => writer.locator("#compose").count(), { timeout: 10_000 }).toBe(0);
+  const left = messageOf(writer, "Third words");
+  await left.getByRole("button", { name: "Throw away" }).click();
+  await expect.poll(() => left.count()).toBe(0);
+  await writer.reload();
+  await messageOf(writer, "Second words").waitFor();
+  expect(await left.count()).toBe(0);
 });

@@ -31,7 +31,12 @@ export function LiveMessages({ talk, officeName, onTakeBack, ...foot }: LiveMess
       }
     >
       {state.waiting.map((message) => (
-        <WaitingMessage key={message.id} {...{ message, state, onTakeBack }} onSendAgain={store.sendAgain} />
+        <WaitingMessage
+          key={message.id}
+          {...{ message, state, onTakeBack }}
+          onSendAgain={store.sendAgain}
+          onThrowAway={store.takeBack}
+        />
       ))}
     </MessageList>
   );

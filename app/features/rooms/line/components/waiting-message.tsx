@@ -9,12 +9,14 @@ interface WaitingMessageProps {
   readonly message: Waiting;
   readonly state: Pick<RoomState, "link" | "pause" | "unanswered">;
   readonly onSendAgain: (id: string) => void;
-  /** Absent where there is no box to come back into. */
+  /** Absent where there is no box to come back into: then it can only be thrown away. */
   readonly onTakeBack?: ((message: Waiting) => void) | undefined;
+  readonly onThrowAway: (id: string) => void;
 }
 
 /** A message on its way, held up, or one that did not go through, with the ways on from there. */
-export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: WaitingMessageProps) {
+export function WaitingMessage(props: WaitingMessageProps) {
+  const { message, state, onSendAgain, onTakeBack, onThrowAway } = props;
   const t = useTexts("rooms");
   const { refusal } = message;
   return (
@@ -34,15 +36,14 @@ export function WaitingMessage({ message, state, onSendAgain, onTakeBack }: Wait
                 {t("tryAgain")}
               </Press>
             )}
-            {onTakeBack && (
-              <Press
-                onPress={() => {
-                  onTakeBack(message);
-                }}
-              >
-                {t("takeBack")}
-              </Press>
-            )}
+            <Press
+              onPress={() => {
+                if (onTakeBack) onTakeBack(message);
+                else onThrowAway(message.id);
+              }}
+            >
+              {t(onTakeBack ? "takeBack" : "throwAway")}
+            </Press>
           </>
         )
       }
