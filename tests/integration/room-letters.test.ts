@@ -68,6 +68,13 @@ describe("a mention", () => {
     ]);
     await tellMentionsHourly(services);
     expect(await told()).toEqual([]);
+    // What waited as one wanted none is not sent when one wants some again.
+    await say(room, "Three @csco-phuket");
+    await tellMentions(services);
+    for (const mentions of ["never", "hourly"] as const)
+      await chooseLetters(services, actors.phuket.person, { mentions, rest: "daily" });
+    await tellMentionsHourly(services);
+    expect(await told()).toEqual([]);
   });
 
   test("comes in five letters an hour at most: what is beyond them waits, and comes together in the next", async () => {

@@ -12,6 +12,7 @@ import { exportRoom } from "#app/features/rooms/exports/export.server.ts";
 import { writeHtml } from "#app/features/rooms/exports/write-html.server.ts";
 import { writeJson } from "#app/features/rooms/exports/write-json.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import { settleTopic } from "#app/features/rooms/topics/settling.server.ts";
 import { insertGrownRoom } from "../bench/rooms-growth.ts";
 import { analyze, exportWords, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
@@ -50,6 +51,21 @@ test("every message once, in order, deleted and hidden ones without words, in bo
     expect(html).toContain(kept);
   const traced = database.db.selectFrom("traces").select("act").where("objectId", "=", room);
   expect((await traced.execute()).filter(({ act }) => act === "exports.made")).toHaveLength(2);
+});
+
+test("topics are named once, with whether they are answered", async () => {
+  const room = await openTestRoom(services, actors.daNang);
+  const start = (newTopic: string) => postMessage(services, actors.daNang, { ...posting(room), newTopic });
+  const [market, register] = [await start("Market"), await start("Register")];
+  const topic = market.message.topic ?? "";
+  await settleTopic(services, actors.daNang, { room, topic, answered: true });
+  const json = await whole(writeJson(await exportRoom(services, actors.phuket, room, "en"), at));
+  const told = JSON.parse(json) as { topics: object[]; messages: { topic: string }[] };
+  expect(told.topics).toMatchObject([
+    { id: topic, title: "Market", answered: true },
+    { id: register.message.topic, title: "Register", answered: false },
+  ]);
+  expect(told.messages.map((one) => one.topic)).toEqual([topic, register.message.topic]);
 });
 
 test("a quoted paragraph goes with its message, in a page whose policy lets its own look through", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { visitor } from "#app/features/access/actor.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
+import { reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { findMessagePage } from "#app/features/rooms/messages/message-page.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { openRoomScene, openTestRoom, posting } from "./room-players.ts";
@@ -28,6 +29,20 @@ describe("the page of a message", () => {
     expect(page.can).toMatchObject({ reply: true, edit: true, delete: true });
     const read = await findMessagePage(services, visitor, { room: slug, message: second.n });
     expect(Object.values(read.can)).not.toContain(true);
+  });
+
+  test("shows fifty of more answers, and who reacted, by sign", async () => {
+    const slug = await room();
+    const { n, message } = await postMessage(services, actors.daNang, posting(slug));
+    for (let count = 0; count < 51; count += 1)
+      await postMessage(services, actors.phuket, { ...posting(slug), replyTo: message.id });
+    for (const who of ["phuket", "mekong"] as const)
+      await reactToMessage(services, actors[who], { room: slug, message: message.id, emoji: "👍", on: true });
+    const page = await findMessagePage(services, visitor, { room: slug, message: n });
+    expect([page.replies.length, page.hasMoreReplies]).toEqual([50, true]);
+    expect(page.reactors.map(({ emoji, by }) => [emoji, by.map(({ mandate }) => mandate)])).toEqual([
+      ["👍", [actors.phuket.mandate.id, actors.mekong.mandate.id]],
+    ]);
   });
 
   test("is not there for the number of another event, nor for who may not read the room", async () => {
