@@ -106,7 +106,7 @@ export const demoMessages: readonly DemoMessage[] = [
   },
   {
     ...{ ...covid, handle: "secretariat", lang: "en", topic: keeping },
-    body: "Thank you. What the portal itself keeps is in the concept paper: is that short enough?\n\n[Concept paper, 7.1](/documents/online-portal?paragraph=op-7-1)",
+    body: "Thank you. What the portal itself keeps is in the concept paper: is that short enough?\n\n[](/documents/online-portal?paragraph=op-7-1)",
   },
   {
     ...{ ...proposals, handle: "secretariat", lang: "en" },
