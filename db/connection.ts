@@ -22,6 +22,12 @@ const types: pg.CustomTypesConfig = {
     ownParsers.get(oid) ?? (pg.types.getTypeParser(oid, format ?? "text") as (value: string) => unknown),
 };
 
+/**
+ * The portal's statements go step by step through indexes. Of a kept plan PostgreSQL does not know that it will read a few
+ * rows: of a room of a million it took many, and had workers or machine code made ready for one event, 5 ms instead of a half.
+ */
+const asSteps = "-c max_parallel_workers_per_gather=0 -c jit=off";
+
 /** A connection pool or a transaction: what every query takes first. */
 export type Db = Kysely<Database>;
 
@@ -50,6 +56,7 @@ export function connect(
     types,
     connectionTimeoutMillis: patience?.connection ?? 10_000,
     keepAlive: true,
+    options: asSteps,
     // The server gives a statement up first; only one that hangs as a whole is left to the driver's own clock.
     ...(patience ? { statement_timeout: patience.answer - 1_000, query_timeout: patience.answer } : {}),
   });

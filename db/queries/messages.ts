@@ -55,18 +55,20 @@ function eventRows(db: Db) {
     .select([...officeColumns, ...nowColumns, ...standingColumns]);
 }
 
-const eventsAfter = keptQuery((db) =>
+const numberedEvents = keptQuery((db) =>
   eventRows(db)
     .modifyFront(sql`/* kept as list-events */`)
     .where("event.roomId", "=", "")
-    .where("event.n", ">", 0)
-    .orderBy("event.n")
-    .limit(0),
+    .where("event.n", "=", sql<number>`any(${[] as number[]}::bigint[])`)
+    .orderBy("event.n"),
 );
 
-/** The room's events after number `after`, in order, at most `limit`. */
+/**
+ * The room's events after number `after`, in order, at most `limit`. Asked for by their numbers, which have no gaps: of "all
+ * after" a kept plan thinks a third of the room, so PostgreSQL planned each asking anew, 2 ms in a network of a million messages.
+ */
 export function listEvents(db: Db, roomId: string, after: number, limit: number) {
-  return eventsAfter(db, [roomId, after, limit]);
+  return numberedEvents(db, [roomId, Array.from({ length: limit }, (_, place) => after + 1 + place)]);
 }
 
 /** Messages with the office under which each was written. */

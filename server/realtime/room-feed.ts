@@ -32,7 +32,9 @@ interface Means extends Pick<Services, "db" | "log"> {
   readonly gathering?: number | undefined;
 }
 
+/** How many events are read at once: so many where it is not known that they are few. Asked for fewer, PostgreSQL would plan each reading anew. */
 const batch = 200;
+const few = 50;
 
 /**
  * The feed of one room on this node: its new events, emitted in order, each once. What was written through this node is
@@ -77,12 +79,13 @@ export function openRoomFeed(
       await emitAll(turn);
       if (known <= emitted) return;
       if (turn.length > 0 || (await own.has(emitted + 1))) continue;
+      const asked = known - emitted > few ? batch : few;
       // What is said from now on may come too late for this reading.
       known = emitted;
-      const rows = await listEvents(db, room.id, emitted, batch);
+      const rows = await listEvents(db, room.id, emitted, asked);
       if (isStopped()) return;
       await emitAll(rows.map(eventFrom));
-      if (rows.length === batch) known = Infinity;
+      if (rows.length === asked) known = Infinity;
     }
   };
 

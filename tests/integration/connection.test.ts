@@ -25,6 +25,14 @@ test("a connection that breaks between two queries of a transaction breaks that 
   expect(rows).toEqual([{ one: 1 }]);
 });
 
+test("no statement of the portal waits for parallel workers or for machine code", async () => {
+  const { rows } = await sql<{ workers: string; jit: string }>`
+    select current_setting('max_parallel_workers_per_gather') as workers, current_setting('jit') as jit`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([{ workers: "0", jit: "off" }]);
+});
+
 test("a database is fit where its trigrams hold Thai letters", async () => {
   const { db } = database;
   expect(await seesLetters(db)).toBe(true);

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { markRead } from "#app/features/rooms/reading/commands.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
+import { connect } from "#db/connection.ts";
 import { listPage, type Stretch } from "#db/queries/message-pages.ts";
+import { listEvents } from "#db/queries/messages.ts";
 import { findReading } from "#db/queries/unread.ts";
 import type { TestDatabase } from "../database.ts";
 import { analyze, openRoomScene, openTestRoom, type RoomPlayer } from "./room-players.ts";
@@ -100,7 +102,23 @@ test("a room of thirty thousand messages is read by steps in its indexes, never 
   }
   const reader = { personId: actors.phuket.person.id, city: "phuket" };
   expect(await touched(() => findReading(services.db, id, reader))).toBeLessThan(1_000);
+  expect(await plannedAnew(id)).toBeLessThan(10);
 });
+
+/** How often PostgreSQL plans the reading of new events anew, of twenty times; five are its habit. */
+async function plannedAnew(roomId: string): Promise<number> {
+  await sql`insert into room_events (room_id, n, type, mandate_id, message_key)
+    select room_id, n, 'message.posted', mandate_id, key from messages where room_id = ${roomId}`.execute(
+    services.db,
+  );
+  await analyze(database);
+  const { db, close } = connect(database.url, { max: 1 });
+  for (let n = 0; n < 20; n += 1) await listEvents(db, roomId, 59_900 + n, 50);
+  const { rows } = await sql<{ times: number }>`
+    select custom_plans as times from pg_prepared_statements where name = 'list-events'`.execute(db);
+  await close();
+  return rows[0]?.times ?? Infinity;
+}
 
 /** How many pages of the database the last statement of `work` touches. */
 async function touched(work: () => Promise<unknown>): Promise<number> {

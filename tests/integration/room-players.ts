@@ -95,6 +95,6 @@ export async function eventsOf(services: Services, actor: Actor, slug: string, a
 /** Brings PostgreSQL's statistics up to date, as it does by itself after a while: plans stand on them. */
 export async function analyze({ ownerUrl }: TestDatabase): Promise<void> {
   const owner = connect(ownerUrl, { max: 1 });
-  await sql`analyze messages`.execute(owner.db);
+  await sql`analyze messages, room_events`.execute(owner.db);
   await owner.close();
 }
