@@ -112,11 +112,12 @@ async function plannedAnew(roomId: string): Promise<number> {
     services.db,
   );
   await analyze(database);
-  const { db, close } = connect(database.url, { max: 1 });
+  const connection = connect(database.url, { max: 1 });
+  const { db } = connection;
   for (let n = 0; n < 20; n += 1) await listEvents(db, roomId, 59_900 + n, 50);
   const { rows } = await sql<{ times: number }>`
     select custom_plans as times from pg_prepared_statements where name = 'list-events'`.execute(db);
-  await close();
+  await connection.close();
   return rows[0]?.times ?? Infinity;
 }
 
