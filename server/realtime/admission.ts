@@ -40,7 +40,7 @@ async function admit(io: PortalServer, socket: PortalSocket, means: Means): Prom
   if (open.length >= services.settings().socketsPerPerson) throw new DomainError(429, "tooManySockets");
   const check = () => askAgain(socket, { cookie, from }, means);
   Object.assign(socket.data, { actor: { ...actor, from }, check, sessionId, log: services.log });
-  forgetRequest(socket);
+  forgetHeaders(socket);
 }
 
 interface Arrival {
@@ -61,10 +61,10 @@ async function askAgain(socket: PortalSocket, { cookie, from }: Arrival, { sessi
   return actor;
 }
 
-/** A socket may be open for hours: socket.io's advice is to let go of the request that opened it, a tenth of what an idle one holds. */
-function forgetRequest({ conn, handshake }: PortalSocket): void {
-  handshake.headers = {};
-  (conn as { request: unknown }).request = null;
+/** A socket may be open for hours, and socket.io keeps the request that opened it: not its headers. */
+function forgetHeaders({ request, handshake }: PortalSocket): void {
+  request.rawHeaders = [];
+  request.headers = handshake.headers = {};
 }
 
 /** The refusal as the client is told it, in `data`. What nobody foresaw goes into the log; who knocks hears only that it was something unexpected. */
