@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, onTestFailed, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceOf, isLong, oneOf, seed } from "./chance.ts";
 import { expectSame } from "./committed.ts";
 import { postgresProcesses, signalAll } from "./postgres-process.ts";
 import { openProxy, type Line, type Proxy } from "./proxy.ts";
-import { letWrite, openClients, type RoomClient } from "./room-client.ts";
+import { openClients, type RoomClient } from "./room-client.ts";
 import { openRooms, type Node, type RoomsGround } from "./rooms-ground.ts";
+import { writeThrough } from "./writing-through.ts";
 
 const second = 1_000;
 const [people, clientsEach, kills, killEvery] = isLong ? [20, 10, 6, 10 * second] : [6, 2, 2, second];
@@ -57,21 +58,12 @@ afterAll(async () => {
   await ground.close();
 });
 
-/** Lets everybody write while something happens, and holds what they have received against what was committed. */
-async function through(happening: () => Promise<unknown>): Promise<void> {
-  onTestFailed(() => {
-    console.error(`FAULTS_SEED=${String(seed)}`);
-  });
-  const known = await expectSame(ground.db, clients);
-  const stop = letWrite(clients, chance, pace);
-  try {
-    await sleep(second / 2);
+/** Lets everybody write while something happens, and a moment longer. */
+function through(happening: () => Promise<unknown>): Promise<void> {
+  return writeThrough({ db: ground.db, clients, chance, pace }, async () => {
     await happening();
     await sleep(second / 2);
-  } finally {
-    stop();
-  }
-  expect(await expectSame(ground.db, clients)).toBeGreaterThan(known);
+  });
 }
 
 describe("two nodes on one database: everybody receives what was committed, in order, once", () => {

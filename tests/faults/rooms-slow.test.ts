@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { chanceOf, isLong, oneOf, seed } from "./chance.ts";
 import { expectSame } from "./committed.ts";
 import { signalAll } from "./postgres-process.ts";
 import { openProxy, type Line, type Proxy, type Way } from "./proxy.ts";
-import { letWrite, openClients, type RoomClient } from "./room-client.ts";
+import { openClients, type RoomClient } from "./room-client.ts";
 import { openRooms, room, type Node, type RoomsGround } from "./rooms-ground.ts";
+import { writeThrough } from "./writing-through.ts";
 
 const second = 1_000;
 const [people, clientsEach, forSeconds] = isLong ? [20, 5, 30] : [8, 2, 2];
@@ -54,22 +55,16 @@ afterAll(async () => {
   await ground.close();
 });
 
-/** Lets everybody write while something happens, and holds what they have received against what was committed. */
-async function through(happening: () => Promise<unknown>): Promise<void> {
-  onTestFailed(() => {
-    console.error(`FAULTS_SEED=${String(seed)}`);
+/** Lets everybody write while something happens to the database or the way there, which is well again after it. */
+function through(happening: () => Promise<unknown>): Promise<void> {
+  return writeThrough({ db: ground.db, clients, chance, pace: isLong ? 80 : 60, patience }, async () => {
+    try {
+      await happening();
+    } finally {
+      meddle = () => undefined;
+      for (const line of before.lines) line.delay(0);
+    }
   });
-  const known = await expectSame(ground.db, clients);
-  const stop = letWrite(clients, chance, isLong ? 80 : 60);
-  try {
-    await sleep(second / 2);
-    await happening();
-  } finally {
-    meddle = () => undefined;
-    for (const line of before.lines) line.delay(0);
-    stop();
-  }
-  expect(await expectSame(ground.db, clients, patience)).toBeGreaterThan(known);
 }
 
 /** Ids of the processes that serve the portal in the database. */

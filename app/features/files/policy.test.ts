@@ -1,18 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { visitor, type Actor } from "#app/features/access/actor.ts";
+import { by } from "#tests/room-by.ts";
 import { filePolicy } from "./policy.ts";
 
-const office = {
-  id: "o",
-  kind: "city",
-  country: "VN",
-  city: "da-nang",
-  organisation: null,
-  name: null,
-} as const;
 const acting = (mandate: string): Actor => ({
   person: { id: "p", email: "p@example.org", name: "P" },
-  mandate: { id: mandate, capacity: "head", office },
+  mandate: { id: mandate, capacity: by.capacity, office: by.office },
 });
 
 describe("who fetches a file", () => {
