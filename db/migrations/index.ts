@@ -34,6 +34,7 @@ import * as zonesOfLetters from "./0032-zones-of-letters.ts";
 import * as kindsOfRooms from "./0033-kinds-of-rooms.ts";
 import * as rightsInRooms from "./0034-rights-in-rooms.ts";
 import * as messagesByMandate from "./0035-messages-by-mandate.ts";
+import * as signsOfEvents from "./0036-signs-of-events.ts";
 
 /** Every migration, in order. A static record works alike in tsx, in tests and in the bundle. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   "0033-kinds-of-rooms": kindsOfRooms,
   "0034-rights-in-rooms": rightsInRooms,
   "0035-messages-by-mandate": messagesByMandate,
+  "0036-signs-of-events": signsOfEvents,
 };

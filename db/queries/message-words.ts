@@ -68,6 +68,17 @@ export function listEarlierWords(db: Db, roomId: string, n: number) {
 export async function removeBody(trx: Db, change: MessageChange): Promise<void> {
   for (const table of ["messageRevisions", "messageMentions", "messageReactions"] as const)
     await trx.deleteFrom(table).where("messageKey", "=", change.messageKey).execute();
+  await forgetSigns(trx, change.messageKey);
   const words = sql`body = null, html = null, cards = null, words = null, deleted_at = clock_timestamp()`;
   await changeMessage(trx, change, "deleted", sql`${words}, pinned_at = null, pinned_by = null`);
+}
+
+/** No event says any more which sign was put on the message. */
+async function forgetSigns(trx: Db, messageKey: number): Promise<void> {
+  await trx
+    .updateTable("roomEvents")
+    .set({ emoji: null })
+    .where("messageKey", "=", messageKey)
+    .where("emoji", "is not", null)
+    .execute();
 }

@@ -112,12 +112,20 @@ export function findPosted(db: Db, roomId: string, n: number) {
   return messageRows(db).where("messages.roomId", "=", roomId).where("messages.n", "=", n).executeTakeFirst();
 }
 
-/** The last event of this type about a message, by this mandate where one is given. */
-export function findEventOf(db: Db, messageKey: number, type: string, mandateId?: string) {
+/** A person's sign on a message. */
+export interface SignOf {
+  readonly personId: string;
+  readonly emoji: string;
+}
+
+/** The last event of this type about a message; of a sign where one is given: by which it was put there or taken away. */
+export function findEventOf(db: Db, messageKey: number, type: string, sign?: SignOf) {
   return eventRows(db)
     .where("event.messageKey", "=", messageKey)
     .where("event.type", "=", type)
-    .$if(mandateId !== undefined, (query) => query.where("event.mandateId", "=", mandateId ?? ""))
+    .where((is) =>
+      is.and(sign ? [is("mandates.personId", "=", sign.personId), is("event.emoji", "=", sign.emoji)] : []),
+    )
     .orderBy("event.n", "desc")
     .limit(1)
     .executeTakeFirst();

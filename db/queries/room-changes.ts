@@ -7,6 +7,8 @@ export interface MessageChange {
   readonly roomId: string;
   readonly messageKey: number;
   readonly mandateId: string;
+  /** The sign put on it or taken away. */
+  readonly emoji?: string;
 }
 
 /** What an event about a message is called: `message.<deed>`. */
@@ -15,7 +17,7 @@ type MessageDeed = "deleted" | "reacted" | "hidden" | "pinned";
 /** Sets columns of a message (none: its event alone), with the event and the wake-up, in one statement. The room must be locked. */
 export async function changeMessage(
   trx: Db,
-  { roomId, messageKey, mandateId }: MessageChange,
+  { roomId, messageKey, mandateId, emoji }: MessageChange,
   deed: MessageDeed,
   set?: Expression<unknown>,
 ): Promise<void> {
@@ -24,8 +26,8 @@ export async function changeMessage(
     ), message as (
       update messages set as_of = room.last_n${set ? sql`, ${set}` : sql``} from room where key = ${messageKey} returning key
     ), event as (
-      insert into room_events (room_id, n, type, mandate_id, message_key)
-      select room.id, room.last_n, ${`message.${deed}`}, ${mandateId}::uuid, message.key from room, message
+      insert into room_events (room_id, n, type, mandate_id, message_key, emoji)
+      select room.id, room.last_n, ${`message.${deed}`}, ${mandateId}::uuid, message.key, ${emoji ?? null} from room, message
     )
     select pg_notify(${channel}, ${`rooms.${deed} ${roomId}`})`.execute(trx);
 }

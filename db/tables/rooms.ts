@@ -63,6 +63,8 @@ export interface RoomTables {
     mandateId: string;
     messageKey: number | null;
     topicId: string | null;
+    /** The sign that was put on the message or taken away, while its words stand. */
+    emoji: string | null;
   };
   messageReactions: {
     messageKey: number;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll } from "vitest";
-import type { Actor, Mandated } from "#app/features/access/actor.ts";
+import { mandateFrom, type Actor, type Mandated } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { openDemonstrationAccounts } from "#app/features/accounts/commands.server.ts";
 import { openRoom } from "#app/features/rooms/commands.server.ts";
@@ -10,7 +10,7 @@ import { catchUp, type CatchUp } from "#app/features/rooms/pages.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
 import { seenRoom } from "#app/features/rooms/seen-room.server.ts";
 import { connect } from "#db/connection.ts";
-import { insertOrganisation } from "#db/queries/accounts.ts";
+import * as accounts from "#db/queries/accounts.ts";
 import { playerOf } from "#server/demo/players.ts";
 import { testDatabase, type TestDatabase } from "../database.ts";
 import { testServices } from "../services.ts";
@@ -34,7 +34,7 @@ export function servicesOn({ db }: TestDatabase): Services {
 /** Two cities, two partners, an administrator and the Secretariat, in a fresh database. */
 export async function openRoomPlayers(services: Services): Promise<Record<RoomPlayer, Mandated>> {
   for (const slug of ["mekong", "lumen"])
-    await insertOrganisation(services.db, { slug, name: slug, isDemonstration: true });
+    await accounts.insertOrganisation(services.db, { slug, name: slug, isDemonstration: true });
   const handles = Object.keys(offices) as RoomPlayer[];
   await openDemonstrationAccounts(
     services,
@@ -48,6 +48,16 @@ export async function openRoomPlayers(services: Services): Promise<Record<RoomPl
   const players = {} as Record<RoomPlayer, Mandated>;
   for (const handle of handles) players[handle] = await playerOf(services, handle);
   return players;
+}
+
+/** The person under a second mandate, of the Secretariat. */
+export async function atSecretariat({ db }: Services, { person }: Mandated): Promise<Mandated> {
+  const offices = await accounts.listOffices(db);
+  const officeId = offices.find((office) => accounts.isOffice(office, { kind: "secretariat" }))!.id;
+  await accounts.insertMandate(db, { personId: person.id, officeId, capacity: "alternate" });
+  const mandates = await accounts.listMandates(db, person.id);
+  const row = mandates.findLast((one) => one.officeId === officeId)!;
+  return { person, mandate: mandateFrom(row.id, row) };
 }
 
 /** A database of the file's own, its services and players; closed after the file's tests. `statements` takes what is asked of it. */

@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { mandateFrom, type Mandated } from "#app/features/access/actor.ts";
+import type { Mandated } from "#app/features/access/actor.ts";
 import { chooseMandate } from "#app/features/accounts/commands.server.ts";
 import { doFormDeed, type FormDeed } from "#app/features/rooms/form-deeds.server.ts";
-import * as accounts from "#db/queries/accounts.ts";
 import { setSessionMandate } from "#db/queries/sessions.ts";
 import { createSessions } from "#server/sessions.ts";
 import { nodeOrigin, startNodeProcess } from "./node-process.ts";
-import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
+import { atSecretariat, eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
 const { database, services, actors } = await openRoomScene();
 const sessions = createSessions(services.db, { secure: false });
@@ -20,13 +19,7 @@ let node: Awaited<ReturnType<typeof startNodeProcess>>;
 const sockets: Socket[] = [];
 
 beforeAll(async () => {
-  const offices = await accounts.listOffices(services.db);
-  const officeId = offices.find((office) => accounts.isOffice(office, { kind: "secretariat" }))!.id;
-  await accounts.insertMandate(services.db, { personId: first.person.id, officeId, capacity: "alternate" });
-  const row = (await accounts.listMandates(services.db, first.person.id)).find(
-    (one) => one.officeId === officeId,
-  )!;
-  second = { person: first.person, mandate: mandateFrom(row.id, row) };
+  second = await atSecretariat(services, first);
   node = await startNodeProcess(database.url);
 }, 90_000);
 afterAll(() => {

@@ -7,7 +7,7 @@ import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import type { Audience } from "#app/features/rooms/policy.ts";
-import { eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
+import { atSecretariat, eventsOf, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
 const { services, actors } = await openRoomScene();
 
@@ -33,6 +33,27 @@ describe("reactions", () => {
     expect(off.message).toMatchObject({ asOf: 4, reactions: [{ emoji: "❓" }] });
     expect(await reactToMessage(services, actors.phuket, { ...at, ...thumb, on: false })).toEqual(off);
     expect((await eventsOf(services, actors.daNang, at.room, 3)).events).toEqual([off]);
+  });
+
+  test("sent again after another of the same person, each gives its own event, under whichever mandate", async () => {
+    const at = await message();
+    const as = (emoji: "👍" | "❓", on: boolean) =>
+      reactToMessage(services, actors.phuket, { ...at, emoji, on });
+    const [thumbOn, askOn] = [await as("👍", true), await as("❓", true)];
+    expect((await as("👍", true)).n).toBe(thumbOn.n);
+    const [thumbOff, askOff] = [await as("👍", false), await as("❓", false)];
+    expect([(await as("👍", false)).n, (await as("❓", false)).n]).toEqual([thumbOff.n, askOff.n]);
+    const again = await as("❓", true);
+    expect([(await as("👍", false)).n, (await as("❓", true)).n]).toEqual([thumbOff.n, again.n]);
+    expect([thumbOn, askOn, thumbOff, askOff, again].map(({ n }) => n)).toEqual([2, 3, 4, 5, 6]);
+    expect((await reactToMessage(services, actors.lumen, { ...at, ...thumb, on: false })).n).toBe(1);
+    const other = await atSecretariat(services, actors.phuket);
+    expect((await reactToMessage(services, other, { ...at, emoji: "❓", on: true })).n).toBe(again.n);
+    // Which sign it was goes with the words.
+    await deleteMessage(services, actors.daNang, at);
+    const left = services.db.selectFrom("roomEvents").select("emoji").where("emoji", "is not", null);
+    const key = services.db.selectFrom("messages").select("key").where("id", "=", at.message);
+    expect(await left.where("messageKey", "=", key).execute()).toEqual([]);
   });
 
   test("twenty at once of four people: one each, one event each", async () => {
@@ -85,6 +106,9 @@ describe("pins", () => {
     const event = await pinMessage(services, actors.secretariat, { ...at, on: true });
     expect(event).toMatchObject({ n: 2, type: "message.pinned", message: { pinned: true, asOf: 2 } });
     expect(await pinMessage(services, actors.secretariat, { ...at, on: true })).toEqual(event);
+    // Who finds it pinned is told how it came to be so.
+    const colleague = await atSecretariat(services, actors.phuket);
+    expect(await pinMessage(services, colleague, { ...at, on: true })).toEqual(event);
     const off = await pinMessage(services, actors.secretariat, { ...at, on: false });
     expect(off).toMatchObject({ n: 3, message: { pinned: false } });
     expect(await last(at.room)).toBe(3);

@@ -9,14 +9,14 @@ import * as rooms from "#db/queries/rooms.ts";
 import type { Audience } from "./policy.ts";
 import { eventFrom, type MessageEvent, type MessageEventType } from "./room-event.ts";
 
-/** The last event of this type about a message, by this mandate where one is given; null without one. */
+/** The last event of this type about a message, of a sign on it where one is given; null without one. */
 export async function eventOf(
   db: Db,
   messageKey: number,
   type: MessageEventType,
-  mandateId?: string,
+  sign?: messages.SignOf,
 ): Promise<MessageEvent | null> {
-  const row = await messages.findEventOf(db, messageKey, type, mandateId);
+  const row = await messages.findEventOf(db, messageKey, type, sign);
   const event = row ? eventFrom(row) : null;
   return event?.message ? event : null;
 }
@@ -26,9 +26,9 @@ export async function lastEventOf(
   db: Db,
   messageKey: number,
   type: MessageEventType,
-  mandateId?: string,
+  sign?: messages.SignOf,
 ): Promise<MessageEvent> {
-  const last = await eventOf(db, messageKey, type, mandateId);
+  const last = await eventOf(db, messageKey, type, sign);
   return last ?? orNotFound(await eventOf(db, messageKey, "message.posted"));
 }
 

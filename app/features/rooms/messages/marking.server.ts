@@ -17,8 +17,8 @@ import type { Emoji } from "../emojis.ts";
 import { lockMessage, refuseGone } from "./seen-message.server.ts";
 
 /**
- * Sets a sign on a message for the actor, or takes it away; the same again gives the same event. Throws 404, 401, 403,
- * 429, and 409 for what is deleted or hidden, or where nobody writes any more.
+ * Sets a sign on a message for the actor, or takes it away; the same again, after whatever else, gives the event that made
+ * it so, or, where it never stood, the one that posted the message. Throws 404, 401, 403, 429, and 409 for what is deleted or hidden, or where nobody writes any more.
  */
 export async function reactToMessage(
   services: Services,
@@ -28,15 +28,17 @@ export async function reactToMessage(
   await countWrite(services, actor);
   return services.db.transaction().execute(async (trx) => {
     const { actor: who, change } = await lockStanding(trx, actor, addressed);
-    const sign = { messageKey: change.messageKey, personId: who.person.id, mandateId: who.mandate.id, emoji };
-    const hasChanged = await (on ? insertReaction(trx, sign) : deleteReaction(trx, sign));
-    if (hasChanged) await changeMessage(trx, change, "reacted");
-    return lastEventOf(trx, change.messageKey, "message.reacted", change.mandateId);
+    const { messageKey, mandateId } = change;
+    const sign = { personId: who.person.id, emoji };
+    const put = { ...sign, messageKey, mandateId };
+    const hasChanged = await (on ? insertReaction(trx, put) : deleteReaction(trx, put));
+    if (hasChanged) await changeMessage(trx, { ...change, emoji }, "reacted");
+    return lastEventOf(trx, messageKey, "message.reacted", sign);
   });
 }
 
 /**
- * Pins a message at the head of its room, or takes the pin away; the same again gives the same event. Throws as
+ * Pins a message at the head of its room, or takes the pin away; the same again gives the event that made it so. Throws as
  * `reactToMessage`, and 409 `tooManyPins` with `limit`.
  */
 export async function pinMessage(
@@ -53,7 +55,7 @@ export async function pinMessage(
         throw new DomainError(409, "tooManyPins", { limit: pinLimit });
       await updatePin(trx, change, on);
     }
-    return lastEventOf(trx, change.messageKey, "message.pinned", change.mandateId);
+    return lastEventOf(trx, change.messageKey, "message.pinned");
   });
 }
 
