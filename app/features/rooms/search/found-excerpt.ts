@@ -1,4 +1,4 @@
-import { withoutMarks } from "../writing/excerpt.ts";
+import { asRead } from "../writing/excerpt.ts";
 import { fold, runsOf } from "./words.ts";
 
 /** A piece of an excerpt; found ones are what was asked for. */
@@ -13,7 +13,7 @@ const inAll = 180;
 
 /** The part of a text around the first place where one of the question's words stands, with all such places in it marked. */
 export function foundExcerpt(text: string, question: string): Piece[] {
-  const characters = Array.from(withoutMarks(text).replace(/\s+/gu, " ").trim());
+  const characters = Array.from(asRead(text));
   const { spaced, unspaced } = runsOf(question);
   const places = placesOf(characters, [...spaced, ...unspaced]);
   const from = wordFrom(characters, (places[0]?.from ?? 0) - before, places[0]?.from ?? 0);

@@ -9,6 +9,9 @@ test.each([
   ["**Strong**, *so*, `code`; 2 * 3 * 4, a[0] (b)", 60, "Strong, so, code; 2 * 3 * 4, a[0] (b)"],
   ["As it is:\n\n- one\n2. two\n> three\n# four - five", 60, "As it is: one two three four - five"],
   ["```", 40, "```"],
+  ["Short enough?\n\n[](/documents/x?paragraph=a) [](/cities/y)", 60, "Short enough?"],
+  ["[](/documents/x?paragraph=a)\n[](/cities/y#z)", 60, "/documents/x /cities/y"],
+  ["[](https://a.example/b?c=d)", 60, "a.example/…"],
   ["👩🏽‍🚀👩🏽‍🚀", 40, "👩🏽‍🚀👩🏽‍🚀"],
   [
     "See https://a.example/b/c?d=1#e (page 3), or https://a.example",
