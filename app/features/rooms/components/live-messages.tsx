@@ -3,6 +3,7 @@ import type { Waiting } from "../line/room-state.ts";
 import { EditInPlace } from "../messages/components/edit-in-place.tsx";
 import type { MenuRights } from "../messages/components/message-menu.tsx";
 import type { useMessageMenu } from "../messages/components/use-message-menu.ts";
+import type { ShownMessage } from "../timeline.ts";
 import type { InLiveRoom } from "./in-live-room.ts";
 import { MessageFoot } from "./message-foot.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -10,6 +11,7 @@ import { MessageList } from "./message-list.tsx";
 interface LiveMessagesProps extends InLiveRoom {
   readonly menu: ReturnType<typeof useMessageMenu>;
   readonly may: MenuRights;
+  readonly onReply: (message: ShownMessage) => void;
   /** Absent where there is no box to come back into. */
   readonly onTakeBack: ((message: Waiting) => void) | undefined;
 }

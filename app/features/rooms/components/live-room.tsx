@@ -65,7 +65,12 @@ export function LiveRoom(props: LiveRoomProps) {
   return (
     <>
       <HereNow here={state.here} officeName={officeName} />
-      <LiveMessages {...inRoom} {...{ menu, may }} onTakeBack={notice ? undefined : box.takeBack} />
+      <LiveMessages
+        {...inRoom}
+        {...{ menu, may }}
+        onReply={box.answer}
+        onTakeBack={notice ? undefined : box.takeBack}
+      />
       <Announcer news={state.news} ownMandate={mandate} officeName={officeName} />
       <div id="newest" />
       {notice ? (

@@ -21,12 +21,14 @@ interface MessageFootProps {
   readonly may: MenuRights;
   readonly state: RoomState;
   readonly store: RoomStore;
+  /** The box is to answer this message. */
+  readonly onReply: (message: ShownMessage) => void;
   readonly menu: ReturnType<typeof useMessageMenu>;
 }
 
 /** Below a message of a live room: the ways on, what is open there, and changes of it on their way. */
 export function MessageFoot(props: MessageFootProps) {
-  const { room, message, topics, topic, ownMandate, may, state, store, menu } = props;
+  const { room, message, topics, topic, ownMandate, may, state, store, menu, onReply } = props;
   const { id } = message;
   const isOpen = menu.isOpen(id, "menu");
   const onToggle = (opener: HTMLElement) => {
@@ -42,6 +44,9 @@ export function MessageFoot(props: MessageFootProps) {
         {...{ room, message, topics, ownMandate }}
         topic={topic?.id}
         mayReply={may.write}
+        onReply={() => {
+          onReply(message);
+        }}
         onReact={state.link === "connecting" || !may.write ? undefined : onReact}
         menu={menu.isReady ? { isOpen, onToggle } : undefined}
       />

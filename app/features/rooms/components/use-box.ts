@@ -4,6 +4,7 @@ import type { Outbox } from "../line/outbox.ts";
 import { isOver, type Posting, type RoomState, type Waiting } from "../line/room-state.ts";
 import { useFilesAhead } from "../attachments/components/use-files-ahead.ts";
 import { useBelonging } from "../topics/components/use-belonging.ts";
+import type { ShownMessage } from "../timeline.ts";
 import type { Talk } from "../topics/topic.ts";
 import { newMessageId } from "../line/components/message-id.ts";
 import type { RoomStore } from "../line/components/room-store.ts";
@@ -24,6 +25,11 @@ export function useBox({ path, talk, store, state, outbox, isOpen }: BoxInUse) {
   const field = useRef<HTMLTextAreaElement>(null);
   const ahead = useFilesAhead();
   const belongs = useBelonging(path, talk, state.timeline);
+  /** Goes on in the box, and keeps where its words belong now. */
+  const goOn = () => {
+    field.current?.focus();
+    field.current?.form?.dispatchEvent(new Event("input"));
+  };
   const keepNow = useDraft(field, outbox, {
     isOpen,
     beside: belongs.kept,
@@ -54,11 +60,15 @@ export function useBox({ path, talk, store, state, outbox, isOpen }: BoxInUse) {
       fill(field.current, [message.body, field.current?.value].filter(Boolean).join("\n\n"));
       field.current?.focus();
     },
+    /** What is written answers this message. */
+    answer: (message: ShownMessage) => {
+      belongs.answer(message);
+      goOn();
+    },
     /** What is written belongs nowhere any more. */
     leave: () => {
       belongs.leave();
-      field.current?.focus();
-      field.current?.form?.dispatchEvent(new Event("input"));
+      goOn();
     },
   };
 }

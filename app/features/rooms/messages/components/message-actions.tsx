@@ -12,6 +12,8 @@ interface MessageActionsProps {
   /** The mandate one acts under. */
   readonly ownMandate?: string | undefined;
   readonly mayReply?: boolean;
+  /** With script, the box answers in its place. */
+  readonly onReply?: (() => void) | undefined;
   /** Sets or takes away one's own sign, over the live line. */
   readonly onReact?: ((emoji: string, on: boolean) => void) | undefined;
   readonly menu?: Menu | undefined;
@@ -25,7 +27,7 @@ interface Menu {
 
 /** Below a message: its topic, the signs it got, and the ways to reply and to everything else one may do. */
 export function MessageActions(props: MessageActionsProps) {
-  const { room, message, topics, topic, mayReply = false, menu } = props;
+  const { room, message, topics, topic, mayReply = false, onReply, menu } = props;
   const t = useTexts("rooms");
   const terms = useTexts("terms");
   const paths = pathsOf(usePageTexts().lang);
@@ -40,7 +42,16 @@ export function MessageActions(props: MessageActionsProps) {
       {isStanding && <Signs {...props} />}
       <span className="thread-ways">
         {mayReply && isStanding && (
-          <a href={`${paths.room(room)}?reply=${String(message.n)}${within}#newest`}>{terms("reply")}</a>
+          <a
+            href={`${paths.room(room)}?reply=${String(message.n)}${within}#newest`}
+            onClick={(event) => {
+              if (!onReply || event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onReply();
+            }}
+          >
+            {terms("reply")}
+          </a>
         )}
         <More href={paths.message(room, message.n)} menu={menu} />
       </span>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Draft } from "../../line/outbox.ts";
 import type { Posting } from "../../line/room-state.ts";
 import { askStretch } from "../../reading/components/ask-stretch.ts";
-import { shownMessages, type Timeline } from "../../timeline.ts";
+import { shownMessages, type ShownMessage, type Timeline } from "../../timeline.ts";
 import { belongsNowhere, keptBelonging, keptReply, type Belongs } from "../kept-belonging.ts";
 import { replyingTo, stillReplying, type Replying } from "../replying.ts";
 import type { Talk } from "../topic.ts";
@@ -45,6 +45,10 @@ export function useBelonging(path: string, talk: Talk, timeline: Timeline) {
         replying: answered ? replyingTo({ by: answered.by, message: answered }) : null,
         ...{ topic: talk.topic ? null : (topic ?? null), newTopic },
       });
+    },
+    /** As an answer to this message. */
+    answer: (message: ShownMessage) => {
+      set({ ...belongsNowhere, replying: replyingTo({ by: message.by, message }) });
     },
     leave: () => {
       set(belongsNowhere);
