@@ -31,6 +31,12 @@ test("a message is reported over the room: a refusal is said in its place, thank
   await choose(reader, "en", "Call me at home", "Report");
   await dialog.getByText("You have reported this message.").waitFor();
   expect(await reason.count()).toBe(0);
+  // At once, not when the page has heard that it is closed: in between the focus would be nowhere.
+  const isBack = await more.evaluate((button) => {
+    document.querySelector("dialog")?.close();
+    return button === document.activeElement;
+  });
+  expect(isBack).toBe(true);
 });
 
 test("a report that does not reach the portal says so and keeps the reason; who moderates goes to the message's page instead", async () => {

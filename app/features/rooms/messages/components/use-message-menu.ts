@@ -17,6 +17,8 @@ export function useMessageMenu() {
   }, []);
   const show = (next: Open, opener?: HTMLElement | null) => {
     if (opener) from.current = opener;
+    // From the menu to what it leads to: a dialog gives the focus back, as it closes, to what had it as it was opened.
+    else from.current?.focus({ preventScroll: true });
     setOpen(next);
   };
   const close = () => {
