@@ -73,9 +73,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   return answer(async () => {
     const { services, actor, lang } = context;
     const room = slugParam(params);
-    await findWritable(services, actor, room);
-    const form = await takeRoomForm(services, actor, request);
-    if (!form.ok) return invalid(form.shown);
+    const form = await takeRoomForm(services, actor, await findWritable(services, actor, room), request);
+    if (!form.ok) return invalid(form);
     try {
       const event = await doFormDeed(services, actor, { room, form: form.value, files: form.files, lang });
       return seeOther(pathsOf(lang).room(room) + placeOf(event, new URL(request.url)));
@@ -94,9 +93,9 @@ function placeOf(event: RoomEvent, url: URL): string {
 }
 
 /** The page again, with what was typed and what is wrong with it. */
-function invalid(shown: FormReply) {
+function invalid({ shown, status }: { readonly shown: FormReply; readonly status: number }) {
   const [first] = shown.errors;
-  return data(shown, { status: 422, headers: first ? { [refusalHeader]: writtenRefusal(first) } : {} });
+  return data(shown, { status, headers: first ? { [refusalHeader]: writtenRefusal(first) } : {} });
 }
 
 /** The page again, with what was typed and why it was not taken. */

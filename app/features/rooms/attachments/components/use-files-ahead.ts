@@ -57,7 +57,8 @@ const keys: Readonly<Record<number, string>> = { 401: "signInFirst", 413: "uploa
 async function ask(body: FormData): Promise<Kept> {
   try {
     const answer = await fetch(`${location.pathname}/files`, { method: "POST", body });
-    if (answer.ok || answer.status === 422) return (await answer.json()) as Kept;
+    if (answer.headers.get("Content-Type")?.startsWith("application/json"))
+      return (await answer.json()) as Kept;
     return refused(keys[answer.status] ?? "noAnswer");
   } catch {
     return refused("noAnswer");
