@@ -25,7 +25,13 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const document = new URL(request.url).searchParams.get("document");
     const page = await findBringing(services, actor, { ...addressed, document, lang });
     const { room, message: number } = addressed;
-    return { ...page, room, number, title: textsOf(texts, "bringing").plain("title") };
+    return {
+      ...page,
+      mandate: actor.mandate?.id ?? null,
+      room,
+      number,
+      title: textsOf(texts, "bringing").plain("title"),
+    };
   });
 }
 
@@ -43,12 +49,13 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     try {
       await bringToMatrix(services, actor, { ...addressed, ...form.value, lang, link });
     } catch (error) {
-      if (!isDomainError(error) || error.key !== "paragraphNotInVersion") throw error;
+      if (!isDomainError(error) || !["paragraphNotInVersion", "otherMandate"].includes(error.key))
+        throw error;
       const reply: FormReply = {
         values: { paragraph },
         errors: [{ field: "paragraph", key: error.key, values: {} }],
       };
-      return data(reply, { status: 422 });
+      return data(reply, { status: error.status });
     }
     return seeOther(
       `${pathsOf(lang).documentVersion(document, version)}?paragraph=${paragraph}#comment-form`,

@@ -5,12 +5,17 @@ import { officeName } from "#app/features/accounts/components/office-name.tsx";
 import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
 import { ModerationPage } from "#app/features/rooms/moderation/components/moderation-page.tsx";
 import { findModerationPage } from "#app/features/rooms/moderation/moderation-page.server.ts";
-import { moderationDeeds, moderationSchema } from "#app/features/rooms/moderation/schema.ts";
+import {
+  moderationDeeds,
+  moderationSchema,
+  type ModerationDeed,
+} from "#app/features/rooms/moderation/schema.ts";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
 import { RoomViewProvider } from "#app/features/rooms/reading/components/room-view.tsx";
 import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import { answer } from "#app/http/answer.ts";
-import { parseForm, typed, type FormReply } from "#app/http/form.ts";
+import { parseFields, readFields, typed, type FormReply } from "#app/http/form.ts";
+import { readForm } from "#app/http/multipart.ts";
 import { numberParam, slugParam } from "#app/http/params.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/safe-redirect.ts";
@@ -28,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { services, actor, lang, texts } = args.context;
     const title = texts.find("moderation", "title", { n: page.message.n }).text;
     const zone = await findReaderZone(services, actor, args.context.zone);
-    return { ...page, zone, title, room: withTitle(room, lang) };
+    return { ...page, zone, title, room: withTitle(room, lang), mandate: actor.mandate?.id ?? null };
   });
 }
 
@@ -37,7 +42,8 @@ export function action(args: ActionFunctionArgs) {
     const { services, actor, lang } = args.context;
     const { room, message, can } = await read(args);
     const addressed = { room: room.slug, message: message.n };
-    const form = await parseForm(moderationSchema, args.request);
+    const given = await readForm(args.request);
+    const form = parseFields(moderationSchema, given);
     // Rights come before the form.
     const deed = moderationDeeds.find(
       (one) => one === (form.ok ? form.value.deed : typed(form.reply, "deed")),
@@ -51,10 +57,17 @@ export function action(args: ActionFunctionArgs) {
     } catch (error) {
       if (!isDomainError(error) || error.status !== 409) throw error;
       const { key, values } = error;
-      const reply: FormReply = { values: { ...form.value }, errors: [{ field: "reason", key, values }] };
+      const field = key === "otherMandate" ? partOf(form.value.deed) : "reason";
+      const reply: FormReply = { values: readFields(given), errors: [{ field, key, values }] };
       return data(reply, { status: 409 });
     }
   });
+}
+
+/** The part of the page whose form was not taken. */
+function partOf(deed: ModerationDeed): string {
+  if (deed === "report") return "reason";
+  return deed === "restrict" ? "restrict" : "decide";
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

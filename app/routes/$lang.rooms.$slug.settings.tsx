@@ -7,7 +7,7 @@ import { RoomViewProvider } from "#app/features/rooms/reading/components/room-vi
 import { findReaderZone } from "#app/features/rooms/reading/reading.server.ts";
 import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { SettingsPage } from "#app/features/rooms/settings/components/settings-page.tsx";
-import { settingsSchema } from "#app/features/rooms/settings/schema.ts";
+import { settingsSchema, type Setting } from "#app/features/rooms/settings/schema.ts";
 import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
 import { answer } from "#app/http/answer.ts";
 import { parseForm, typed, type FormReply } from "#app/http/form.ts";
@@ -23,7 +23,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { room, ...page } = await findSettingsPage(services, actor, slugParam(params));
     const title = texts.find("room-settings", "title").text;
     const zone = await findReaderZone(services, actor, context.zone);
-    return { ...page, zone, title, room: withTitle(room, lang) };
+    return { ...page, zone, title, room: withTitle(room, lang), mandate: actor.mandate?.id ?? null };
   });
 }
 
@@ -43,11 +43,17 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     } catch (error) {
       if (!isDomainError(error) || ![409, 422].includes(error.status)) throw error;
       const { key, values, status } = error;
-      const field = key === "roomChangedMeanwhile" ? "state" : "audience";
+      const field = fieldOf(key, form.value.deed);
       const reply: FormReply = { values: { ...shown(form.value) }, errors: [{ field, key, values }] };
       return data(reply, { status });
     }
   });
+}
+
+/** What a refusal is about: a field, or the part of the page whose form was not taken. */
+function fieldOf(key: string, deed: Setting["deed"]): string {
+  if (key === "otherMandate") return deed === "lift" ? "restrictions" : deed;
+  return key === "roomChangedMeanwhile" ? "state" : "audience";
 }
 
 /** The form's values as they were typed. */

@@ -21,8 +21,12 @@ export function loader({ context }: LoaderFunctionArgs) {
   return answer(async () => ({
     title: texts.find("room-settings", "new.title").text,
     ...(await findNewRoomPage(services, actor)),
+    mandate: actor.mandate?.id ?? null,
   }));
 }
+
+/** What a refusal is about: a field, or the whole form. */
+const fieldOf: Readonly<Record<string, string>> = { roomSlugTaken: "slug", otherMandate: "new-room" };
 
 export function action({ request, context }: ActionFunctionArgs) {
   const { services, actor, lang } = context;
@@ -36,7 +40,7 @@ export function action({ request, context }: ActionFunctionArgs) {
       return seeOther(pathsOf(lang).room(form.value.slug), { flash: "roomOpened" });
     } catch (error) {
       if (!isDomainError(error) || ![409, 422].includes(error.status)) throw error;
-      const field = error.key === "roomSlugTaken" ? "slug" : "guests";
+      const field = fieldOf[error.key] ?? "guests";
       const reply: FormReply = {
         values: readFields(given),
         errors: [{ field, key: error.key, values: error.values }],
@@ -52,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function NewRoom() {
-  const { organisations } = useLoaderData<typeof loader>();
+  const { organisations, mandate } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as FormReply | undefined;
-  return <NewRoomPage organisations={organisations} reply={reply} />;
+  return <NewRoomPage organisations={organisations} mandate={mandate} reply={reply} />;
 }

@@ -4,7 +4,7 @@ import { changeRoom } from "#app/features/rooms/settings/commands.server.ts";
 import { playerOf } from "#server/demo/players.ts";
 import { sendSignIn } from "./account-steps.ts";
 import { useBrowser } from "./browser.ts";
-import { inPortal } from "./room-ground.ts";
+import { inPortal, writeInto } from "./room-ground.ts";
 import { box, isLive, messageOf, openRoom, said, send } from "./room-steps.ts";
 
 const journey = useBrowser();
@@ -99,6 +99,32 @@ test("without JavaScript, a form filled in under another mandate is shown once m
   await said(page, "By form").waitFor();
   expect(await saidIn(slug)).toEqual([{ body: "By form", kind: "chair" }]);
   expect(await messageOf(page, "By form").innerText()).not.toContain(representative);
+});
+
+test("without JavaScript, a report that was written under another mandate is shown once more, and then goes out", async () => {
+  const slug = "experience-mm-npt-housing";
+  await writeInto(slug, "csco.phuket", ["Call me at home"]);
+  const page = await journey.open({ as: "nr.ph", javaScript: false });
+  await page.goto(`/en/rooms/${slug}/messages/1/moderation`);
+  const reason = page.getByLabel("What is wrong with it");
+  await reason.fill("A private number");
+  await actUnder(await page.context().newPage(), chair);
+  const report = page.getByRole("button", { name: "Report" });
+  await report.click();
+  await page.getByRole("alert").getByText("This was written under another mandate.").waitFor();
+  expect(await reason.inputValue()).toBe("A private number");
+  await report.click();
+  await page.getByRole("status").getByText("A moderator looks at the message.").waitFor();
+  const by = await inPortal(({ db }) =>
+    db
+      .selectFrom("messageReports")
+      .innerJoin("mandates", "mandates.id", "messageReports.mandateId")
+      .innerJoin("offices", "offices.id", "mandates.officeId")
+      .select("offices.kind")
+      .where("reason", "=", "A private number")
+      .execute(),
+  );
+  expect(by).toEqual([{ kind: "chair" }]);
 });
 
 test.each([

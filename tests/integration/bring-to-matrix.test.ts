@@ -44,6 +44,13 @@ const page = async (who: string) =>
     paragraph: "op-2-1",
   }))!;
 
+test("a form filled in under another mandate begins nothing", async () => {
+  await expect(bring("daNang", { as: as("phuket").mandate.id })).rejects.toEqual(
+    refusal(409, "otherMandate"),
+  );
+  expect((await page("daNang")).chosen?.draft).toBeNull();
+});
+
 test("the page offers the documents that take comments now, and the paragraph that the message quotes", async () => {
   const asked = { ...message, document: null, lang: "vi" };
   const found = await findBringing(scene.services, scene.as("daNang"), asked);

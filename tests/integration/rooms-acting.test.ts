@@ -5,6 +5,12 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Mandated } from "#app/features/access/actor.ts";
 import { chooseMandate } from "#app/features/accounts/commands.server.ts";
 import { doFormDeed, type FormDeed } from "#app/features/rooms/form-deeds.server.ts";
+import { moderate } from "#app/features/rooms/moderation/commands.server.ts";
+import type { Moderating } from "#app/features/rooms/moderation/schema.ts";
+import { postMessage } from "#app/features/rooms/posting.server.ts";
+import { changeRoom, openStandingRoom } from "#app/features/rooms/settings/commands.server.ts";
+import type { Setting } from "#app/features/rooms/settings/schema.ts";
+import { findSettingsPage } from "#app/features/rooms/settings/settings-page.server.ts";
 import { setSessionMandate } from "#db/queries/sessions.ts";
 import { createSessions } from "#server/sessions.ts";
 import { nodeOrigin, startNodeProcess } from "./node-process.ts";
@@ -94,6 +100,56 @@ test("a form that was filled in under another mandate does nothing; under its ow
   await expect(send(second)).rejects.toMatchObject({ status: 409, key: "otherMandate" });
   expect(await eventsIn(room)).toEqual([]);
   expect(await send(first)).toMatchObject({ by: { mandate: first.mandate.id } });
+});
+
+/** The deed is refused for a form filled in under the first mandate, and done for one of the second, which is acted under. */
+async function onlyUnderItsOwn(deed: (as: string) => Promise<unknown>) {
+  await expect(deed(first.mandate.id)).rejects.toMatchObject({ status: 409, key: "otherMandate" });
+  await deed(second.mandate.id);
+}
+
+test("so it is with reports and with all that moderators decide", async () => {
+  const room = await openTestRoom(services, actors.phuket);
+  await postMessage(services, actors.phuket, posting(room));
+  const reason = "Not here";
+  const deeds: Moderating[] = [
+    { deed: "report", reason },
+    { deed: "settle" },
+    { deed: "hide", reason },
+    { deed: "show" },
+    { deed: "restrict", reason, term: "day" },
+  ];
+  const at = { room, message: 1 };
+  for (const deed of deeds) await onlyUnderItsOwn((as) => moderate(services, second, at, { ...deed, as }));
+  expect((await eventsIn(room)).map(({ type }) => type)).toEqual([
+    "message.posted",
+    "message.hidden",
+    "message.hidden",
+  ]);
+});
+
+test("so it is with a room's settings, and with a new room", async () => {
+  const room = await openTestRoom(services, actors.phuket);
+  await postMessage(services, actors.phuket, posting(room));
+  const restrict: Moderating = { deed: "restrict", reason: "Loud", term: "day" };
+  await moderate(services, second, { room, message: 1 }, restrict);
+  const { was } = await findSettingsPage(services, second, room);
+  const settings: Setting[] = [
+    { deed: "pace", seconds: 60 },
+    { deed: "lift", person: actors.phuket.person.id },
+    { deed: "arrange", state: "closed", audience: "everyone", guests: [], was },
+  ];
+  for (const setting of settings)
+    await onlyUnderItsOwn((as) => changeRoom(services, second, room, { ...setting, as }));
+  expect(await findSettingsPage(services, second, room)).toMatchObject({
+    slowSeconds: 60,
+    state: "closed",
+    restrictions: [],
+  });
+  const opened = { slug: "beside", audience: "members", titles: [{ lang: "en", title: "Beside" }] } as const;
+  await onlyUnderItsOwn((as) =>
+    openStandingRoom(services, second, { ...opened, guests: [], titles: [...opened.titles], as }),
+  );
 });
 
 test("one chooses among one's own mandates alone, and in one's own session", async () => {

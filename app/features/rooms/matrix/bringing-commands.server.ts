@@ -12,6 +12,7 @@ import type { Db } from "#db/connection.ts";
 import { findDraft } from "#db/queries/comment-drafts.ts";
 import * as documents from "#db/queries/documents.ts";
 import { findPosted } from "#db/queries/messages.ts";
+import { refuseOther } from "../acting.ts";
 import type { Numbered } from "../addressed.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";
@@ -84,6 +85,8 @@ async function listPlaces(db: Db, versionId: string, languages: readonly string[
 }
 
 interface Bringing extends Numbered {
+  /** The mandate that the form was filled in under. */
+  readonly as?: string | undefined;
   readonly document: string;
   readonly version: number;
   /** Permanent id of a section or paragraph; "" for the whole document. */
@@ -96,10 +99,12 @@ interface Bringing extends Numbered {
 
 /**
  * Begins a comment of the actor's office with the words of a message and its link, as a draft at the place chosen; what
- * was being written there stays before it. Throws as `standingMessage` and `keepDraft`.
+ * was being written there stays before it. Throws as `standingMessage` and `keepDraft`, and
+ * 409 `otherMandate`.
  */
 export async function bringToMatrix(services: Services, actor: Actor, bringing: Bringing): Promise<void> {
-  const { document, version: number, paragraph, lang, link, ...addressed } = bringing;
+  const { as, document, version: number, paragraph, lang, link, ...addressed } = bringing;
+  refuseOther(actor, as);
   const { message } = await standingMessage(services.db, actor, addressed);
   const version = orNotFound(await documents.findVersion(services.db, document, number));
   const place = { mandateId: actor.mandate?.id ?? "", versionId: version.id, nodeId: paragraph };

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { as } from "../schema.ts";
 
 /** Where a message is brought: "" for the whole document. */
 export const bringingForm = z.object({
+  as,
   document: z.string("badValue").regex(/^[a-z0-9-]{1,80}$/, "badValue"),
   version: z
     .string("badValue")

@@ -10,6 +10,7 @@ import { insertReport, settleReports } from "#db/queries/moderation.ts";
 import { insertRestriction, liftRestrictions } from "#db/queries/restrictions.ts";
 import type { MessageChange } from "#db/queries/room-changes.ts";
 import { lockRoom } from "#db/queries/rooms.ts";
+import { refuseOther } from "../acting.ts";
 import type { Numbered } from "../addressed.ts";
 import { findModeratedMessage } from "./moderated.server.ts";
 import { moderationPolicy } from "./policy.ts";
@@ -19,7 +20,7 @@ import { restrictionHours } from "./terms.ts";
 /**
  * Does what a form beside a message asks for. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`, 409
  * `messageDeleted`, 409 `messageHidden` for the report of a hidden message, and 409 `placeDecided` where another
- * moderator was first.
+ * moderator was first; 409 `otherMandate` for a form of another mandate's.
  */
 export async function moderate(
   { db }: Services,
@@ -27,6 +28,7 @@ export async function moderate(
   addressed: Numbered,
   moderating: Moderating,
 ): Promise<void> {
+  refuseOther(actor, moderating.as);
   await db.transaction().execute(async (trx) => {
     const { message, facts } = await findModeratedMessage(trx, actor, addressed, lockRoom);
     authorise(moderationPolicy[moderating.deed], actor, facts);

@@ -7,6 +7,7 @@ import type { Db } from "#db/connection.ts";
 import { insertChange } from "#db/queries/room-changes.ts";
 import { liftRestrictions } from "#db/queries/restrictions.ts";
 import * as rooms from "#db/queries/rooms.ts";
+import { refuseOther } from "../acting.ts";
 import { openRoom } from "../commands.server.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 import { audiencesOf, isWider, stampOf } from "./audience.ts";
@@ -18,7 +19,7 @@ type Given<D extends Setting["deed"]> = Extract<Setting, { deed: D }>;
 /**
  * Does what a form of a room's settings asks for. Throws 404 `notFound`, 401 `signInFirst`, 403 `forbidden`; 409
  * `roomWouldWiden` where what was written would come to more readers, 409 `roomChangedMeanwhile` where someone else was
- * first, 422 `badValue` for an audience that the room's kind does not have or an organisation that is not there.
+ * first, 409 `otherMandate` for a form of another mandate's; 422 `badValue` for an audience that the room's kind does not have or an organisation that is not there.
  */
 export async function changeRoom(
   { db }: Services,
@@ -26,6 +27,7 @@ export async function changeRoom(
   slug: string,
   setting: Setting,
 ): Promise<void> {
+  refuseOther(actor, setting.as);
   await db.transaction().execute(async (trx) => {
     const room = await seenRoom(trx, actor, slug, rooms.lockRoom);
     if (setting.deed === "arrange") await arrange(trx, actor, room, setting);
@@ -84,9 +86,10 @@ async function change(trx: Db, actor: Mandated, room: Room, write: () => Promise
   await record(trx, actor, { act: "rooms.changed", object: { kind: "room", id: room.slug } });
 }
 
-/** Opens a standing room. Throws 401 `signInFirst`, 403 `forbidden`, 409 `roomSlugTaken`, 422 `badValue` for an organisation that is not there. */
+/** Opens a standing room. Throws 401 `signInFirst`, 403 `forbidden`, 409 `roomSlugTaken` or `otherMandate`, 422 `badValue` for an organisation that is not there. */
 export async function openStandingRoom({ db }: Services, actor: Actor, room: NewRoom): Promise<void> {
   authorise(opensRooms, actor, null);
+  refuseOther(actor, room.as);
   await db.transaction().execute(async (trx) => {
     const { slug, audience, titles: ownTitles } = room;
     await refuseUnknown(trx, room.guests);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text } from "#app/features/access/text.ts";
 import { roomTitleLimit } from "../limits.ts";
+import { as } from "../schema.ts";
 import { audiences } from "./audience.ts";
 import { paces } from "./paces.ts";
 
@@ -21,14 +22,16 @@ export const settingsSchema = z.discriminatedUnion("deed", [
       state: z.enum(["open", "closed", "archived"], "badValue"),
       audience,
       guests,
+      as,
     },
     was: z.string("badValue").regex(/^[\x20-\x7e]{0,100000}$/, "badValue"),
   }),
   z.object({
     deed: z.literal("pace"),
+    as,
     seconds: z.enum(paces.map(String), "badValue").transform((seconds) => Number(seconds) || null),
   }),
-  z.object({ deed: z.literal("lift"), person: z.guid("badValue") }),
+  z.object({ deed: z.literal("lift"), as, person: z.guid("badValue") }),
 ]);
 
 export type Setting = z.output<typeof settingsSchema>;
@@ -45,7 +48,7 @@ export function newRoomSchema(tags: readonly string[]) {
         .string("badSlug")
         .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "badSlug")
         .refine((slug) => !taken.test(slug), "roomSlugTaken"),
-      ...{ audience, guests, title: z.object(Object.fromEntries(tags.map((tag) => [tag, title]))) },
+      ...{ as, audience, guests, title: z.object(Object.fromEntries(tags.map((tag) => [tag, title]))) },
     })
     .transform(({ title: given, ...room }) => ({
       ...room,

@@ -8,6 +8,7 @@ import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
+import { ActingUnder } from "../../components/acting-under.tsx";
 
 interface BringingPageProps {
   readonly room: string;
@@ -16,6 +17,8 @@ interface BringingPageProps {
   readonly documents: readonly { readonly slug: string; readonly title: string; readonly lang: string }[];
   readonly chosen: Chosen | null;
   readonly paragraph: string;
+  /** The mandate that the page is shown under. */
+  readonly mandate: string | null;
   readonly reply: FormReply | undefined;
 }
 
@@ -59,9 +62,9 @@ export function BringingPage({ room, number, message, reply, ...choice }: Bringi
   );
 }
 
-type ChoiceProps = Pick<BringingPageProps, "documents" | "chosen" | "paragraph" | "reply">;
+type ChoiceProps = Pick<BringingPageProps, "documents" | "chosen" | "paragraph" | "mandate" | "reply">;
 
-function Choice({ documents, chosen, paragraph, reply }: ChoiceProps) {
+function Choice({ documents, chosen, ...form }: ChoiceProps) {
   const t = useTexts("bringing");
   const isChoice = documents.length > 1 || chosen === null;
   return (
@@ -79,7 +82,7 @@ function Choice({ documents, chosen, paragraph, reply }: ChoiceProps) {
           </div>
         </form>
       )}
-      {chosen && <PlaceForm key={chosen.slug} chosen={chosen} paragraph={paragraph} reply={reply} />}
+      {chosen && <PlaceForm key={chosen.slug} chosen={chosen} {...form} />}
     </>
   );
 }
@@ -87,13 +90,15 @@ function Choice({ documents, chosen, paragraph, reply }: ChoiceProps) {
 function PlaceForm({
   chosen,
   paragraph,
+  mandate,
   reply,
-}: Pick<ChoiceProps, "paragraph" | "reply"> & { chosen: Chosen }) {
+}: Pick<ChoiceProps, "paragraph" | "mandate" | "reply"> & { chosen: Chosen }) {
   const t = useTexts("bringing");
   const errorOf = useFieldError(reply);
   const whole = { value: "", label: t.plain("whole"), lang: t.lang("whole") };
   return (
     <form method="post" className="form">
+      <ActingUnder mandate={mandate} />
       <input type="hidden" name="document" value={chosen.slug} />
       <input type="hidden" name="version" value={chosen.version} />
       <SelectField

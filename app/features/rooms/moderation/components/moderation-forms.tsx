@@ -4,21 +4,25 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { reasonLimit } from "../../limits.ts";
+import { ActingUnder } from "../../components/acting-under.tsx";
 import type { ModerationDeed } from "../schema.ts";
 import { restrictionTerms } from "../terms.ts";
 
 interface Replied {
+  /** The mandate that the page is shown under. */
+  readonly mandate: string | null;
   readonly reply: FormReply | undefined;
 }
 
 /** Tells the moderators of a message. */
-export function ReportForm({ reply }: Replied) {
+export function ReportForm({ mandate, reply }: Replied) {
   const t = useTexts("moderation");
   return (
     <section className="section stack" id="report" aria-labelledby="report-title">
       <h2 id="report-title">{t("report.title")}</h2>
       <p>{t("report.lead")}</p>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <Reason deed="report" reply={reply} />
         <p>
           <Button name="deed" value="report">
@@ -36,7 +40,7 @@ interface ModeratorFormsProps extends Replied {
 }
 
 /** What a moderator decides: the message stays or is hidden, its author writes on or not. */
-export function ModeratorForms({ isHidden, hasOpenReports, reply }: ModeratorFormsProps) {
+export function ModeratorForms({ isHidden, hasOpenReports, mandate, reply }: ModeratorFormsProps) {
   const t = useTexts("moderation");
   return (
     <>
@@ -44,6 +48,7 @@ export function ModeratorForms({ isHidden, hasOpenReports, reply }: ModeratorFor
         <h2 id="decide">{t("decide")}</h2>
         {hasOpenReports && (
           <form method="post" className="stack">
+            <ActingUnder mandate={mandate} />
             <p>{t("settle.lead")}</p>
             <p>
               <Button name="deed" value="settle">
@@ -54,12 +59,14 @@ export function ModeratorForms({ isHidden, hasOpenReports, reply }: ModeratorFor
         )}
         {isHidden ? (
           <form method="post">
+            <ActingUnder mandate={mandate} />
             <Button name="deed" value="show">
               {t("show.button")}
             </Button>
           </form>
         ) : (
           <form method="post" className="form">
+            <ActingUnder mandate={mandate} />
             <Reason deed="hide" reply={reply} />
             <p>
               <Button name="deed" value="hide" kind="danger">
@@ -69,12 +76,12 @@ export function ModeratorForms({ isHidden, hasOpenReports, reply }: ModeratorFor
           </form>
         )}
       </section>
-      <RestrictForm reply={reply} />
+      <RestrictForm mandate={mandate} reply={reply} />
     </>
   );
 }
 
-function RestrictForm({ reply }: Replied) {
+function RestrictForm({ mandate, reply }: Replied) {
   const t = useTexts("moderation");
   const isOwn = typed(reply, "deed") === "restrict";
   const options = restrictionTerms.map((term) => ({
@@ -85,6 +92,7 @@ function RestrictForm({ reply }: Replied) {
       <h2 id="restrict">{t("restrict.title")}</h2>
       <p>{t("restrict.lead")}</p>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <Reason deed="restrict" reply={reply} />
         <SelectField
           name="term"
@@ -103,7 +111,7 @@ function RestrictForm({ reply }: Replied) {
 }
 
 /** The reason of one of the forms; only the refused one shows what was typed. Its id is what the summary links to. */
-function Reason({ deed, reply }: Replied & { readonly deed: ModerationDeed }) {
+function Reason({ deed, reply }: Pick<Replied, "reply"> & { readonly deed: ModerationDeed }) {
   const t = useTexts("moderation");
   const own = typed(reply, "deed") === deed ? reply : undefined;
   return (

@@ -41,13 +41,15 @@ export interface ModerationPageProps {
   readonly reports: readonly Report[];
   readonly restriction: { readonly reason: string; readonly until: string | null } | null;
   readonly can: Readonly<Record<ModerationDeed, boolean>>;
+  /** The mandate that the page is shown under. */
+  readonly mandate: string | null;
   readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
 }
 
 /** A message with what may be done about it: reported by readers, decided by moderators. */
 export function ModerationPage(props: ModerationPageProps) {
-  const { room, message, isOwn, hasReported, can, reply, officeName } = props;
+  const { room, message, isOwn, hasReported, can, mandate, reply, officeName } = props;
   const t = useTexts("moderation");
   const { zone } = useRoomView();
   return (
@@ -58,17 +60,18 @@ export function ModerationPage(props: ModerationPageProps) {
       <TimesIn zone={zone} />
       {isOwn && <Fact>{t(message.isHidden ? "ownHidden" : "own")}</Fact>}
       {hasReported && <Fact id="report">{t("reported")}</Fact>}
-      {can.report && !hasReported && !can.hide && <ReportForm reply={reply} />}
+      {can.report && !hasReported && !can.hide && <ReportForm mandate={mandate} reply={reply} />}
       <Reports reports={props.reports} officeName={officeName} />
       <Restriction restriction={props.restriction} />
       {can.hide && (
         <ModeratorForms
           isHidden={message.isHidden}
           hasOpenReports={props.reports.some(({ isSettled }) => !isSettled)}
+          mandate={mandate}
           reply={reply}
         />
       )}
-      {can.report && !hasReported && can.hide && <ReportForm reply={reply} />}
+      {can.report && !hasReported && can.hide && <ReportForm mandate={mandate} reply={reply} />}
     </div>
   );
 }

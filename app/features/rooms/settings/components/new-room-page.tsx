@@ -5,6 +5,7 @@ import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { ActingUnder } from "../../components/acting-under.tsx";
 import { roomTitleLimit } from "../../limits.ts";
 import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import { audiences } from "../audience.ts";
@@ -12,11 +13,13 @@ import { AudienceFields, type Organisation } from "./room-fields.tsx";
 
 interface NewRoomPageProps {
   readonly organisations: readonly Organisation[];
+  /** The mandate that the page is shown under. */
+  readonly mandate: string | null;
   readonly reply: FormReply | undefined;
 }
 
 /** The form of a new standing room: titles, address, and whom it is for. */
-export function NewRoomPage({ organisations, reply }: NewRoomPageProps) {
+export function NewRoomPage({ organisations, mandate, reply }: NewRoomPageProps) {
   const t = useTexts("room-settings");
   const labels = {
     slug: t("slug"),
@@ -28,7 +31,8 @@ export function NewRoomPage({ organisations, reply }: NewRoomPageProps) {
     <div className="wrap page">
       <PageHead compact breadcrumb={<RoomBreadcrumb />} title={t("new.title")} lead={t("new.lead")} />
       <FormErrors reply={reply} labels={labels} />
-      <form method="post" className="form">
+      <form method="post" className="form" id="new-room">
+        <ActingUnder mandate={mandate} />
         <Titles reply={reply} />
         <InputField
           name="slug"

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { ActingUnder } from "../../components/acting-under.tsx";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";
@@ -18,12 +19,14 @@ export interface Restriction {
 }
 
 interface RestrictionListProps {
+  /** The mandate that the page is shown under. */
+  readonly mandate: string | null;
   readonly restrictions: readonly Restriction[];
   readonly officeName: (by: By) => ReactNode;
 }
 
 /** Who may not write in a room, why and until when; each may be let again. */
-export function RestrictionList({ restrictions, officeName }: RestrictionListProps) {
+export function RestrictionList({ mandate, restrictions, officeName }: RestrictionListProps) {
   const t = useTexts("room-settings");
   const formats = useFormatsIn(t, "restrictions.until");
   const { zone } = useRoomView();
@@ -50,6 +53,7 @@ export function RestrictionList({ restrictions, officeName }: RestrictionListPro
               </p>
               {canLift && (
                 <form method="post" className="pt-2">
+                  <ActingUnder mandate={mandate} />
                   <input type="hidden" name="person" value={personId} />
                   <Button kind="quiet" name="deed" value="lift">
                     {t("restrictions.lift")}

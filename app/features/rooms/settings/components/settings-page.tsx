@@ -7,6 +7,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
+import { ActingUnder } from "../../components/acting-under.tsx";
 import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import type { RoomLabel } from "../../opening/components/room-name.ts";
 import type { Audience, RoomState } from "../../policy.ts";
@@ -28,13 +29,15 @@ export interface SettingsPageProps {
   readonly organisations: readonly Organisation[];
   readonly restrictions: readonly Restriction[];
   readonly can: Readonly<Record<"arrange" | "pace", boolean>>;
+  /** The mandate that the page is shown under. */
+  readonly mandate: string | null;
   readonly reply: FormReply | undefined;
   readonly officeName: (by: By) => ReactNode;
 }
 
 /** What a room is set to: its state and audience, its pace, and who may not write in it. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { room, can, reply } = props;
+  const { room, can, mandate, reply } = props;
   const t = useTexts("room-settings");
   const labels = {
     state: t("state.label"),
@@ -47,13 +50,13 @@ export function SettingsPage(props: SettingsPageProps) {
       <PageHead compact breadcrumb={<RoomBreadcrumb room={room} />} title={t("title")} />
       <FormErrors reply={reply} labels={labels} />
       {can.arrange && <ArrangeForm {...props} />}
-      {can.pace && <PaceForm slowSeconds={props.slowSeconds} />}
-      <RestrictionList restrictions={props.restrictions} officeName={props.officeName} />
+      {can.pace && <PaceForm slowSeconds={props.slowSeconds} mandate={mandate} />}
+      <RestrictionList mandate={mandate} restrictions={props.restrictions} officeName={props.officeName} />
     </div>
   );
 }
 
-function ArrangeForm({ state, isWritten, was, reply, ...fields }: SettingsPageProps) {
+function ArrangeForm({ state, isWritten, was, mandate, reply, ...fields }: SettingsPageProps) {
   const t = useTexts("room-settings");
   const terms = useTexts("terms");
   const states = ["open", "closed", "archived"] as const;
@@ -61,6 +64,7 @@ function ArrangeForm({ state, isWritten, was, reply, ...fields }: SettingsPagePr
     <section className="stack" aria-labelledby="arrange">
       <h2 id="arrange">{t("arrange")}</h2>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <input type="hidden" name="deed" value="arrange" />
         <input type="hidden" name="was" value={was} />
         <ChoiceField
@@ -80,7 +84,7 @@ function ArrangeForm({ state, isWritten, was, reply, ...fields }: SettingsPagePr
   );
 }
 
-function PaceForm({ slowSeconds }: Pick<SettingsPageProps, "slowSeconds">) {
+function PaceForm({ slowSeconds, mandate }: Pick<SettingsPageProps, "slowSeconds" | "mandate">) {
   const t = useTexts("room-settings");
   const terms = useTexts("terms");
   const options = paces.map((seconds) => {
@@ -93,6 +97,7 @@ function PaceForm({ slowSeconds }: Pick<SettingsPageProps, "slowSeconds">) {
       <h2 id="pace">{t("pace.title")}</h2>
       <p>{t("pace.lead")}</p>
       <form method="post" className="form">
+        <ActingUnder mandate={mandate} />
         <input type="hidden" name="deed" value="pace" />
         <SelectField
           name="seconds"
