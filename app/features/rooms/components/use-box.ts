@@ -25,11 +25,6 @@ export function useBox({ path, talk, store, state, outbox, isOpen }: BoxInUse) {
   const field = useRef<HTMLTextAreaElement>(null);
   const ahead = useFilesAhead();
   const belongs = useBelonging(path, talk, state.timeline);
-  /** Goes on in the box, and keeps where its words belong now. */
-  const goOn = () => {
-    field.current?.focus();
-    field.current?.form?.dispatchEvent(new Event("input"));
-  };
   const keepNow = useDraft(field, outbox, {
     isOpen,
     beside: belongs.kept,
@@ -63,14 +58,20 @@ export function useBox({ path, talk, store, state, outbox, isOpen }: BoxInUse) {
     /** What is written answers this message. */
     answer: (message: ShownMessage) => {
       belongs.answer(message);
-      goOn();
+      goOn(field.current);
     },
     /** What is written belongs nowhere any more. */
     leave: () => {
       belongs.leave();
-      goOn();
+      goOn(field.current);
     },
   };
+}
+
+/** Goes on in the box, and keeps where its words belong now. */
+function goOn(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.form?.dispatchEvent(new Event("input"));
 }
 
 /** Puts words into the box as typing does, so that they are kept as what is typed is. */

@@ -54,24 +54,10 @@ function attempts(opening: Promise<IDBDatabase>) {
 export function keptOutbox(owner: Owner, browser: Browser = thisBrowser()): Outbox {
   const { person, room } = owner;
   const { attempt, end } = attempts(browser.open());
-  let channel: BroadcastChannel | undefined;
-  const inWaiting = async <T>(work: Parameters<typeof within<T>>[2], isChange = true) => {
-    const result = await attempt((database) => within(database, stores.waiting, work));
-    if (isChange) channel?.postMessage(owner);
-    return result;
-  };
+  const tabs = otherTabs(owner, browser);
   return {
     ...keptDraft(owner, attempt),
-    list: async () => {
-      const rows = await inWaiting<Row[]>((store) => store.getAll(ofRoom(owner)), false);
-      return rows ? rows.sort((a, b) => a.place - b.place).map(({ entry }) => entry) : null;
-    },
-    put: async (entry) => {
-      await inWaiting((store) => putLast(store, owner, entry));
-    },
-    remove: async (key) => {
-      await inWaiting((store) => store.delete([person, room, key]));
-    },
+    ...keptWaiting(owner, attempt, tabs.tell),
     forget: async () => {
       const forgetting = attempt((database) =>
         deleteIn(database, [IDBKeyRange.bound([person], [person, []])]),
@@ -79,10 +65,9 @@ export function keptOutbox(owner: Owner, browser: Browser = thisBrowser()): Outb
       await forgetting.finally(end);
     },
     onChange: (listener) => {
-      channel = browser.Channel && hearOthers(browser.Channel, owner, listener);
+      tabs.hear(listener);
       return () => {
-        channel?.close();
-        channel = undefined;
+        tabs.leave();
         void attempt((database) => {
           database.close();
           return Promise.resolve();
@@ -96,7 +81,49 @@ export function keptOutbox(owner: Owner, browser: Browser = thisBrowser()): Outb
   };
 }
 
+/** The person's other tabs in this room: told of what is changed here, and heard. */
+function otherTabs(owner: Owner, { Channel }: Browser) {
+  let channel: BroadcastChannel | undefined;
+  return {
+    tell: () => {
+      channel?.postMessage(owner);
+    },
+    hear: (listener: () => void) => {
+      channel = Channel && hearOthers(Channel, owner, listener);
+    },
+    leave: () => {
+      channel?.close();
+      channel = undefined;
+    },
+  };
+}
+
 type Attempt = ReturnType<typeof attempts>["attempt"];
+
+/** What waits; each change of it is told. */
+function keptWaiting(
+  owner: Owner,
+  attempt: Attempt,
+  tell: () => void,
+): Pick<Outbox, "list" | "put" | "remove"> {
+  const { person, room } = owner;
+  const inWaiting = <T>(work: Parameters<typeof within<T>>[2]) =>
+    attempt((database) => within(database, stores.waiting, work));
+  return {
+    list: async () => {
+      const rows = await inWaiting<Row[]>((store) => store.getAll(ofRoom(owner)));
+      return rows ? rows.sort((a, b) => a.place - b.place).map(({ entry }) => entry) : null;
+    },
+    put: async (entry) => {
+      await inWaiting((store) => putLast(store, owner, entry));
+      tell();
+    },
+    remove: async (key) => {
+      await inWaiting((store) => store.delete([person, room, key]));
+      tell();
+    },
+  };
+}
 
 function keptDraft({ person, room }: Owner, attempt: Attempt): Pick<Outbox, "findDraft" | "keepDraft"> {
   return {

@@ -1,3 +1,4 @@
+import type { Socket } from "socket.io-client";
 import { comeBack } from "#app/live/come-back.ts";
 import { hearUnread } from "#app/live/unread.ts";
 import type { Here } from "../here.ts";
@@ -34,11 +35,24 @@ const triesUntilBlocked = 3;
  * not answer is given up for a new one: a half-open one would else be taken for a good one for most of a minute.
  */
 export async function connectRooms(ears: Ears): Promise<RoomConnection> {
-  const { onOpen, onLost, onEvents, onHere, onActing } = ears;
   const { io } = await import("socket.io-client");
   const socket = io({ transports: ["websocket"], reconnectionDelayMax: 10_000, timeout: openWithin });
   const coming = comeBack(socket);
   hearUnread(socket);
+  hearLine(socket, coming, ears);
+  hearRooms(socket, ears);
+  return {
+    ask: (event, payload) => ask(socket, event, payload),
+    close: () => {
+      coming.stop();
+      socket.disconnect();
+    },
+  };
+}
+
+/** Whether the line stands, breaks, or never gets through. */
+function hearLine(socket: Socket, coming: Pick<ReturnType<typeof comeBack>, "isComing">, ears: Ears): void {
+  const { onOpen, onLost } = ears;
   let [tries, wasOpen] = [0, false];
   socket.on("connect", () => {
     wasOpen = true;
@@ -53,6 +67,10 @@ export async function connectRooms(ears: Ears): Promise<RoomConnection> {
   socket.on("disconnect", () => {
     onLost("lost");
   });
+}
+
+/** What the portal tells of rooms, and of who one is in them. */
+function hearRooms(socket: Socket, { onEvents, onHere, onActing }: Ears): void {
   socket.on("room:events", (heard: { room: string; events: RoomEvent[] }) => {
     onEvents(heard.room, heard.events);
   });
@@ -62,21 +80,17 @@ export async function connectRooms(ears: Ears): Promise<RoomConnection> {
   socket.on("acting", (told: { as: string | null }) => {
     onActing(told.as);
   });
-  return {
-    ask: (event, payload) => {
-      // socket.io would keep it for the next line, where it would be sent beside the joining, its time half over.
-      if (!socket.connected) return Promise.reject(new Error("the line does not stand"));
-      return socket
-        .timeout(answerWithin)
-        .emitWithAck(event, payload)
-        .catch((error: unknown) => {
-          if (socket.connected) socket.io.engine.close();
-          throw error;
-        });
-    },
-    close: () => {
-      coming.stop();
-      socket.disconnect();
-    },
-  };
+}
+
+/** The answer to an event; a line that gives none in time is given up. */
+function ask<T>(socket: Socket, event: string, payload: object): Promise<Answer<T>> {
+  // socket.io would keep it for the next line, where it would be sent beside the joining, its time half over.
+  if (!socket.connected) return Promise.reject(new Error("the line does not stand"));
+  return socket
+    .timeout(answerWithin)
+    .emitWithAck(event, payload)
+    .catch((error: unknown) => {
+      if (socket.connected) socket.io.engine.close();
+      throw error;
+    });
 }
