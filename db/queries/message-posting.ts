@@ -33,7 +33,7 @@ export interface NewMessage {
   readonly newTopic: string | null;
 }
 
-interface Written {
+export interface Written {
   readonly n: number;
   readonly at: Date;
   readonly messageKey: number;
@@ -176,17 +176,18 @@ const isPlain = ({ replyTo, topicId, newTopic, mentions }: NewMessage) =>
   replyTo === null && topicId === null && newTopic === null && mentions.length === 0;
 
 /** What is kept of a new message, and the rest of what its statement is given. */
-function valuesOf({ counter, cards, mentions, ...message }: NewMessage) {
+function valuesOf(message: NewMessage) {
+  const { counter, cards, mentions } = message;
   const column = (name: keyof MentionRow) => mentions.map((mention) => mention[name]);
   return {
     ...message,
-    ...{
-      countKey: counter?.key ?? null,
-      countSeconds: counter?.seconds ?? 0,
-      countPoints: counter?.points ?? 0,
-    },
-    ...{ officeIds: column("officeId"), countryCodes: column("countryCode"), personIds: column("personId") },
     cards: cardsOf(cards),
+    countKey: counter?.key ?? null,
+    countSeconds: counter?.seconds ?? 0,
+    countPoints: counter?.points ?? 0,
+    officeIds: column("officeId"),
+    countryCodes: column("countryCode"),
+    personIds: column("personId"),
   };
 }
 

@@ -140,8 +140,12 @@ function deed<S extends z.ZodType<{ readonly as?: string | undefined }>>(
 
 /** This node's sockets in a channel. */
 function socketsIn(io: PortalServer, channel: string): PortalSocket[] {
-  const ids = io.of("/").adapter.rooms.get(channel) ?? [];
-  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+  const sockets: PortalSocket[] = [];
+  for (const id of io.of("/").adapter.rooms.get(channel) ?? []) {
+    const socket = io.sockets.sockets.get(id);
+    if (socket) sockets.push(socket);
+  }
+  return sockets;
 }
 
 /** Takes sockets out of rooms that their actors may no longer read. */

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { isMandated, type Actor, type Mandated } from "#app/features/access/actor.ts";
 import { DomainError, orNotFound } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
@@ -11,15 +10,10 @@ import { hasTopic } from "#db/queries/topics.ts";
 import { attachToMessage } from "./attachments/attachments-commands.server.ts";
 import { countWrite, eventOf, openRoom } from "./commands.server.ts";
 import { refuseBarred } from "./moderation/barred.server.ts";
-import { moderates } from "./moderation/policy.ts";
-import { writableRooms } from "./policy.ts";
-import { messageEventFrom, type MessageEvent, type MessageRow } from "./room-event.ts";
-import type { postSchema } from "./schema.ts";
-import { indexWords } from "./search/words.ts";
+import { newMessage, postedEvent, type Posting } from "./new-message.server.ts";
+import type { MessageEvent } from "./room-event.ts";
 import { authoriseWriting, seenRoom, type Room } from "./seen-room.server.ts";
-import { plainMessage, writtenMessage, type WrittenMessage } from "./writing/write-message.server.ts";
-
-type Posting = z.output<typeof postSchema>;
+import { plainMessage, writtenMessage } from "./writing/write-message.server.ts";
 
 /** Runs what writes an event of the room, in its turn; what it gives is on its way to those who listen. */
 export type InTurn = (
@@ -63,7 +57,7 @@ export async function postMessage(
     const { body, lang = null } = posting;
     const message = newMessage(now, posting, await writtenMessage(services, db, { room, body, lang }));
     const { files = [] } = posting;
-    const written = await write(db, now, room, { message: { ...message, ...uncounted }, files });
+    const written = await write(db, now, room, { message, files });
     if (written && files.length > 0)
       return orNotFound(await eventOf(db, written.messageKey, "message.posted"));
     if (written) return postedEvent(now, message, written);
@@ -106,8 +100,6 @@ async function insertWhole(db: Db, actor: Mandated, room: Room, { message, files
   });
 }
 
-const uncounted = { sessionId: null, counter: null };
-
 /** Counts the try, and writes where every right is there; null where nothing was written, or the room must be known to write it. */
 async function postAtOnce(
   services: Services,
@@ -121,40 +113,15 @@ async function postAtOnce(
   const counter = plain && actor.person ? limits.counter?.("roomWrites", actor.person.id) : undefined;
   if (!counter) await countWrite(services, actor);
   if (!plain || !isMandated(actor)) return null;
-  const message = newMessage(actor, posting, plain);
   const held = { sessionId: line?.sessionId ?? null, counter: counter ?? null };
+  const message = newMessage(actor, posting, plain, held);
   const write = async () => {
-    const { written, count } = await insertMessage(db, { ...message, ...held });
+    const { written, count } = await insertMessage(db, message);
     if (count) counter?.hear(count);
     else if (counter) await countWrite(services, actor);
     return written && postedEvent(actor, message, written);
   };
   return line ? line.inTurn(posting.room, write) : write();
-}
-
-function newMessage(actor: Mandated, posting: Posting, made: WrittenMessage) {
-  const { room, id, body, lang = null, replyTo = null, topic: topicId = null, newTopic = null } = posting;
-  return {
-    ...{ personId: actor.person.id, mandateId: actor.mandate.id, ...writableRooms(actor) },
-    ...{ isUnhurried: moderates(actor), pace: null },
-    ...{ room, id, body, ...made, words: indexWords(room, body), lang, replyTo, topicId, newTopic },
-  };
-}
-
-/** The event just written, without reading it again. */
-function postedEvent(
-  actor: Mandated,
-  message: ReturnType<typeof newMessage>,
-  { n, at, replyN, topicId }: Pick<MessageRow, "n" | "at" | "replyN" | "topicId">,
-): MessageEvent {
-  const { id, capacity, office } = actor.mandate;
-  return messageEventFrom({
-    ...message,
-    ...{ n, firstN: n, lastN: n, at, replyN, topicId, type: "message.posted", mandateId: id, capacity },
-    ...{ editedAt: null, deletedAt: null, hiddenAt: null, pinnedAt: null, reactions: null, files: null },
-    ...{ officeId: office.id, kind: office.kind, countryCode: office.country, citySlug: office.city },
-    ...{ organisationSlug: office.organisation, name: office.name },
-  });
 }
 
 /** The event of the same message posted before; null without one. Throws 409 `messageIdTaken`. */
