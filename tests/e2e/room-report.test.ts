@@ -59,3 +59,15 @@ test("a report that does not reach the portal says so and keeps the reason; who 
   await moderator.getByRole("link", { name: "Report or moderate" }).click();
   await moderator.getByText("Advertising.").waitFor();
 });
+
+test("without JavaScript a reader's refused report names the field as it stands, and is not called moderation", async () => {
+  await writeInto(slug, "csco.phuket", ["Buy here"]);
+  const reader = await journey.open({ as: "csco.makassar", javaScript: false, complaint: /status of 422/ });
+  await reader.goto(path);
+  await messageOf(reader, "Buy here").getByRole("link", { name: "More" }).click();
+  await reader.getByRole("link", { name: "Report" }).click();
+  expect(await reader.getByRole("heading", { level: 1 }).innerText()).toMatch(/^Message \d+$/);
+  await reader.getByLabel("What is wrong with it").fill(" ");
+  await reader.getByRole("button", { name: "Report" }).click();
+  await reader.getByRole("link", { name: "What is wrong with it: This must not be empty." }).waitFor();
+});

@@ -70,7 +70,7 @@ function Choice({ documents, chosen, ...form }: ChoiceProps) {
   return (
     <>
       {isChoice && (
-        <form className="form">
+        <form className="form pb-5">
           <SelectField
             name="document"
             label={t("document")}

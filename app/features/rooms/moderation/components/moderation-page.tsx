@@ -3,7 +3,7 @@ import { Note } from "#app/components/note.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { RichText } from "#app/components/rich-text.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
-import type { FormReply } from "#app/http/form.ts";
+import { typed, type FormReply } from "#app/http/form.ts";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
@@ -34,6 +34,8 @@ interface Report {
 }
 
 export interface ModerationPageProps {
+  /** What the page is called: of readers, who only report, it asks no more. */
+  readonly title: string;
   readonly room: RoomLabel;
   readonly message: Moderated;
   readonly isOwn: boolean;
@@ -47,15 +49,19 @@ export interface ModerationPageProps {
   readonly officeName: (by: By) => ReactNode;
 }
 
+/** The deeds that are given a reason. */
+const reasoned = ["report", "hide", "restrict"] as const;
+
 /** A message with what may be done about it: reported by readers, decided by moderators. */
 export function ModerationPage(props: ModerationPageProps) {
-  const { room, message, isOwn, hasReported, can, mandate, reply, officeName } = props;
+  const { title, room, message, isOwn, hasReported, can, mandate, reply, officeName } = props;
+  const deed = reasoned.find((one) => one === typed(reply, "deed"));
   const t = useTexts("moderation");
   const { zone } = useRoomView();
   return (
     <div className="wrap page">
-      <PageHead compact breadcrumb={<RoomBreadcrumb room={room} />} title={t("title", { n: message.n })} />
-      <FormErrors reply={reply} labels={{ reason: t("reason"), term: t("term.label") }} />
+      <PageHead compact breadcrumb={<RoomBreadcrumb room={room} />} title={title} />
+      <FormErrors reply={reply} labels={{ reason: deed && t(`reasons.${deed}`), term: t("term.label") }} />
       <Words message={message} officeName={officeName} />
       <TimesIn zone={zone} />
       {isOwn && <Fact>{t(message.isHidden ? "ownHidden" : "own")}</Fact>}
