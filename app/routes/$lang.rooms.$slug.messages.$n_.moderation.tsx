@@ -31,7 +31,9 @@ export function loader(args: LoaderFunctionArgs) {
   return answer(async () => {
     const { room, ...page } = await read(args);
     const { services, actor, lang, texts } = args.context;
-    const title = texts.find("moderation", page.can.hide ? "title" : "reports.message", { n: page.message.n }).text;
+    const title = texts.find("moderation", page.can.hide ? "title" : "reports.message", {
+      n: page.message.n,
+    }).text;
     const zone = await findReaderZone(services, actor, args.context.zone);
     return { ...page, zone, title, room: withTitle(room, lang), mandate: actor.mandate?.id ?? null };
   });
