@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Mandated } from "#app/features/access/actor.ts";
+import { visitor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { fetchFile, fetchPreview, keepFile, removeLeftFiles } from "#app/features/files/commands.server.ts";
 import { deleteMessage } from "#app/features/rooms/messages/changing.server.ts";
@@ -11,33 +11,20 @@ import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
 import { filesOf } from "#server/files.ts";
 import { createPageDrawer } from "#server/previews/draw-page.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
 import { sample } from "../file-samples.ts";
 import { pdfOf } from "../pdf-samples.ts";
-import {
-  eventsOf,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { eventsOf, openRoomScene, openTestRoom, posting, type RoomPlayer } from "./room-players.ts";
 
-let database: TestDatabase;
+const { services: alone, actors } = await openRoomScene();
 let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
 let folder = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "portal room files "));
-  database = await testDatabase();
-  const alone = servicesOn(database);
   const drawPage = createPageDrawer(alone.log, { time: 60_000, memory: 256 });
   services = { ...alone, drawPage, files: filesOf({ s3Url: null, dataDir: folder }) };
-  actors = await openRoomPlayers(services);
 });
 afterAll(async () => {
-  await database.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -140,7 +127,7 @@ describe("a message with files", () => {
     const message = { ...posting(slug), files: [file] };
     await postMessage(services, actors.daNang, message);
     const hide = (by: string | null) =>
-      database.db
+      services.db
         .updateTable("messages")
         .set({
           hiddenAt: by === null ? null : new Date(),

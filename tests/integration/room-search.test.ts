@@ -1,25 +1,14 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { visitor, type Actor, type Mandated } from "#app/features/access/actor.ts";
-import type { Services } from "#app/features/access/services.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { visitor, type Actor } from "#app/features/access/actor.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { postMessage } from "#app/features/rooms/posting.server.ts";
 import { findSearchPage } from "#app/features/rooms/search/search-page.server.ts";
 import { defaultSettings } from "#app/features/access/settings.ts";
 import { createLimits } from "#server/limits.ts";
-import { testDatabase, type TestDatabase } from "../database.ts";
-import {
-  analyze,
-  openRoomPlayers,
-  openTestRoom,
-  posting,
-  servicesOn,
-  type RoomPlayer,
-} from "./room-players.ts";
+import { analyze, openRoomScene, openTestRoom, posting } from "./room-players.ts";
 
-let database: TestDatabase;
-let services: Services;
-let actors: Record<RoomPlayer, Mandated>;
+const { database, services, actors } = await openRoomScene();
 let room: string;
 const said = new Map<string, Awaited<ReturnType<typeof postMessage>>>();
 
@@ -33,14 +22,10 @@ const bodies = {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  services = servicesOn(database);
-  actors = await openRoomPlayers(services);
   room = await openTestRoom(services, actors.daNang, "members");
   for (const [lang, body] of Object.entries(bodies))
     said.set(lang, await postMessage(services, actors.daNang, { ...posting(room, body), lang }));
 });
-afterAll(() => database.close());
 
 const search = (question: string, actor: Actor = actors.phuket, slug = room, own = services) =>
   findSearchPage(own, actor, {

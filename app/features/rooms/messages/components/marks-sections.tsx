@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { ActingUnder } from "../../components/acting-under.tsx";
+import { DeedForm } from "../../components/deed-form.tsx";
 import type { By, MessageNow } from "../../room-event.ts";
 import { emojis } from "../../emojis.ts";
 
@@ -89,15 +90,13 @@ export function PinSection({ message, mandate }: PinSectionProps) {
   return (
     <section className="section stack" id="pin">
       <h2>{t("pin")}</h2>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
-        <input type="hidden" name="deed" value="pin" />
+      <DeedForm deed="pin" mandate={mandate}>
         <input type="hidden" name="on" value={String(!message.pinned)} />
         <p>{t(message.pinned ? "isPinned" : "pinLead")}</p>
         <div>
           <Button kind="quiet">{t(message.pinned ? "unpinIt" : "pinIt")}</Button>
         </div>
-      </form>
+      </DeedForm>
     </section>
   );
 }

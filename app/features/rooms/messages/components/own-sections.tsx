@@ -3,7 +3,7 @@ import { TextField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { DeedForm } from "../../components/deed-form.tsx";
 import type { MessageNow } from "../../room-event.ts";
 
 interface DeleteSectionProps {
@@ -26,9 +26,7 @@ export function EditSection({ message, reply, hours, mandate }: EditSectionProps
   return (
     <section className="section stack" id="edit">
       <h2>{terms("edit")}</h2>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
-        <input type="hidden" name="deed" value="edit" />
+      <DeedForm deed="edit" mandate={mandate}>
         <TextField
           name="body"
           label={t("newWording")}
@@ -41,7 +39,7 @@ export function EditSection({ message, reply, hours, mandate }: EditSectionProps
         <div>
           <Button>{terms("save")}</Button>
         </div>
-      </form>
+      </DeedForm>
     </section>
   );
 }
@@ -53,14 +51,12 @@ export function DeleteSection({ mandate }: DeleteSectionProps) {
   return (
     <section className="section stack" id="delete">
       <h2>{terms("delete")}</h2>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
-        <input type="hidden" name="deed" value="delete" />
+      <DeedForm deed="delete" mandate={mandate}>
         <p>{t("deleteLead")}</p>
         <div>
           <Button kind="danger">{t("deleteForAll")}</Button>
         </div>
-      </form>
+      </DeedForm>
     </section>
   );
 }

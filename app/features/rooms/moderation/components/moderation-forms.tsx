@@ -5,6 +5,7 @@ import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { reasonLimit } from "../../limits.ts";
 import { ActingUnder } from "../../components/acting-under.tsx";
+import { DeedForm } from "../../components/deed-form.tsx";
 import type { ModerationDeed } from "../schema.ts";
 import { restrictionTerms } from "../terms.ts";
 
@@ -21,15 +22,12 @@ export function ReportForm({ mandate, reply }: Replied) {
     <section className="section stack" id="report" aria-labelledby="report-title">
       <h2 id="report-title">{t("report.title")}</h2>
       <p>{t("report.lead")}</p>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
+      <DeedForm deed="report" mandate={mandate}>
         <Reason deed="report" reply={reply} />
         <p>
-          <Button name="deed" value="report">
-            {t("report.button")}
-          </Button>
+          <Button>{t("report.button")}</Button>
         </p>
-      </form>
+      </DeedForm>
     </section>
   );
 }
@@ -65,15 +63,12 @@ export function ModeratorForms({ isHidden, hasOpenReports, mandate, reply }: Mod
             </Button>
           </form>
         ) : (
-          <form method="post" className="form">
-            <ActingUnder mandate={mandate} />
+          <DeedForm deed="hide" mandate={mandate}>
             <Reason deed="hide" reply={reply} />
             <p>
-              <Button name="deed" value="hide" kind="danger">
-                {t("hide.button")}
-              </Button>
+              <Button kind="danger">{t("hide.button")}</Button>
             </p>
-          </form>
+          </DeedForm>
         )}
       </section>
       <RestrictForm mandate={mandate} reply={reply} />
@@ -91,8 +86,7 @@ function RestrictForm({ mandate, reply }: Replied) {
     <section className="section stack" aria-labelledby="restrict">
       <h2 id="restrict">{t("restrict.title")}</h2>
       <p>{t("restrict.lead")}</p>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
+      <DeedForm deed="restrict" mandate={mandate}>
         <Reason deed="restrict" reply={reply} />
         <SelectField
           name="term"
@@ -101,11 +95,9 @@ function RestrictForm({ mandate, reply }: Replied) {
           defaultValue={isOwn ? typed(reply, "term") : "day"}
         />
         <p>
-          <Button name="deed" value="restrict" kind="danger">
-            {t("restrict.button")}
-          </Button>
+          <Button kind="danger">{t("restrict.button")}</Button>
         </p>
-      </form>
+      </DeedForm>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { DeedForm } from "../../components/deed-form.tsx";
 import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import type { RoomLabel } from "../../opening/components/room-name.ts";
 import type { Audience, RoomState } from "../../policy.ts";
@@ -63,9 +63,7 @@ function ArrangeForm({ state, isWritten, was, mandate, reply, ...fields }: Setti
   return (
     <section className="stack" aria-labelledby="arrange">
       <h2 id="arrange">{t("arrange")}</h2>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
-        <input type="hidden" name="deed" value="arrange" />
+      <DeedForm deed="arrange" mandate={mandate}>
         <input type="hidden" name="was" value={was} />
         <ChoiceField
           kind="radio"
@@ -79,7 +77,7 @@ function ArrangeForm({ state, isWritten, was, mandate, reply, ...fields }: Setti
         <p>
           <Button>{terms("save")}</Button>
         </p>
-      </form>
+      </DeedForm>
     </section>
   );
 }
@@ -96,9 +94,7 @@ function PaceForm({ slowSeconds, mandate }: Pick<SettingsPageProps, "slowSeconds
     <section className="section stack" aria-labelledby="pace">
       <h2 id="pace">{t("pace.title")}</h2>
       <p>{t("pace.lead")}</p>
-      <form method="post" className="form">
-        <ActingUnder mandate={mandate} />
-        <input type="hidden" name="deed" value="pace" />
+      <DeedForm deed="pace" mandate={mandate}>
         <SelectField
           name="seconds"
           label={t("pace.label")}
@@ -108,7 +104,7 @@ function PaceForm({ slowSeconds, mandate }: Pick<SettingsPageProps, "slowSeconds
         <p>
           <Button>{terms("save")}</Button>
         </p>
-      </form>
+      </DeedForm>
     </section>
   );
 }
