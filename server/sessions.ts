@@ -43,6 +43,8 @@ export interface Sessions {
   resolve(
     cookieHeader: string | null,
   ): Promise<{ actor: Actor; sessionId: string | null; renewed: string | null }>;
+  /** Who asks by the session of this id; a visitor once it has ended. */
+  actorBy(sessionId: string): Promise<Actor>;
   /** Opens a session acting under `mandateId` and gives its Set-Cookie value. */
   open(personId: string, mandateId: string | null, place?: queries.SessionPlace): Promise<string>;
   /** From now on the person reads this language. */
@@ -79,17 +81,17 @@ export function createSessions(
     await lucia().createSession(personId, { ...place, mandateId, endsAt }, { sessionId: hashOf(token) });
     return text(lucia().createSessionCookie(token));
   };
+  const find = createFinding(db, lucia, settings);
   return {
     async resolve(header) {
       const token = tokenOf(header);
       if (!token) return nobody;
-      const { session } = await lucia().validateSession(hashOf(token));
-      if (!session?.row || hasEnded(session.row, settings())) return { ...nobody, renewed: blank() };
-      const isQuiet = Date.now() - session.row.lastSeenAt.getTime() > notedEvery;
-      if (isQuiet && !session.fresh) await queries.extendSession(db, session.id, session.expiresAt);
-      const renewed = session.fresh ? text(lucia().createSessionCookie(token)) : null;
-      return { actor: actorOf(session.row, settings()), sessionId: session.id, renewed };
+      const found = await find(hashOf(token));
+      if (!found) return { ...nobody, renewed: blank() };
+      const { isFresh, ...asked } = found;
+      return { ...asked, renewed: isFresh ? text(lucia().createSessionCookie(token)) : null };
     },
+    actorBy: async (id) => (await find(id))?.actor ?? visitor,
     open,
     speak: (personId, lang) => setLang(db, personId, lang),
     doorFor({ cookies, sessionId, userAgent, from }) {
@@ -144,6 +146,17 @@ function luciaBySettings(db: Db, secure: boolean, settings: () => Settings) {
       lucia = make(idleHours);
     }
     return lucia;
+  };
+}
+
+/** Finds who asks by a session's id and notes its use; null once it has ended, `isFresh` when its idle end moved. */
+function createFinding(db: Db, lucia: ReturnType<typeof luciaBySettings>, settings: () => Settings) {
+  return async (sessionId: string) => {
+    const { session } = await lucia().validateSession(sessionId);
+    if (!session?.row || hasEnded(session.row, settings())) return null;
+    const isQuiet = Date.now() - session.row.lastSeenAt.getTime() > notedEvery;
+    if (isQuiet && !session.fresh) await queries.extendSession(db, sessionId, session.expiresAt);
+    return { actor: actorOf(session.row, settings()), sessionId, isFresh: session.fresh };
   };
 }
 

@@ -28,8 +28,11 @@ export async function openLiveServer(resolve: Sessions["resolve"], { onLog, take
     limits: { take: take ?? (() => Promise.resolve()) },
     settings: () => defaultSettings,
   } as unknown as Services;
+  // The cookie stands for the session's id.
+  const actorBy = async (id: string) => (await resolve(id)).actor;
+  const sessions = { resolve, actorBy } as Partial<Sessions> as Sessions;
   const realtime = createRealtime(server, {
-    ...{ process: randomUUID(), services, sessions: { resolve } as unknown as Sessions },
+    ...{ process: randomUUID(), services, sessions },
     ...{ origins: new Set([origin]), clients: createClients([]) },
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

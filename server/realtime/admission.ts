@@ -4,7 +4,8 @@ import { DomainError, isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
 import { addressClass, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
-import type { PortalSocket } from "./handle.ts";
+import { forgetArrival, requestOf } from "./arrival.ts";
+import type { PortalSocket, SocketFacts } from "./handle.ts";
 import type { LivePart, PortalServer } from "./live-part.ts";
 
 interface Means {
@@ -31,40 +32,58 @@ export function createAdmission(io: PortalServer, means: Means) {
 /** Lets a socket in with its session; refuses one without, or the eleventh of a person. */
 async function admit(io: PortalServer, socket: PortalSocket, means: Means): Promise<void> {
   const { sessions, services, clients } = means;
-  const cookie = socket.handshake.headers.cookie ?? null;
-  const from = addressClass(clients.addressOf(socket.request));
-  const { actor, sessionId } = await sessions.resolve(cookie);
+  const request = requestOf(socket);
+  if (!request) throw new DomainError(401, "signInFirst");
+  const from = addressClass(clients.addressOf(request));
+  const { actor, sessionId } = await sessions.resolve(request.headers.cookie ?? null);
   const personId = actor.person?.id;
-  if (personId === undefined) throw new DomainError(401, "signInFirst");
+  if (personId === undefined || sessionId === null) throw new DomainError(401, "signInFirst");
   const open = [...io.sockets.sockets.values()].filter((other) => other.data.actor.person?.id === personId);
   if (open.length >= services.settings().socketsPerPerson) throw new DomainError(429, "tooManySockets");
-  const check = () => askAgain(socket, { cookie, from }, means);
-  Object.assign(socket.data, { actor: { ...actor, from }, check, sessionId, log: services.log });
-  forgetHeaders(socket);
+  socket.data = new Admitted(socket, means, { actor: actorFrom(actor, from), sessionId, from });
+  forgetArrival(socket, request);
 }
 
-interface Arrival {
-  readonly cookie: string | null;
+interface Found {
+  readonly actor: Actor;
+  readonly sessionId: string;
   readonly from: AddressClass;
 }
 
-/** Who the session says it is by now; without anyone the socket is closed. Under another mandate than before, or none, its page hears so: it was opened under that. */
-async function askAgain(socket: PortalSocket, { cookie, from }: Arrival, { sessions, parts }: Means) {
-  const before = socket.data.actor.mandate?.id;
-  const actor: Actor = { ...(await sessions.resolve(cookie)).actor, from };
-  socket.data.actor = actor;
-  if (!actor.person) socket.disconnect(true);
-  else if (actor.mandate?.id !== before) {
-    socket.emit("acting", { as: actor.mandate?.id ?? null });
-    for (const part of parts) await part.onChecked?.([socket]);
+/** What a socket carries that is let in: of a class, so that a thousand which are idle hold no functions of their own. */
+class Admitted implements SocketFacts {
+  actor: Actor;
+  readonly sessionId: string;
+  readonly #from: AddressClass;
+  readonly #socket: PortalSocket;
+  readonly #means: Means;
+
+  constructor(socket: PortalSocket, means: Means, { actor, sessionId, from }: Found) {
+    this.actor = actor;
+    this.sessionId = sessionId;
+    this.#from = from;
+    this.#socket = socket;
+    this.#means = means;
   }
-  return actor;
+
+  /** Without anyone the socket is closed. Under another mandate than before, or none, its page hears so: it was opened under that. */
+  async check(): Promise<Actor> {
+    const { sessions, parts } = this.#means;
+    const before = this.actor.mandate?.id;
+    const actor = actorFrom(await sessions.actorBy(this.sessionId), this.#from);
+    this.actor = actor;
+    if (!actor.person) this.#socket.disconnect(true);
+    else if (actor.mandate?.id !== before) {
+      this.#socket.emit("acting", { as: actor.mandate?.id ?? null });
+      for (const part of parts) await part.onChecked?.([this.#socket]);
+    }
+    return actor;
+  }
 }
 
-/** A socket may be open for hours, and socket.io keeps the request that opened it: not its headers. */
-function forgetHeaders({ request, handshake }: PortalSocket): void {
-  request.rawHeaders = [];
-  request.headers = handshake.headers = {};
+/** Written out: each copy that is made by spreading has a hidden class of its own, twice as large as itself. */
+function actorFrom({ person, mandate, secondFactorBy }: Actor, from: AddressClass): Actor {
+  return secondFactorBy ? { person, mandate, from, secondFactorBy } : { person, mandate, from };
 }
 
 /** The refusal as the client is told it, in `data`. What nobody foresaw goes into the log; who knocks hears only that it was something unexpected. */

@@ -13,10 +13,7 @@ export interface SocketFacts {
   actor: Actor;
   check(): Promise<Actor>;
   /** The session behind the socket, for deeds whose own statement asks whether it is still there. */
-  sessionId: string;
-  log: Log;
-  /** Works on the socket's events, a few at once; made with the first. */
-  inTurn?: ReturnType<typeof createTurns>;
+  readonly sessionId: string;
 }
 export type PortalSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketFacts>;
 
@@ -62,21 +59,33 @@ function handlerFor<S extends z.ZodType>(
 
 /**
  * Answers what clients send, by the one table of all events: acknowledges `{ ok: true, … }` or `{ ok: false, status, key }`.
- * One listener for all sockets, since most are idle. A missing acknowledgement is ignored, never thrown, and so is what nobody
+ * One listener for all sockets, since most are idle, and nothing is kept for those that are. A missing acknowledgement is ignored, never thrown, and so is what nobody
  * handles. Gives what a new socket is handed to.
  */
-export function createAnswering(handlers: ReadonlyMap<string, Handler>): (socket: PortalSocket) => void {
+export function createAnswering(
+  handlers: ReadonlyMap<string, Handler>,
+  log: Log,
+): (socket: PortalSocket) => void {
+  /** Of the sockets whose events are being worked on: a few at once of each. */
+  const busy = new Map<PortalSocket, ReturnType<typeof createTurns>>();
+  const turnsOf = (socket: PortalSocket) => {
+    const known = busy.get(socket);
+    if (known) return known;
+    const turns = createTurns(wireOf(socket).socket, () => busy.delete(socket));
+    busy.set(socket, turns);
+    return turns;
+  };
+
   function onEvent(this: PortalSocket, name: string, ...given: unknown[]) {
     const handler = handlers.get(name);
     if (!handler || !this.connected) return;
     const last = given.at(-1);
     const acknowledge = typeof last === "function" ? (last as Acknowledge) : () => undefined;
-    const inTurn = (this.data.inTurn ??= createTurns(wireOf(this).socket));
-    inTurn(() =>
+    turnsOf(this)(() =>
       handler
         .answer(this, given[0])
         .then((answer): Answer => ({ ok: true, ...answer }))
-        .catch((error: unknown) => refusalOf(this, name, error))
+        .catch((error: unknown) => refusalOf(log, name, error))
         .then(acknowledge),
     );
   }
@@ -90,7 +99,7 @@ function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   throw new DomainError(422, ours?.message ?? "badValue");
 }
 
-function refusalOf({ data: { log } }: PortalSocket, event: string, err: unknown): Answer {
+function refusalOf(log: Log, event: string, err: unknown): Answer {
   if (isDomainError(err)) return { ok: false, status: err.status, key: err.key, ...err.values };
   if (isAway(err)) return { ok: false, status: 503, key: "away", retryAfter: awaySeconds };
   log.error({ err, event }, "a socket event failed");

@@ -5,7 +5,7 @@ import { dialLive, openLiveServer } from "#tests/live-server.ts";
 /** Someone signed in, connected; why the line ends; and what ends their session, of which nobody tells. */
 async function comeIn() {
   let actor: Actor = { person: { id: "p", email: "", name: "" }, mandate: null };
-  const resolve = () => Promise.resolve({ actor, sessionId: null, renewed: null });
+  const resolve = () => Promise.resolve({ actor, sessionId: "s", renewed: null });
   const { port, realtime } = await openLiveServer(resolve);
   const socket = dialLive(port);
   const ended = new Promise<string>((end) => socket.once("disconnect", end));

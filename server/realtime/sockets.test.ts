@@ -8,7 +8,7 @@ import type { Sessions } from "../sessions.ts";
 
 const signedIn = () => {
   const actor = { person: { id: "p", email: "", name: "" }, mandate: null };
-  return Promise.resolve({ actor, sessionId: null, renewed: null });
+  return Promise.resolve({ actor, sessionId: "s", renewed: null });
 };
 
 const logged: string[] = [];

@@ -4,6 +4,7 @@ import type { Services } from "#app/features/access/services.ts";
 import { countedAs, type Clients } from "../client-address.ts";
 import type { Sessions } from "../sessions.ts";
 import { createAdmission } from "./admission.ts";
+import { dropAnswer, mindErrors } from "./arrival.ts";
 import { createBacklog } from "./backlog.ts";
 import { documentsRealtime } from "./documents.ts";
 import { draftsRealtime } from "./drafts.ts";
@@ -45,10 +46,8 @@ export function createRealtime(
   server: HttpServer,
   { services, sessions, origins, clients, process }: RealtimeParts,
 ): Realtime {
-  // Node hands the connection over without a listener, engine.io takes its own only after `allowRequest`: one that is
-  // reset in between would end the process.
   server.prependListener("upgrade", (_request, connection) => {
-    connection.on("error", () => undefined);
+    mindErrors(connection);
   });
   const io: PortalServer = new Server(server, {
     transports: ["websocket"],
@@ -56,13 +55,17 @@ export function createRealtime(
     perMessageDeflate: false,
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request, answer) => {
+      dropAnswer(request);
       void isWelcome(request, { services, origins, clients }).then((is) => {
         answer(null, is);
       });
     },
   });
   const parts = liveParts(io, services, process);
-  const answerEvents = createAnswering(new Map(parts.flatMap((part) => Object.entries(part.handlers))));
+  const answerEvents = createAnswering(
+    new Map(parts.flatMap((part) => Object.entries(part.handlers))),
+    services.log,
+  );
   const dropSlowReader = createBacklog(services.log);
   io.use(createAdmission(io, { parts, sessions, services, clients }));
   const ends = watchMandateEnds(services, (people) => void checkEnded(io, people, parts, services));

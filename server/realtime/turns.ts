@@ -16,8 +16,9 @@ type Work = () => Promise<void>;
  * Takes the events of one socket in turn, a few at once: whoever sends thousands has its own wait, and what it sends on
  * waits on its side; the others are served meanwhile. What waits when the line ends is not begun: whoever sent it has no
  * answer and sends it again. `work` must not reject.
+ * `onRest` is called when nothing is worked on and nothing waits.
  */
-export function createTurns(tap: Tap): (work: Work) => void {
+export function createTurns(tap: Tap, onRest: () => void): (work: Work) => void {
   const waiting: Work[] = [];
   let running = 0;
   const start = (work: Work) => {
@@ -28,6 +29,7 @@ export function createTurns(tap: Tap): (work: Work) => void {
       const next = waiting.shift();
       if (next) start(next);
       if (next && waiting.length === mostWaiting - 1) tap.resume();
+      if (running === 0) onRest();
     });
   };
   return (work) => {

@@ -33,7 +33,8 @@ beforeAll(async () => {
   const sessions = {
     resolve: (cookie: string | null) =>
       Promise.resolve({ actor: scene.as(cookie ?? "visitor"), sessionId: cookie, renewed: null }),
-  } as Sessions;
+    actorBy: (cookie) => Promise.resolve(scene.as(cookie)),
+  } as Partial<Sessions> as Sessions;
   const services: Services = scene.services;
   realtime = createRealtime(server, {
     process: randomUUID(),

@@ -33,7 +33,8 @@ async function startNode(): Promise<Node> {
   const sessions = {
     resolve: (cookie: string | null) =>
       Promise.resolve({ actor: scene.as(cookie ?? "visitor"), sessionId: cookie, renewed: null }),
-  } as Sessions;
+    actorBy: (cookie) => Promise.resolve(scene.as(cookie)),
+  } as Partial<Sessions> as Sessions;
   const realtime = createRealtime(server, {
     process: randomUUID(),
     ...{ services: scene.services, sessions, clients: createClients([]) },

@@ -47,6 +47,7 @@ async function openLiveNode({ services, actors }: Ground, ends: (() => unknown)[
   const sessions = {
     resolve: (cookie: string | null) =>
       Promise.resolve({ actor: actors[cookie as RoomPlayer], sessionId: cookie, renewed: null }),
+    actorBy: (cookie: string) => Promise.resolve(actors[cookie as RoomPlayer]),
   } as unknown as Sessions;
   const parts = { services, sessions, origins: new Set([origin]), clients: createClients([]), process };
   const realtime = createRealtime(server, parts);

@@ -147,12 +147,14 @@ describe("sessions", () => {
     const short = { ...defaultSettings, session: { idleHours: 1, absoluteHours: 2 } };
     const strict = createSessions(database.db, { secure: false, settings: () => short });
     expect((await strict.resolve(cookie)).actor.person).not.toBeNull();
+    expect(await strict.actorBy(id)).toEqual((await strict.resolve(cookie)).actor);
     await database.db
       .updateTable("sessions")
       .set({ lastSeenAt: new Date(Date.now() - 2 * 3_600_000) })
       .where("id", "=", id)
       .execute();
     expect((await strict.resolve(cookie)).actor.person).toBeNull();
+    expect((await strict.actorBy(id)).person).toBeNull();
     const { cookie: other, id: otherId, sessions } = await open();
     await database.db.updateTable("sessions").set({ endsAt: new Date() }).where("id", "=", otherId).execute();
     expect((await sessions.resolve(other)).actor.person).toBeNull();
@@ -183,6 +185,8 @@ describe("sessions", () => {
     const next = (await door.rotate()).split(";")[0] ?? "";
     expect((await sessions.resolve(cookie)).actor.person).toBeNull();
     expect((await sessions.resolve(next)).actor.person?.id).toBe(personId);
+    // Nor is anyone known by the old one's id, as a socket keeps it.
+    expect((await sessions.actorBy(id)).person).toBeNull();
   });
 
   test("one's own session ends by its handle, another's is absent; then all others", async () => {
