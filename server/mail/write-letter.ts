@@ -71,8 +71,8 @@ function textsIn(allTexts: ReadonlyMap<Lang, Texts>, lang: Lang): Texts {
 
 /**
  * Moments get three names: `at` with the time in Jakarta or in the zone that the letter names, whose place is then `atPlace`; `atUtc`
- * with the one of UTC, `atDay` only the day, of the same zone as `at`: a letter's subject and its words name the same day. Places of
- * zones have their names in every language that letters are written in.
+ * with the one of UTC, `atDay` only the day, of the same zone as `at`: a letter's subject and its words name the same day. Places have
+ * their names among the letters' own texts, so that they are in the letter's language where a page's are not yet.
  */
 function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values">): Record<string, string> {
   const formats = formatsFor(texts.lang);
@@ -86,7 +86,7 @@ function valuesIn(texts: Texts, { kind, values }: Pick<Writing, "kind" | "values
       const at = new Date(value.moment);
       const zone = value.zone ?? secretariatZone;
       shown[name] = formats.dateTime(at, zone);
-      if (value.zone !== undefined) shown[`${name}Place`] = texts.find("zones", `places.${value.zone}`).text;
+      if (value.zone !== undefined) shown[`${name}Place`] = texts.find("mail", `places.${value.zone}`).text;
       shown[`${name}Utc`] = formats.dateTime(at);
       shown[`${name}Day`] = formats.date(at, zone);
     } else shown[name] = officeName(texts, value);

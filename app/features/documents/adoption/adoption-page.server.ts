@@ -72,7 +72,7 @@ export async function findAdoptionPage(
 
 /** The zones of the member states and UTC, each by a place in it. */
 function zonesIn(texts: Texts) {
-  return zones.map((value) => ({ value, label: texts.find("zones", `places.${value}`).text }));
+  return zones.map((value) => ({ value, label: texts.find("periods", `zones.${value}`).text }));
 }
 
 /** What the reader's office may do at this step; whether what they send will do, the commands say. */

@@ -23,10 +23,8 @@ function speech(texts: Texts) {
   const { lang } = texts.find("periods", "moment", {});
   const formats = formatsFor(lang);
   const find = (key: string, values?: Record<string, string>) => texts.find("periods", key, values).text;
-  /** A place in the zone, by which it is called. */
-  const placeOf = (zone: string) => texts.find("zones", `places.${zone}`).text;
   const said = (text: string): Said => ({ text, lang: lang === texts.lang ? undefined : lang });
-  return { formats, find, placeOf, said };
+  return { formats, find, said };
 }
 
 type Speech = ReturnType<typeof speech>;
@@ -42,12 +40,12 @@ export function momentWords(texts: Texts, at: Date, zone: string): string {
   return momentOf(speech(texts), at, zone, "dayAndMonth");
 }
 
-function momentOf({ formats, find, placeOf }: Speech, at: Date, zone: string, day: DayFormat): string {
+function momentOf({ formats, find }: Speech, at: Date, zone: string, day: DayFormat): string {
   const utc = find("utc", { time: formats.time(at) });
   const date = formats[day](at, zone);
   const utcDate = formats[day](at);
   if (zone === "UTC") return find("momentUtc", { date, utc });
-  const place = { time: formats.time(at, zone), place: placeOf(zone) };
+  const place = { time: formats.time(at, zone), place: find(`zones.${zone}`) };
   const inUtc = date === utcDate ? utc : find("momentUtc", { date: utcDate, utc });
   return find("moment", { ...place, date, utc: inUtc });
 }

@@ -60,12 +60,11 @@ interface ZoneFieldProps {
 export function ZoneField({ of = "", zone, reply }: ZoneFieldProps) {
   const t = useTexts("periods");
   const terms = useTexts("terms");
-  const places = useTexts("zones");
   const errorOf = useFieldError(reply);
   const options = zones.map((one) => ({
     value: one,
-    label: places.plain(`places.${one}`),
-    lang: places.lang(`places.${one}`),
+    label: t.plain(`zones.${one}`),
+    lang: t.lang(`zones.${one}`),
   }));
   return (
     <SelectField
