@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { isDomainError, type DomainError } from "#app/features/access/errors.ts";
 import { officeName } from "#app/features/accounts/components/office-name.tsx";
-import { refuseOther } from "#app/features/rooms/acting.ts";
+import { refuseOther } from "#app/features/rooms/acting/acting.ts";
 import type { Numbered } from "#app/features/rooms/addressed.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { HistorySection } from "#app/features/rooms/messages/components/history-section.tsx";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { isOther, refuseOther } from "#app/features/rooms/acting.ts";
+import { isOther, refuseOther } from "#app/features/rooms/acting/acting.ts";
 import { postMessage, type InTurn } from "#app/features/rooms/posting.server.ts";
 import { deleteMessage, editMessage } from "#app/features/rooms/messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "#app/features/rooms/messages/marking.server.ts";

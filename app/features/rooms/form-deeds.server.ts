@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "#app/features/access/actor.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { refuseOther } from "./acting.ts";
+import { refuseOther } from "./acting/acting.ts";
 import { deleteMessage, editMessage } from "./messages/changing.server.ts";
 import { pinMessage, reactToMessage } from "./messages/marking.server.ts";
 import { postMessage } from "./posting.server.ts";

@@ -6,7 +6,7 @@ import { shownAgain, takeFiles, type Brought } from "#app/features/files/form-co
 import { parseFields, readFields, type FormReply } from "#app/http/form.ts";
 import { readForm } from "#app/http/multipart.ts";
 import { findMessage } from "#db/queries/messages.ts";
-import { refuseOther } from "../acting.ts";
+import { refuseOther } from "../acting/acting.ts";
 import { refuseRestricted } from "../moderation/barred.server.ts";
 import { isSaidOverForm } from "../refusals.ts";
 import { bringingSchema, roomForm } from "../schema.ts";

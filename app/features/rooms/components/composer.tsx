@@ -7,7 +7,7 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { hasFiles, type useFilesAhead } from "../attachments/components/use-files-ahead.ts";
-import { ActingUnder } from "./acting-under.tsx";
+import { ActingUnder } from "../acting/components/acting-under.tsx";
 import type { Posting } from "../line/room-state.ts";
 
 interface ComposerProps {

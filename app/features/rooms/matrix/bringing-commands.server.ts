@@ -12,7 +12,7 @@ import type { Db } from "#db/connection.ts";
 import { findDraft } from "#db/queries/comment-drafts.ts";
 import * as documents from "#db/queries/documents.ts";
 import { findPosted } from "#db/queries/messages.ts";
-import { refuseOther } from "../acting.ts";
+import { refuseOther } from "../acting/acting.ts";
 import type { Numbered } from "../addressed.ts";
 import { messageEventFrom } from "../room-event.ts";
 import { seenRoom } from "../seen-room.server.ts";

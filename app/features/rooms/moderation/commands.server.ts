@@ -10,7 +10,7 @@ import { insertReport, settleReports } from "#db/queries/moderation.ts";
 import { insertRestriction, liftRestrictions } from "#db/queries/restrictions.ts";
 import type { MessageChange } from "#db/queries/room-changes.ts";
 import { lockRoom } from "#db/queries/rooms.ts";
-import { refuseOther } from "../acting.ts";
+import { refuseOther } from "../acting/acting.ts";
 import type { Numbered } from "../addressed.ts";
 import { findModeratedMessage } from "./moderated.server.ts";
 import { moderationPolicy } from "./policy.ts";

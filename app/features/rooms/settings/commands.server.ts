@@ -7,7 +7,7 @@ import type { Db } from "#db/connection.ts";
 import { insertChange } from "#db/queries/room-changes.ts";
 import { liftRestrictions } from "#db/queries/restrictions.ts";
 import * as rooms from "#db/queries/rooms.ts";
-import { refuseOther } from "../acting.ts";
+import { refuseOther } from "../acting/acting.ts";
 import { openRoom } from "../commands.server.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 import { audiencesOf, isWider, stampOf } from "./audience.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { UnsentWords } from "../../settings/components/unsent-words.tsx";
+import { UnsentWords } from "../../writing/components/unsent-words.tsx";
 import type { Outbox } from "../outbox.ts";
 
 interface KeptWordsProps {

@@ -8,7 +8,7 @@ import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { ActingUnder } from "../../acting/components/acting-under.tsx";
 
 interface BringingPageProps {
   readonly room: string;

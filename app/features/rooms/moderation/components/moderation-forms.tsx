@@ -4,7 +4,7 @@ import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { reasonLimit } from "../../limits.ts";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { ActingUnder } from "../../acting/components/acting-under.tsx";
 import { DeedForm } from "../../components/deed-form.tsx";
 import type { ModerationDeed } from "../schema.ts";
 import { restrictionTerms } from "../terms.ts";

@@ -2,7 +2,7 @@ import { Note } from "#app/components/note.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { RoomState } from "../../policy.ts";
-import { UnsentWords } from "./unsent-words.tsx";
+import { UnsentWords } from "../../writing/components/unsent-words.tsx";
 
 interface ClosedNoteProps {
   readonly state: Exclude<RoomState, "open">;

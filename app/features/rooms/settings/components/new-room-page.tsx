@@ -5,7 +5,7 @@ import { FormErrors, useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { languages } from "#app/language/languages.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { ActingUnder } from "../../acting/components/acting-under.tsx";
 import { roomTitleLimit } from "../../limits.ts";
 import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import { audiences } from "../audience.ts";

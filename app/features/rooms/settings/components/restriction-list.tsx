@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useFormatsIn } from "#app/language/fallback.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { ActingUnder } from "../../acting/components/acting-under.tsx";
 import { useRoomView } from "../../reading/components/room-view.tsx";
 import { TimesIn } from "../../reading/components/times-in.tsx";
 import type { By } from "../../room-event.ts";

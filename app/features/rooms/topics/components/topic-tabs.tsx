@@ -1,7 +1,7 @@
 import { Tabs } from "#app/components/tabs.tsx";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useFormats, useTexts } from "#app/language/use-texts.tsx";
-import { ActingUnder } from "../../components/acting-under.tsx";
+import { ActingUnder } from "../../acting/components/acting-under.tsx";
 import type { Topic } from "../topic.ts";
 
 interface TopicTabsProps {

@@ -1,5 +1,5 @@
-import type { Actor } from "../access/actor.ts";
-import { DomainError } from "../access/errors.ts";
+import type { Actor } from "../../access/actor.ts";
+import { DomainError } from "../../access/errors.ts";
 
 /** Whether the actor acts under another mandate than the page said it was written under (`as`, its id), or under none by now. */
 export function isOther(actor: Actor, as: string | undefined): boolean {

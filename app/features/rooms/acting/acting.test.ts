@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visitor, type Actor } from "../access/actor.ts";
+import { visitor, type Actor } from "../../access/actor.ts";
 import { refuseOther } from "./acting.ts";
 
 const person = { id: "p", email: "", name: "" };
