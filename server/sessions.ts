@@ -1,15 +1,13 @@
 import { Lucia, TimeSpan, type Adapter, type Cookie } from "lucia";
 import type { SessionDoor } from "@remix-run/node";
-import { mandateFrom, visitor, type Actor, type AddressClass } from "#app/features/access/actor.ts";
+import { visitor, type Actor, type AddressClass } from "#app/features/access/actor.ts";
 import { defaultSettings, type Settings } from "#app/features/access/settings.ts";
-import { secondFactorDue } from "#app/features/accounts/second-factor-rules.ts";
 import type { Db } from "#db/connection.ts";
 import { setLang } from "#db/queries/credentials.ts";
 import * as queries from "#db/queries/sessions.ts";
 import { createBrowserTokens, hashOf, makeToken, readToken } from "./browser-tokens.ts";
+import { actorOf, hasEnded, hour, notedEvery, type SessionRow } from "./session-actor.ts";
 import { agentOf } from "./user-agent.ts";
-
-type Row = NonNullable<Awaited<ReturnType<typeof queries.findSession>>>;
 
 declare module "lucia" {
   interface Register {
@@ -22,7 +20,7 @@ interface SessionFacts extends queries.SessionPlace {
   readonly mandateId: string | null;
   readonly endsAt: Date;
   /** Absent in a session that is being opened. */
-  readonly row?: Row;
+  readonly row?: SessionRow;
 }
 interface PersonFacts {
   readonly email: string;
@@ -60,9 +58,6 @@ interface SessionOptions {
   readonly settings?: () => Settings;
 }
 
-const hour = 3_600_000;
-/** How often it is noted that a session is in use, in milliseconds. */
-const notedEvery = 5 * 60_000;
 const nowhere: queries.SessionPlace = { browser: null, system: null, addressClass: null };
 
 /** Sessions kept in `db`, as long as the settings say; `secure` on https: the cookie is then Secure and carries the __Host- prefix. */
@@ -158,29 +153,6 @@ function createFinding(db: Db, lucia: ReturnType<typeof luciaBySettings>, settin
     if (isQuiet && !session.fresh) await queries.extendSession(db, sessionId, session.expiresAt);
     return { actor: actorOf(session.row, settings()), sessionId, isFresh: session.fresh };
   };
-}
-
-/** Whether a session is over by its own end, or by settings that have become shorter since it began. */
-function hasEnded({ endsAt, createdAt, lastSeenAt }: Row, { session }: Settings): boolean {
-  const now = Date.now();
-  // It is noted only now and then that a session is in use.
-  const idleEnd = lastSeenAt.getTime() + session.idleHours * hour + notedEvery;
-  return (
-    endsAt.getTime() <= now || createdAt.getTime() + session.absoluteHours * hour <= now || idleEnd <= now
-  );
-}
-
-/** Who the session's person is and acts for; a mandate whose second factor is overdue rests. */
-function actorOf(row: Row, settings: Settings): Actor {
-  const person = { id: row.personId, email: row.email, name: row.personName };
-  const { mandateId, officeId, kind, capacity, mandateStartsAt: startsAt } = row;
-  // The join finds no mandate after its end.
-  if (!mandateId || !officeId || !kind || !capacity || !startsAt) return { person, mandate: null };
-  const mandate = mandateFrom(mandateId, { ...row, officeId, kind, capacity });
-  const held = { kind: mandate.office.kind, startsAt, hasSecondFactor: row.hasSecondFactor };
-  const due = secondFactorDue(held, settings.secondFactor);
-  if (!due) return { person, mandate };
-  return { person, mandate: due.getTime() > Date.now() ? mandate : null, secondFactorBy: due };
 }
 
 function adapter(db: Db): Adapter {

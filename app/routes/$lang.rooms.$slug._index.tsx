@@ -15,8 +15,9 @@ import { takeRoomForm } from "#app/features/rooms/attachments/form-commands.serv
 import { doFormDeed, type FormDeed } from "#app/features/rooms/form-deeds.server.ts";
 import { LiveRoom } from "#app/features/rooms/components/live-room.tsx";
 import { roomName } from "#app/features/rooms/opening/components/room-name.ts";
-import { RoomPage } from "#app/features/rooms/components/room-page.tsx";
+import { RoomPage, type RoomPageProps } from "#app/features/rooms/components/room-page.tsx";
 import { withTitle } from "#app/features/rooms/opening/title.ts";
+import { BarredNote } from "#app/features/rooms/moderation/components/barred-note.tsx";
 import { ClosedNote } from "#app/features/rooms/settings/components/closed-note.tsx";
 import { useForgetting } from "#app/features/rooms/line/components/use-forgetting.ts";
 import { findRoomPage } from "#app/features/rooms/pages.server.ts";
@@ -122,6 +123,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? ""} · ASCN` },
 ];
 
+/** What stands in the place of the box: that the room is closed, or that the person is restricted. Words that were refused stay in the box, to be sent on once they may. */
+function noticeFor(
+  { state }: RoomPageProps["room"],
+  { barred }: RoomPageProps["reading"],
+  reply?: FormReply,
+) {
+  if (state !== "open") return <ClosedNote state={state} reply={reply} />;
+  return barred && !reply ? <BarredNote barred={barred} /> : undefined;
+}
+
 const asTyped = (body: string): FormReply => ({ values: { body }, errors: [] });
 
 export default function Room() {
@@ -147,7 +158,7 @@ export default function Room() {
         talk={talk}
         may={can}
         editTerm={editTerm}
-        notice={room.state === "open" ? undefined : <ClosedNote state={room.state} reply={reply} />}
+        notice={noticeFor(room, shown.reading, reply)}
         onPoll={poll}
       />
     ) : null;

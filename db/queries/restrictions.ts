@@ -1,9 +1,18 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db } from "../connection.ts";
 import { countRights } from "./rooms.ts";
 import { officeColumns } from "./office-columns.ts";
 
 const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
+
+/** As `findRestriction`, within another statement; `until` as JSON says it. */
+export const restrictionOf = (
+  roomId: string,
+  personId: string | null,
+): RawBuilder<{ readonly reason: string; readonly until: string | null } | null> =>
+  sql`(select json_build_object('reason', reason, 'until', until) from room_restrictions
+    where room_id = ${roomId}::uuid and person_id = ${personId}::uuid and ${isRunning}
+    order by until desc nulls first limit 1)`;
 
 /** Why and until when the person may not write in the room now, the longest first; undefined where they may. */
 export function findRestriction(db: Db, roomId: string, personId: string) {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { unreadLimit } from "#app/features/rooms/limits.ts";
 import type { Db } from "../connection.ts";
+import { restrictionOf } from "./restrictions.ts";
 
 /** The last mentions that are looked at, of each kind. */
 const mostMentions = 300;
@@ -77,6 +78,8 @@ interface Reading {
   readonly cityZone: string | null;
   /** Offices whose holders follow the room. */
   readonly followers: number;
+  /** Why and until when the person may not write in it now. */
+  readonly restriction: { readonly reason: string; readonly until: string | null } | null;
 }
 
 /** What a person has read of a room and how they follow it and how many offices do, in one statement whose cost does not grow with the room. */
@@ -106,7 +109,8 @@ export async function findReading(
       (select min(n) from unread) as "firstUnread", (select count(*) from unread) as unread,
       (select time_zone from cities where slug = ${city}) as "cityZone",
       (select count(distinct mandates.office_id) from mandates join follower using (person_id)
-        where mandates.starts_at <= now() and (mandates.ends_at is null or mandates.ends_at > now())) as followers
+        where mandates.starts_at <= now() and (mandates.ends_at is null or mandates.ends_at > now())) as followers,
+      ${restrictionOf(roomId, personId)} as restriction
     from reader`.execute(db);
   const [reading] = rows;
   if (!reading) throw new Error("an aggregate gives one row");

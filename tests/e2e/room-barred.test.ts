@@ -96,6 +96,11 @@ test("who is restricted is told why and until when over the form, without JavaSc
     .first()
     .waitFor();
   expect(await box(writer).inputValue()).toBe("Second words");
+  // Who comes now is told so in the place of the box, before writing anything.
+  const later = await journey.open({ as: "csco.luang-prabang" });
+  await later.goto(`/en/rooms/${slug}`);
+  await later.getByText(/You may not write in this room until .* The reason given: “.*Calm down\./).waitFor();
+  expect(await later.locator("#compose").count()).toBe(0);
   await moderator.goto(`/en/rooms/${slug}/settings`);
   await moderator.getByRole("button", { name: /^Let/ }).click();
   await moderator.getByRole("status").waitFor();

@@ -11,6 +11,18 @@ export function isSaidOverForm({ status, key }: Pick<DomainError, "status" | "ke
 /** The header that says why a form was refused, for a script that sent it: the page says so to its reader alone. */
 export const refusalHeader = "Refused-For";
 
+interface Restriction {
+  readonly reason: string;
+  /** A moment as JavaScript reads it; null for good. */
+  readonly until: Date | string | null;
+}
+
+/** What a restricted person is told; `until` in ISO 8601, UTC. */
+export function restrictedBy({ reason, until }: Restriction): Refusal {
+  if (until === null) return { key: "restricted", values: { reason } };
+  return { key: "restrictedUntil", values: { reason, until: new Date(until).toISOString() } };
+}
+
 /** The refusal as that header's value. */
 export function writtenRefusal({ key, values }: Refusal): string {
   const fields: Refusal["values"] = { ...values, key };

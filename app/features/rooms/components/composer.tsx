@@ -49,7 +49,7 @@ export function Composer(props: ComposerProps) {
       method="post"
       encType="multipart/form-data"
       id="compose"
-      className="bottom-0 border-t border-line bg-paper py-3 [@media(min-height:30rem)]:sticky"
+      className="bottom-0 border-t border-line bg-paper py-3"
       onSubmit={submit}
     >
       <input type="hidden" name="id" value={messageId} />

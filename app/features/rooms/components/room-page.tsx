@@ -26,7 +26,7 @@ import type { Talk } from "../topics/topic.ts";
 import { MessageList } from "./message-list.tsx";
 import { RoomWays, WaysTold } from "./room-ways.tsx";
 
-interface RoomPageProps {
+export interface RoomPageProps {
   readonly room: RoomLabel & { readonly state: RoomState };
   readonly page: RoomPageEvents & {
     readonly newerAfter: number | null;
@@ -69,7 +69,7 @@ export function RoomPage(props: RoomPageProps) {
       <div className="room-head">
         <Tools {...props} />
         <UnreadBar room={room.slug} unread={reading.unread} last={page.last} />
-        <RoomWays {...ways} {...{ olderBefore, isLong }} isOpen={room.state === "open"} />
+        <RoomWays {...ways} {...{ olderBefore, isLong }} isOpen={room.state === "open" && !reading.barred} />
         <WaysTold told={told} />
       </div>
       <RoomViewProvider

@@ -2,6 +2,7 @@ import type { Mandated } from "#app/features/access/actor.ts";
 import { DomainError } from "#app/features/access/errors.ts";
 import type { Db } from "#db/connection.ts";
 import { findPause, findRestriction } from "#db/queries/restrictions.ts";
+import { restrictedBy } from "../refusals.ts";
 import { moderates } from "./policy.ts";
 
 interface Room {
@@ -13,9 +14,8 @@ interface Room {
 export async function refuseRestricted(db: Db, room: Pick<Room, "id">, actor: Mandated): Promise<void> {
   const running = await findRestriction(db, room.id, actor.person.id);
   if (!running) return;
-  const { reason, until } = running;
-  if (until === null) throw new DomainError(403, "restricted", { reason });
-  throw new DomainError(403, "restrictedUntil", { reason, until: until.toISOString() });
+  const { key, values } = restrictedBy(running);
+  throw new DomainError(403, key, values);
 }
 
 /** Why the person's message was not taken: throws as `refuseRestricted`, and 429 `slowMode` with `retryAfter` (s). */

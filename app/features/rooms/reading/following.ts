@@ -1,3 +1,5 @@
+import type { Refusal } from "../refusals.ts";
+
 interface Attending {
   /** What the person has said; null: nothing. */
   readonly attention: string | null;
@@ -14,6 +16,8 @@ export interface RoomReading {
   readonly following: Hears;
   /** How many offices follow the room. */
   readonly followers: number;
+  /** Why the person may not write in it now; null where they may, as far as that goes. */
+  readonly barred: Refusal | null;
   /** The zone (IANA name) its times are said in. */
   readonly zone: string;
 }

@@ -6,6 +6,7 @@ import type { Db } from "#db/connection.ts";
 import { findCityZone } from "#db/queries/cities.ts";
 import { findReading } from "#db/queries/unread.ts";
 import { roomPolicy } from "../policy.ts";
+import { restrictedBy } from "../refusals.ts";
 import { seenRoom, type Room } from "../seen-room.server.ts";
 import { followingOf, type RoomReading } from "./following.ts";
 
@@ -40,6 +41,7 @@ export async function readingOf(
     attention: found.attention,
     following: followingOf(found),
     followers: found.followers,
+    barred: found.restriction && restrictedBy(found.restriction),
     zone: readerZone(actor, { chosen, cityZone: found.cityZone }),
   };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { ActingUnder } from "../../acting/components/acting-under.tsx";
-import { DeedForm } from "../../components/deed-form.tsx";
+import { DeedForm } from "../../acting/components/deed-form.tsx";
 import type { By, MessageNow } from "../../room-event.ts";
 import { emojis } from "../../emojis.ts";
 

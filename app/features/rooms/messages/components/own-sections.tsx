@@ -3,7 +3,7 @@ import { TextField } from "#app/components/field.tsx";
 import { useFieldError } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { DeedForm } from "../../components/deed-form.tsx";
+import { DeedForm } from "../../acting/components/deed-form.tsx";
 import type { MessageNow } from "../../room-event.ts";
 
 interface DeleteSectionProps {

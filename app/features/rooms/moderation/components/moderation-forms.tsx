@@ -5,7 +5,7 @@ import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import { reasonLimit } from "../../limits.ts";
 import { ActingUnder } from "../../acting/components/acting-under.tsx";
-import { DeedForm } from "../../components/deed-form.tsx";
+import { DeedForm } from "../../acting/components/deed-form.tsx";
 import type { ModerationDeed } from "../schema.ts";
 import { restrictionTerms } from "../terms.ts";
 

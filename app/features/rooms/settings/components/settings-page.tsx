@@ -7,7 +7,7 @@ import { PageHead } from "#app/components/page-head.tsx";
 import { FormErrors } from "#app/frame/form-errors.tsx";
 import { typed, type FormReply } from "#app/http/form.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
-import { DeedForm } from "../../components/deed-form.tsx";
+import { DeedForm } from "../../acting/components/deed-form.tsx";
 import { RoomBreadcrumb } from "../../opening/components/room-breadcrumb.tsx";
 import type { RoomLabel } from "../../opening/components/room-name.ts";
 import type { Audience, RoomState } from "../../policy.ts";

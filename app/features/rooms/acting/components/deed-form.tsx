@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ActingUnder } from "../acting/components/acting-under.tsx";
+import { ActingUnder } from "./acting-under.tsx";
 
 interface DeedFormProps {
   /** What is done by sending it, as its schema names it. */
