@@ -132,6 +132,13 @@ test("on a phone neither a menu nor what has the focus lies under the box", asyn
       await page.keyboard.press(key);
       expect(await isUnderBox(page, ".thread :focus")).toBe(false);
     }
+  await send(page, "To be worded anew");
+  await page.getByText("Attach files").click();
+  await box(page).focus();
+  await box(page).press("ArrowUp");
+  const wording = page.getByLabel("New wording");
+  await wording.waitFor();
+  expect([await isFocused(wording), await isUnderBox(page, ".edit-in-place")]).toEqual([true, false]);
 });
 
 /** Whether the box, which stands over the room's end, covers a part of this element, if it is there. */
