@@ -52,6 +52,9 @@ test("in Thai and in English, one taken off-line and back: both go on meanwhile,
   await remove(there, "en", "Two");
   await messageOf(there, "สี่").getByRole("link", { name: "Reply" }).click();
   expect(await box(there).evaluate((field) => field === document.activeElement)).toBe(true);
+  // Who hears the page hears whom and what it answers.
+  const said = await box(there).evaluate((field) => field.ariaDescribedByElements?.[0]?.textContent);
+  expect(said).toMatch(/Reply to CSCO.*สี่/);
   await send(there, "Seven, in answer");
   await numbered(there, "One, better", "Seven, in answer");
 

@@ -183,7 +183,13 @@ test("restricting: told why and until when, changed by restricting anew, in the 
   await expect(postMessage(services, actors.daNang, posting(room))).rejects.toMatchObject({
     key: "restrictedUntil",
   });
+  // The page says so before anything is written, to them alone.
+  const barred = async (who: RoomPlayer) => (await findRoomPage(services, actors[who], room)).reading.barred;
+  const until = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string;
+  expect(await barred("daNang")).toEqual({ key: "restrictedUntil", values: { reason: "Loud", until } });
+  expect(await barred("phuket")).toBeNull();
   await doIt("admin", at, { ...restrict, term: "always", reason: "Still loud" });
+  expect(await barred("daNang")).toEqual({ key: "restricted", values: { reason: "Still loud" } });
   await expect(postMessage(services, actors.daNang, posting(room))).rejects.toMatchObject({
     key: "restricted",
     values: { reason: "Still loud" },

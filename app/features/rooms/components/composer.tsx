@@ -22,6 +22,8 @@ interface ComposerProps {
   readonly onPost: (posting: Posting) => void;
   /** What it answers and which topic it belongs to. */
   readonly belonging: ReactNode;
+  /** Whether that is said above the box. */
+  readonly isSaid: boolean;
   /** Where it may start a topic: the field for its title. */
   readonly newTopic: ReactNode;
   readonly box: RefObject<HTMLTextAreaElement>;
@@ -69,12 +71,13 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-type BoxProps = Pick<ComposerProps, "box" | "reply" | "onTyping" | "onUp">;
+type BoxProps = Pick<ComposerProps, "box" | "reply" | "isSaid" | "onTyping" | "onUp">;
 
 /** The box itself and its button. Control and Enter send, Enter alone makes a line. */
-function Box({ box, reply, onTyping, onUp }: BoxProps) {
+function Box({ box, reply, isSaid, onTyping, onUp }: BoxProps) {
   const terms = useTexts("terms");
   const field = { name: "body", label: terms("message"), error: useFieldError(reply)("body") };
+  const { "aria-describedby": notes, ...described } = describedBy(field);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, metaKey, currentTarget } = event;
     if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
@@ -102,7 +105,9 @@ function Box({ box, reply, onTyping, onUp }: BoxProps) {
             if (isTrusted) onTyping();
           }}
           name="body"
-          {...describedBy(field)}
+          {...described}
+          // Who hears the page hears whom it answers as the box takes the focus.
+          aria-describedby={[notes, isSaid && "belonging"].filter(Boolean).join(" ") || undefined}
         />
         <Button>{terms("send")}</Button>
       </div>

@@ -53,6 +53,7 @@ function belongingParts({ talk: { topic }, reply, officeName, inUse, path }: Liv
     belonging: (
       <Belonging {...{ topic, keptTopic, replying, isGone, officeName, cancel }} onCancel={inUse.leave} />
     ),
+    isSaid: replying !== null || keptTopic !== null,
     newTopic: mayStart && (
       <NewTopic key={`topic-${String(turn)}`} reply={turn === 0 ? reply : undefined} kept={newTopic} />
     ),

@@ -37,7 +37,7 @@ export function Belonging(props: BelongingProps) {
       {!replying && own && <input type="hidden" name="topic" value={own.id} />}
       {replying && <input type="hidden" name="replyTo" value={replying.id} />}
       {(replying ?? keptTopic) && (
-        <div className="link-row">
+        <div className="link-row" id="belonging">
           {replying ? (
             <ReplyingTo replying={replying} officeName={officeName} />
           ) : (
