@@ -20,7 +20,7 @@ export default {
     "server/**/*.child.ts",
     "db/migrations/*.ts",
     "tests/**/*.child.ts",
-    "tests/bench/{bare,rooms-bare,rooms-load}.ts",
+    "tests/bench/{bare,rooms-bare,rooms-bare-pair,rooms-load}.ts",
   ],
   project: ["{app,db,server,locales,tests}/**/*.{ts,tsx,mjs}", "app/**/*.css"],
   // The routes are read from app/routes.ts: knip's own list would take every file beside a route for one.

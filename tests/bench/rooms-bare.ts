@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { Server } from "socket.io";
+import { eventOf, options, type Acknowledge, type Saying } from "./rooms-bare-event.ts";
 
 /**
  * The reference: socket.io and nothing else, with the portal's options and events of the portal's size. `room:post`
@@ -9,40 +10,13 @@ import { Server } from "socket.io";
  */
 const pool = new pg.Pool({ connectionString: process.env["BENCH_DATABASE_URL"], max: 10 });
 const server = createServer();
-const io = new Server(server, {
-  transports: ["websocket"],
-  serveClient: false,
-  perMessageDeflate: false,
-  maxHttpBufferSize: 64 * 1024,
-});
-
-interface Saying {
-  readonly room: string;
-  readonly id: string;
-  readonly body: string;
-}
-type Acknowledge = (answer: object) => void;
+const io = new Server(server, options);
 
 let n = 0;
 
-/** An event as the portal sends it: the same bytes go to the same number of sockets. */
-function eventOf({ id, body }: Saying) {
-  n += 1;
-  const office = {
-    ...{ id: "018f0000-0000-7000-8000-000000000001", kind: "city", country: "VN", city: "da-nang" },
-    ...{ organisation: null, name: "Da Nang" },
-  };
-  const message = {
-    ...{ id, n, asOf: n, body, html: `<p dir="auto">${body}</p>`, cards: [], lang: null, replyTo: null },
-    ...{ replyN: null, topic: null, reactions: [], edited: false, deleted: false, hidden: false },
-    ...{ pinned: false },
-  };
-  const by = { mandate: "018f0000-0000-7000-8000-000000000002", capacity: "head", office };
-  return { n, type: "message.posted", at: new Date().toISOString(), by, message };
-}
-
 function broadcast(saying: Saying, acknowledge: Acknowledge): void {
-  const event = eventOf(saying);
+  n += 1;
+  const event = eventOf(saying, n);
   io.to(saying.room).emit("room:events", { room: saying.room, events: [event] });
   acknowledge({ ok: true, event });
 }

@@ -22,8 +22,8 @@ export interface Place {
   readonly db: Db;
   readonly node: Node;
   readonly bare: Node;
-  /** Starts a second node on the same database. */
-  startSecond(): Promise<Node>;
+  /** Starts a second node on the same database, and two bare ones of which each wakes the other. */
+  startSecond(): Promise<{ readonly second: Node; readonly pair: readonly Node[] }>;
   /** One session for each of the demonstration's Chief Smart City Officers. */
   readonly cookies: readonly string[];
   /** What the load is told to do, and its answer. */
@@ -53,7 +53,9 @@ export async function openPlace(): Promise<Place> {
   // As superuser: what has been inserted in bulk is vacuumed, as it would be in time.
   const connection = connect(found.superuserUrl, { max: 2 });
   await raiseLimits(connection.db);
-  const bare = await forked("tests/bench/rooms-bare.ts", { BENCH_DATABASE_URL: found.superuserUrl }, probe);
+  const onBare = { BENCH_DATABASE_URL: found.superuserUrl };
+  const bare = await forked("tests/bench/rooms-bare.ts", onBare, probe);
+  const others = [bare];
   const loader = await forked("tests/bench/rooms-load.ts", {});
   const cookies = await openSessions(connection.db);
   const load = (task: Task) => ask(loader.process, task);
@@ -68,7 +70,12 @@ export async function openPlace(): Promise<Place> {
         DATABASE_OWNER_URL: found.ownerUrl,
       });
       nodes.unshift(second);
-      return second;
+      const pair = [
+        await forked("tests/bench/rooms-bare-pair.ts", onBare),
+        await forked("tests/bench/rooms-bare-pair.ts", onBare),
+      ];
+      others.push(...pair);
+      return { second, pair };
     },
     cookies,
     load,
@@ -81,7 +88,7 @@ export async function openPlace(): Promise<Place> {
       return held;
     },
     async close() {
-      for (const one of [bare, loader]) one.process.kill();
+      for (const one of [...others, loader]) one.process.kill();
       await connection.close();
       for (const node of nodes) {
         node.process.kill("SIGTERM");

@@ -25,13 +25,13 @@ export async function benchRooms(minutes: number): Promise<void> {
   try {
     print("memory of an idle socket, kB | rooms | bare socket.io | ratio | bar", await memory(place));
     const reached = "sender to the last of 50, p50 | rooms | bare, one commit | ratio | bar";
-    print(reached, await reach(place, "one node", "≤ 1.25"));
+    print(reached, await reach(place, "one node", "≤ 1.25", { ours: [place.node] }));
     print("deliveries a second | rooms | bare, no database | ratio | bar", await deliveries(place));
     const reader = { origin: originOf(place.node), cookie: place.cookies[0] ?? "" };
     print("what is read | 1,000,000 messages | 1,000 | ratio | bar", await measureGrowth(place.db, reader));
     print("1,000 sockets, 20 rooms | measured | bar", await measureSteady(place, minutes));
-    const second = await place.startSecond();
-    print(reached, await reach(place, "two nodes", "≤ 1.5", [second]));
+    const { second, pair } = await place.startSecond();
+    print(reached, await reach(place, "two nodes", "≤ 1.5", { ours: [place.node, second], pair }));
     console.log(`load of the machine after: ${(loadavg()[0] ?? 0).toFixed(1)}`);
   } finally {
     await place.close();
@@ -74,28 +74,32 @@ async function memory(place: Place): Promise<string[]> {
   ];
 }
 
-/** Over the node and `others`, beside the bare one: by the lean client of the load, and by the one that a reader's page has. */
-async function reach(
-  place: Place,
-  what: string,
-  bar: string,
-  others: readonly Node[] = [],
-): Promise<string[]> {
-  const groups = { ours: [place.node, ...others], bare: [place.bare] };
+interface Measured {
+  readonly ours: readonly Node[];
+  /** Two bare nodes, of which each wakes the other: what the way over the database takes by itself. */
+  readonly pair?: readonly Node[];
+}
+
+/** Beside the bare node: by the lean client of the load, and by the one that a reader's page has. */
+async function reach(place: Place, what: string, bar: string, measured: Measured): Promise<string[]> {
+  const groups: Record<string, readonly Node[]> = { ...measured, bare: [place.bare] };
   const by = async (isPage: boolean) => {
     for (const [name, nodes] of Object.entries(groups))
       await place.open(name, { nodes, room, receivers: 50, writers: 10, isPage });
-    const took: Record<string, number[]> = { ours: [], bare: [] };
+    const took = new Map(Object.keys(groups).map((name) => [name, [] as number[]]));
     for (let round = 0; round < warmUp + reachRounds; round += 1)
-      for (const name of Object.keys(groups)) {
+      for (const [name, kept] of took) {
         const times = (await place.load({ do: "reach", name, times: 150 })) as number[];
-        if (round >= warmUp) took[name]?.push(median(times));
+        if (round >= warmUp) kept.push(median(times));
       }
-    for (const name of Object.keys(groups)) await place.load({ do: "close", name });
-    const [ours, bare] = [median(took["ours"] ?? []), median(took["bare"] ?? [])];
-    return compared(`${what}, ms${isPage ? ", by a page's client" : ""}`, ours, bare, bar);
+    for (const name of took.keys()) await place.load({ do: "close", name });
+    const of = (name: string) => median(took.get(name) ?? []);
+    const client = isPage ? ", by a page's client" : "";
+    const line = (name: string, said: string, beside: string) =>
+      took.has(name) ? [compared(`${said}, ms${client}`, of(name), of("bare"), beside)] : [];
+    return [...line("ours", what, bar), ...line("pair", "two bare nodes, each woken by the other", "")];
   };
-  return [await by(false), await by(true)];
+  return [...(await by(false)), ...(await by(true))];
 }
 
 async function deliveries(place: Place): Promise<string[]> {

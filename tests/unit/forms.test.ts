@@ -95,7 +95,7 @@ describe("every text field of a form refuses what cannot be kept", () => {
   test.each(found.filter(([, { path }]) => !exempt.test(path)))("%s", async (_, { schema }) => {
     for (const [what, value] of Object.entries(bad)) {
       const { success, data } = await z.safeParseAsync(schema, value);
-      const kept = success ? JSON.stringify(data) : "";
+      const kept = success ? JSON.stringify(data ?? "") : "";
       expect([what, kept.length > 100_000, kept.includes(JSON.stringify(value).slice(1, -1))]).toEqual([
         what,
         false,

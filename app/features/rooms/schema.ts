@@ -66,6 +66,6 @@ export const roomForm = z.preprocess(
 );
 
 /** Of a form that brings files: which message they are for, and the mandate; what is wrong with them the form itself is told. */
-export const bringingSchema = z.object({ as: as.catch(undefined), id: id.optional().catch(undefined) });
+export const withFilesSchema = z.object({ as: as.catch(undefined), id: id.optional().catch(undefined) });
 
 export { slug as roomSlug };

@@ -9,7 +9,7 @@ import { findMessage } from "#db/queries/messages.ts";
 import { refuseOther } from "../acting/acting.ts";
 import { refuseRestricted } from "../moderation/barred.server.ts";
 import { isSaidOverForm } from "../refusals.ts";
-import { bringingSchema, roomForm } from "../schema.ts";
+import { withFilesSchema, roomForm } from "../schema.ts";
 import { authoriseWriting, type Room } from "../seen-room.server.ts";
 
 /** What the room page's form sent, with the ids of its files, which are kept by now; or the refusal, with its status. */
@@ -60,7 +60,7 @@ function bringsFiles(form: FormData): boolean {
 
 /** Throws as the message itself would where nobody, or not this person, writes any more, unless it was taken before: its answer was lost. */
 async function refuseFiles({ db }: Services, actor: Actor, room: Room, form: FormData): Promise<void> {
-  const { as, id } = bringingSchema.parse(readFields(form));
+  const { as, id } = withFilesSchema.parse(readFields(form));
   refuseOther(actor, as);
   const known = id && isMandated(actor) ? await findMessage(db, room.id, id, actor.person.id) : undefined;
   if (known && known.personId === actor.person?.id) return;
