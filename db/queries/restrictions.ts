@@ -5,26 +5,22 @@ import { officeColumns } from "./office-columns.ts";
 
 const isRunning = sql<SqlBool>`lifted_at is null and (until is null or until > clock_timestamp())`;
 
-/** As `findRestriction`, within another statement; `until` as JSON says it. */
-export const restrictionOf = (
-  roomId: string,
-  personId: string | null,
-): RawBuilder<{ readonly reason: string; readonly until: string | null } | null> =>
-  sql`(select json_build_object('reason', reason, 'until', until) from room_restrictions
-    where room_id = ${roomId}::uuid and person_id = ${personId}::uuid and ${isRunning}
+/** Why a person may not write in a room, and until when: ISO 8601, UTC; null for good. */
+export interface Restriction {
+  readonly reason: string;
+  readonly until: string | null;
+}
+
+/** The longest restriction of the person in the room that runs now, within another statement; null where they may write. */
+export const restrictionOf = (roomId: string, personId: string | null): RawBuilder<Restriction | null> =>
+  sql`(select json_build_object('reason', reason, 'until', to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    from room_restrictions where room_id = ${roomId}::uuid and person_id = ${personId}::uuid and ${isRunning}
     order by until desc nulls first limit 1)`;
 
-/** Why and until when the person may not write in the room now, the longest first; undefined where they may. */
-export function findRestriction(db: Db, roomId: string, personId: string) {
-  return db
-    .selectFrom("roomRestrictions")
-    .select(["reason", "until"])
-    .where("roomId", "=", roomId)
-    .where("personId", "=", personId)
-    .where(isRunning)
-    .orderBy("until", (order) => order.desc().nullsFirst())
-    .limit(1)
-    .executeTakeFirst();
+/** As `restrictionOf`, by itself. */
+export async function findRestriction(db: Db, roomId: string, personId: string): Promise<Restriction | null> {
+  const running = restrictionOf(roomId, personId).as("running");
+  return (await db.selectNoFrom(running).executeTakeFirstOrThrow()).running;
 }
 
 interface NewRestriction {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { unreadLimit } from "#app/features/rooms/limits.ts";
 import type { Db } from "../connection.ts";
-import { restrictionOf } from "./restrictions.ts";
+import { restrictionOf, type Restriction } from "./restrictions.ts";
 
 /** The last mentions that are looked at, of each kind. */
 const mostMentions = 300;
@@ -78,8 +78,7 @@ interface Reading {
   readonly cityZone: string | null;
   /** Offices whose holders follow the room. */
   readonly followers: number;
-  /** Why and until when the person may not write in it now. */
-  readonly restriction: { readonly reason: string; readonly until: string | null } | null;
+  readonly restriction: Restriction | null;
 }
 
 /** What a person has read of a room and how they follow it and how many offices do, in one statement whose cost does not grow with the room. */

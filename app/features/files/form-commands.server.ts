@@ -42,6 +42,9 @@ export async function takeFiles(services: Services, actor: Actor, form: FormData
   return { files, errors, descriptions };
 }
 
+/** Whether the form sends files of its own. */
+export const bringsFiles = (form: FormData): boolean => sentWith(form).length > 0;
+
 async function keptBefore(
   { db }: Services,
   { mandate }: Actor,

@@ -13,14 +13,14 @@ export const refusalHeader = "Refused-For";
 
 interface Restriction {
   readonly reason: string;
-  /** A moment as JavaScript reads it; null for good. */
-  readonly until: Date | string | null;
+  /** ISO 8601, UTC; null for good. */
+  readonly until: string | null;
 }
 
-/** What a restricted person is told; `until` in ISO 8601, UTC. */
+/** What a restricted person is told. */
 export function restrictedBy({ reason, until }: Restriction): Refusal {
   if (until === null) return { key: "restricted", values: { reason } };
-  return { key: "restrictedUntil", values: { reason, until: new Date(until).toISOString() } };
+  return { key: "restrictedUntil", values: { reason, until } };
 }
 
 /** The refusal as that header's value. */

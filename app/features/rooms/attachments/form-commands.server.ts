@@ -2,7 +2,12 @@ import type { z } from "zod";
 import { isMandated, type Actor } from "#app/features/access/actor.ts";
 import { isDomainError } from "#app/features/access/errors.ts";
 import type { Services } from "#app/features/access/services.ts";
-import { shownAgain, takeFiles, type Brought } from "#app/features/files/form-commands.server.ts";
+import {
+  bringsFiles,
+  shownAgain,
+  takeFiles,
+  type Brought,
+} from "#app/features/files/form-commands.server.ts";
 import { parseFields, readFields, type FormReply } from "#app/http/form.ts";
 import { readForm } from "#app/http/multipart.ts";
 import { findMessage } from "#db/queries/messages.ts";
@@ -52,10 +57,6 @@ export async function filesOrRefusal(
     const { status, key, values } = error;
     return { files: [], errors: [{ field: "file.0", key, values }], descriptions: [], status };
   }
-}
-
-function bringsFiles(form: FormData): boolean {
-  return [...form.values()].some((value) => typeof value !== "string" && value.size > 0);
 }
 
 /** Throws as the message itself would where nobody, or not this person, writes any more, unless it was taken before: its answer was lost. */

@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import { inPlace } from "#app/components/in-place.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { FollowWay, Told } from "../reading/components/use-stretches.ts";
 
@@ -32,11 +32,13 @@ export function RoomWays({
   const reading = useTexts("room-reading");
   const within = topic === undefined ? "" : `&topic=${topic}`;
   if (olderBefore === null && !isOlder && !isLong) return null;
-  const following = (side: "older" | "newer", n: number) => (event: MouseEvent) => {
-    if (!onFollow || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onFollow(side, n);
-  };
+  const following = (side: "older" | "newer", n: number) =>
+    inPlace(
+      onFollow &&
+        (() => {
+          onFollow(side, n);
+        }),
+    );
   return (
     <p className="link-row room-ways">
       {olderBefore !== null && (

@@ -31,7 +31,7 @@ export async function findModerationPage({ db }: Services, actor: Actor, address
           ...{ id, reason, at: at.toISOString(), isSettled: settledAt !== null, by: byFrom(by) },
         }))
       : [],
-    restriction: can.restrict ? await restrictionOf(db, facts.room.id, message.personId) : null,
+    restriction: can.restrict ? await findRestriction(db, facts.room.id, message.personId) : null,
     can: { ...can, report: can.report && message.hiddenAt === null },
   };
 }
@@ -45,9 +45,4 @@ function shownMessage(message: ModeratedRow, seesHidden: boolean) {
     html: isSeen ? (message.html ?? messageHtml(body)) : null,
     hiddenReason: seesHidden ? hiddenReason : null,
   };
-}
-
-async function restrictionOf(db: Services["db"], roomId: string, personId: string) {
-  const running = await findRestriction(db, roomId, personId);
-  return running ? { reason: running.reason, until: running.until?.toISOString() ?? null } : null;
 }

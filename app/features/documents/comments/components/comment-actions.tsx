@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import { inPlace } from "#app/components/in-place.ts";
 import { useTexts } from "#app/language/use-texts.tsx";
 import type { ShownComment } from "#app/features/documents/shown.ts";
 import type { OpenForm } from "../open-form.ts";
@@ -15,11 +15,9 @@ interface OpenLinkProps {
 
 /** Opens a form in its place; without JavaScript by its address. */
 export function OpenLink({ opens, addresses, onOpen, children }: OpenLinkProps) {
-  const open = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  const open = inPlace(() => {
     onOpen(opens);
-  };
+  });
   return (
     <a id={openerId(opens)} href={addresses.form(opens.id, opens.deed).action} onClick={open}>
       {children}

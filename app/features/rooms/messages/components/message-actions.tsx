@@ -1,3 +1,4 @@
+import { inPlace } from "#app/components/in-place.ts";
 import { pathsOf } from "#app/http/paths.ts";
 import { usePageTexts, useTexts } from "#app/language/use-texts.tsx";
 import type { Topic } from "../../topics/topic.ts";
@@ -44,11 +45,7 @@ export function MessageActions(props: MessageActionsProps) {
         {mayReply && isStanding && (
           <a
             href={`${paths.room(room)}?reply=${String(message.n)}${within}#newest`}
-            onClick={(event) => {
-              if (!onReply || event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              onReply();
-            }}
+            onClick={inPlace(onReply)}
           >
             {terms("reply")}
           </a>
@@ -68,11 +65,7 @@ function More({ href, menu }: { readonly href: string; readonly menu: Menu | und
       href={href}
       role="button"
       aria-expanded={menu.isOpen}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        menu.onToggle(event.currentTarget);
-      }}
+      onClick={inPlace(menu.onToggle)}
       onKeyDown={(event) => {
         if (event.key !== " ") return;
         event.preventDefault();
