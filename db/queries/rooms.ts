@@ -97,7 +97,8 @@ export async function insertRoom(trx: Db, { titles, ...room }: NewRoom): Promise
   const row = await trx
     .insertInto("rooms")
     .values({ ...room, ...(titles ? { titles: JSON.stringify(titles) } : {}) })
-    .onConflict((conflict) => conflict.column("slug").doNothing())
+    // Of a room known before, the id is taken as well as the slug: whichever of them is met first.
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
   return row?.id ?? null;
